@@ -1,0 +1,193 @@
+package discovery
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Decision is what the PM has decided about an ask.
+type Decision string
+
+// The decisions.
+const (
+	Undecided Decision = "open"
+	Accepted  Decision = "accepted"
+	Later     Decision = "later"
+	Declined  Decision = "declined"
+)
+
+// Decisions lists every Decision, for the window's types.
+var Decisions = []struct {
+	Value  Decision
+	TSName string
+}{
+	{Undecided, "Open"},
+	{Accepted, "Accepted"},
+	{Later, "Later"},
+	{Declined, "Declined"},
+}
+
+// Ask is what someone wants, with the need behind it. Who wants it stands in its voices.
+type Ask struct {
+	ID        string     `json:"id"`
+	ProductID string     `json:"productId"`
+	ThemeID   *string    `json:"themeId,omitempty"`
+	Position  float64    `json:"position"` // order within its theme, smallest first
+	Statement string     `json:"statement"`
+	Need      string     `json:"need"` // what it would let them do
+	Decision  Decision   `json:"decision"`
+	Reason    string     `json:"reason"` // of the decision
+	CreatedAt time.Time  `json:"createdAt"           ts_type:"string"`
+	UpdatedAt time.Time  `json:"updatedAt"           ts_type:"string"`
+	DeletedAt *time.Time `json:"deletedAt,omitempty" ts_type:"string"`
+	Revision  int        `json:"revision"`
+}
+
+// Clean makes the ask's texts safe, takes it for undecided where nothing is said, and says what is wrong.
+func (a *Ask) Clean() error {
+	a.Statement, a.Need, a.Reason = CleanText(a.Statement), CleanText(a.Need), CleanText(a.Reason)
+	if a.ProductID == "" {
+		return InvalidField("productId", "An ask belongs to a product. Choose one.")
+	}
+	if a.Statement == "" {
+		return InvalidField("statement", "The ask is empty. Type what they want.")
+	}
+	for field, text := range map[string]string{"statement": a.Statement, "need": a.Need, "reason": a.Reason} {
+		if err := checkLength(field, text, MaxLine); err != nil {
+			return err
+		}
+	}
+	if a.Decision == "" {
+		a.Decision = Undecided
+	}
+	for _, d := range Decisions {
+		if d.Value == a.Decision {
+			return nil
+		}
+	}
+	return InvalidField("decision", "%q is no decision that Throughline knows.", a.Decision)
+}
+
+// Voice is one stakeholder standing behind one ask: when, through which channel, in which words. NoteID leads to the
+// line in which it was said, where it was said in a session.
+type Voice struct {
+	ID            string    `json:"id"`
+	AskID         string    `json:"askId"`
+	StakeholderID *string   `json:"stakeholderId,omitempty"`
+	SessionID     *string   `json:"sessionId,omitempty"`
+	NoteID        *string   `json:"noteId,omitempty"`
+	Channel       Channel   `json:"channel"`
+	At            time.Time `json:"at"            ts_type:"string"`
+	Words         string    `json:"words"`      // verbatim
+	Importance    int       `json:"importance"` // to this person: 1 to 3, 0 when not said
+}
+
+// Clean makes the voice's words safe and says what is wrong with it.
+func (v *Voice) Clean() error {
+	v.Words = CleanText(v.Words)
+	if v.Importance < 0 || v.Importance > 3 {
+		return InvalidField("importance", "Importance goes from 1 to 3, not %d.", v.Importance)
+	}
+	if err := checkChannel(v.Channel); err != nil {
+		return err
+	}
+	return checkLength("words", v.Words, MaxLine)
+}
+
+// VoiceCount says how many stand behind something, counted as people, then teams, then channels, never as mentions.
+type VoiceCount struct {
+	People   int `json:"people"`
+	Teams    int `json:"teams"`
+	Channels int `json:"channels"`
+}
+
+// String puts the count in words, leaving out what is unknown.
+func (c VoiceCount) String() string {
+	parts := make([]string, 0, 3)
+	for _, p := range []struct {
+		n         int
+		one, many string
+	}{{c.People, "person", "people"}, {c.Teams, "team", "teams"}, {c.Channels, "channel", "channels"}} {
+		switch {
+		case p.n == 1:
+			parts = append(parts, "1 "+p.one)
+		case p.n > 1:
+			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.many))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// CountVoices counts independent voices: a person once however often they ask, a team once however many of its people
+// ask. A voice whose speaker is unknown adds a channel but no person; a person without a team adds no team.
+func CountVoices(voices []Voice, people map[string]Stakeholder) VoiceCount {
+	persons, teams, channels := map[string]bool{}, map[string]bool{}, map[Channel]bool{}
+	for _, v := range voices {
+		channels[v.Channel] = true
+		if v.StakeholderID == nil {
+			continue
+		}
+		persons[*v.StakeholderID] = true
+		if s, ok := people[*v.StakeholderID]; ok && s.Team != "" {
+			teams[strings.ToLower(s.Organisation+"\x00"+s.Team)] = true
+		}
+	}
+	return VoiceCount{People: len(persons), Teams: len(teams), Channels: len(channels)}
+}
+
+// AskSummary is an ask as a list or a board shows it.
+type AskSummary struct {
+	Ask
+	ProductName string     `json:"productName"`
+	ThemeName   string     `json:"themeName"`
+	Voices      VoiceCount `json:"voices"`
+	PersonIDs   []string   `json:"personIds"` // who stands behind it, first heard first
+	Channels    []Channel  `json:"channels"`
+	LastHeardAt time.Time  `json:"lastHeardAt" ts_type:"string"`
+}
+
+// AskFilter narrows a list of asks; its zero value takes all.
+type AskFilter struct {
+	ProductID     string   `json:"productId"`
+	StakeholderID string   `json:"stakeholderId"`
+	ThemeID       string   `json:"themeId"` // "none" takes the asks without a theme
+	Decision      Decision `json:"decision"`
+	Channel       Channel  `json:"channel"`
+	Text          string   `json:"text"` // in the statement or the need, whatever the case
+}
+
+// NoTheme, as AskFilter.ThemeID, takes the asks without a theme.
+const NoTheme = "none"
+
+// Evidence is one voice with what leads to its moment: the note it was said in, and the session of that note.
+type Evidence struct {
+	Voice
+	Note         *Note  `json:"note,omitempty"`
+	SessionTitle string `json:"sessionTitle"`
+}
+
+// AskDetail is one ask with everything behind it.
+type AskDetail struct {
+	AskSummary
+	Evidence []Evidence `json:"evidence"`
+}
+
+// Hear fills in what an ask's voices say of it: who, how many, through which channels, and when last. The voices come
+// in the order in which they were heard.
+func (a *AskSummary) Hear(voices []Voice, people map[string]Stakeholder) {
+	a.Voices = CountVoices(voices, people)
+	a.PersonIDs, a.Channels = []string{}, []Channel{}
+	for _, v := range voices {
+		if v.StakeholderID != nil && !slices.Contains(a.PersonIDs, *v.StakeholderID) {
+			a.PersonIDs = append(a.PersonIDs, *v.StakeholderID)
+		}
+		if !slices.Contains(a.Channels, v.Channel) {
+			a.Channels = append(a.Channels, v.Channel)
+		}
+		if v.At.After(a.LastHeardAt) {
+			a.LastHeardAt = v.At
+		}
+	}
+}

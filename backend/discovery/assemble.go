@@ -1,0 +1,82 @@
+package discovery
+
+import "time"
+
+// Assemble makes the document that exporters render: the PRD's sections with its requirements, each with the asks and
+// words it rests on, and the evidence register that the words lead to.
+func Assemble(prd PRDDetail, people map[string]Stakeholder) Document {
+	doc := Document{
+		Title: prd.Title, Product: prd.ProductName, Status: string(prd.Status), Language: "en", Date: prd.UpdatedAt,
+	}
+	register := register{people: people, numbers: map[string]int{}}
+	requirements := make([]DocumentRequirement, len(prd.Requirements))
+	for i, r := range prd.Requirements {
+		requirements[i] = DocumentRequirement{
+			Ref: r.Ref(), Priority: string(r.Priority), Statement: r.Statement, Rationale: r.Rationale,
+		}
+		for _, ask := range r.Asks {
+			requirements[i].Asks = append(requirements[i].Asks, DocumentAsk{
+				Statement: ask.Statement, Voices: ask.Voices.String(), Quotes: register.quotes(ask.Evidence),
+			})
+		}
+	}
+	placed := false
+	for _, s := range prd.Sections {
+		section := DocumentSection{Title: s.Title, Body: s.Body}
+		if s.Kind == RequirementsSection && !placed {
+			section.Requirements, placed = requirements, true
+		}
+		doc.Sections = append(doc.Sections, section)
+	}
+	if !placed && len(requirements) > 0 {
+		doc.Sections = append(doc.Sections, DocumentSection{Title: "Requirements", Requirements: requirements})
+	}
+	doc.Sources = register.sources
+	return doc
+}
+
+// register numbers the moments in which something was said, each once, in the order in which they are first cited.
+type register struct {
+	people  map[string]Stakeholder
+	numbers map[string]int // by note, or by voice where there is no note
+	sources []DocumentSource
+}
+
+func (r *register) quotes(evidence []Evidence) []DocumentQuote {
+	quotes := make([]DocumentQuote, 0, len(evidence))
+	for _, e := range evidence {
+		quotes = append(quotes, DocumentQuote{Words: e.Words, Speaker: r.speaker(e.Voice), Source: r.number(e)})
+	}
+	return quotes
+}
+
+func (r *register) speaker(v Voice) string {
+	if v.StakeholderID != nil {
+		if p, ok := r.people[*v.StakeholderID]; ok {
+			return p.Label()
+		}
+	}
+	return "Speaker not noted"
+}
+
+func (r *register) number(e Evidence) int {
+	key := e.ID
+	if e.NoteID != nil {
+		key = *e.NoteID
+	}
+	if n, ok := r.numbers[key]; ok {
+		return n
+	}
+	source := DocumentSource{
+		Title: e.SessionTitle, Speaker: r.speaker(e.Voice), Channel: e.Channel.Label(), At: e.At, Offset: -1,
+	}
+	if source.Title == "" {
+		source.Title = "Outside a session"
+	}
+	if e.Note != nil {
+		source.Offset = time.Duration(e.Note.OffsetMS) * time.Millisecond
+	}
+	r.sources = append(r.sources, source)
+	r.numbers[key] = len(r.sources)
+	return len(r.sources)
+}

@@ -1,0 +1,55 @@
+package discovery
+
+import "time"
+
+// Document is a PRD assembled for reading: what every exporter is given. Its texts are untrusted; Markdown is
+// GitHub-flavoured and never carries HTML that an exporter may pass on.
+type Document struct {
+	Title    string
+	Product  string
+	Status   string
+	Language string // BCP 47, "en" when unknown
+	Date     time.Time
+	Authors  []string
+	Sections []DocumentSection
+	Sources  []DocumentSource // the evidence register, numbered from 1 in this order
+}
+
+// DocumentSection is one chapter: its own Markdown text, then the requirements that stand in it.
+type DocumentSection struct {
+	Title        string
+	Body         string // Markdown
+	Requirements []DocumentRequirement
+}
+
+// DocumentRequirement is one numbered statement with the voices it rests on.
+type DocumentRequirement struct {
+	Ref       string // REQ-001
+	Priority  string // must, should, could or wont
+	Statement string // one sentence, plain text
+	Rationale string // Markdown
+	Asks      []DocumentAsk
+}
+
+// DocumentAsk is an ask that a requirement cites, with what its people said.
+type DocumentAsk struct {
+	Statement string
+	Voices    string // "3 people, 2 teams, 2 channels"
+	Quotes    []DocumentQuote
+}
+
+// DocumentQuote is what someone said, in their own words.
+type DocumentQuote struct {
+	Words   string
+	Speaker string // "Rina Hartono, Financial controller"
+	Source  int    // number in the evidence register, 0 when it has no entry
+}
+
+// DocumentSource is one entry of the evidence register: the moment in which something was said.
+type DocumentSource struct {
+	Title   string // the session's title, or the channel for asks from outside a session
+	Speaker string
+	Channel string
+	At      time.Time
+	Offset  time.Duration // time in the session; negative when it was not said in one
+}

@@ -1,0 +1,112 @@
+package discovery
+
+import (
+	"database/sql/driver"
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"time"
+)
+
+// NoteKind is what a captured line is.
+type NoteKind string
+
+// The kinds of note.
+const (
+	PlainNote      NoteKind = "note"
+	AskNote        NoteKind = "ask"
+	QuoteNote      NoteKind = "quote"
+	QuestionNote   NoteKind = "question"
+	PainNote       NoteKind = "pain"
+	WorkaroundNote NoteKind = "workaround"
+	DecisionNote   NoteKind = "decision"
+	ActionNote     NoteKind = "action"
+	CostNote       NoteKind = "cost"
+	StarNote       NoteKind = "star"
+)
+
+// NoteKinds lists every NoteKind, for the window's types.
+var NoteKinds = []struct {
+	Value  NoteKind
+	TSName string
+}{
+	{PlainNote, "Note"},
+	{AskNote, "Ask"},
+	{QuoteNote, "Quote"},
+	{QuestionNote, "Question"},
+	{PainNote, "Pain"},
+	{WorkaroundNote, "Workaround"},
+	{DecisionNote, "Decision"},
+	{ActionNote, "Action"},
+	{CostNote, "Cost"},
+	{StarNote, "Star"},
+}
+
+// Tags are the theme hints of a note, without their "#", in the order typed. They are stored as a JSON array.
+type Tags []string
+
+// Value implements driver.Valuer.
+func (t Tags) Value() (driver.Value, error) {
+	if t == nil {
+		return "[]", nil
+	}
+	b, err := json.Marshal([]string(t))
+	return string(b), err
+}
+
+// Scan implements sql.Scanner.
+func (t *Tags) Scan(src any) error {
+	s, ok := src.(string)
+	if !ok {
+		return fmt.Errorf("read tags: unexpected %T", src)
+	}
+	return json.Unmarshal([]byte(s), (*[]string)(t))
+}
+
+// Note is one captured line of a session.
+type Note struct {
+	ID         string     `json:"id"`
+	SessionID  string     `json:"sessionId"`
+	OffsetMS   int64      `json:"offsetMs"` // milliseconds since the session began
+	Kind       NoteKind   `json:"kind"`
+	SpeakerID  *string    `json:"speakerId,omitempty"`
+	Text       string     `json:"text"` // without the marks that became fields
+	Tags       Tags       `json:"tags"       ts_type:"string[]"`
+	Importance int        `json:"importance"` // to the speaker: 1 to 3, 0 when not said
+	Due        string     `json:"due"`        // a day as 2026-12-01, empty when there is none
+	CreatedAt  time.Time  `json:"createdAt"           ts_type:"string"`
+	UpdatedAt  time.Time  `json:"updatedAt"           ts_type:"string"`
+	DeletedAt  *time.Time `json:"deletedAt,omitempty" ts_type:"string"`
+	Revision   int        `json:"revision"`
+}
+
+var day = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
+
+// Clean makes the note's text safe and says what is wrong with it.
+func (n *Note) Clean() error {
+	n.Text = CleanText(n.Text)
+	if n.Text == "" {
+		return InvalidField("text", "The note is empty. Type something first.")
+	}
+	if err := checkLength("text", n.Text, MaxLine); err != nil {
+		return err
+	}
+	if n.Tags == nil {
+		n.Tags = Tags{}
+	}
+	if n.Importance < 0 || n.Importance > 3 {
+		return InvalidField("importance", "Importance goes from 1 to 3, not %d.", n.Importance)
+	}
+	if n.Due != "" && !day.MatchString(n.Due) {
+		return InvalidField("due", "A due day is written like 2026-12-01, not %q.", n.Due)
+	}
+	if n.OffsetMS < 0 {
+		n.OffsetMS = 0
+	}
+	for _, k := range NoteKinds {
+		if k.Value == n.Kind {
+			return nil
+		}
+	}
+	return InvalidField("kind", "%q is no kind of note.", n.Kind)
+}

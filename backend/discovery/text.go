@@ -1,0 +1,55 @@
+package discovery
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// How much text a field may hold, in characters. They keep a slip (a pasted log file) from swelling the workspace and
+// are far above what a person writes.
+const (
+	MaxName = 200
+	MaxLine = 20_000
+	MaxBody = 500_000
+)
+
+// CleanLine makes untrusted text safe for a field of one line: valid UTF-8, no control characters, every run of white
+// space a single space, none at the ends.
+func CleanLine(s string) string {
+	return strings.Join(strings.Fields(CleanText(s)), " ")
+}
+
+// CleanText makes untrusted text safe for a field of many lines: valid UTF-8, line ends as "\n", no other control
+// character but tab, no white space at the ends.
+func CleanText(s string) string {
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\r':
+			return '\n'
+		case r == '\n' || r == '\t':
+			return r
+		case unicode.IsControl(r):
+			return -1
+		}
+		return r
+	}, s)
+	return strings.TrimSpace(s)
+}
+
+func checkLength(field, s string, limit int) error {
+	if n := utf8.RuneCountInString(s); n > limit {
+		return InvalidField(field, "The %s has %d characters; at most %d fit. Shorten it.", field, n, limit)
+	}
+	return nil
+}
+
+// checkName holds for what something is called: there must be one, and not an essay.
+func checkName(field, s string) error {
+	if s == "" {
+		return InvalidField(field, "The %s is empty. Type one.", field)
+	}
+	return checkLength(field, s, MaxName)
+}

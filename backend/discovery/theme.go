@@ -1,0 +1,67 @@
+package discovery
+
+import "time"
+
+// Theme is a named group of asks of one product.
+type Theme struct {
+	ID          string     `json:"id"`
+	ProductID   string     `json:"productId"`
+	Name        string     `json:"name"`
+	Description string     `json:"description"` // what belongs, what does not
+	Position    float64    `json:"position"`    // order on the board, smallest first
+	CreatedAt   time.Time  `json:"createdAt"           ts_type:"string"`
+	UpdatedAt   time.Time  `json:"updatedAt"           ts_type:"string"`
+	DeletedAt   *time.Time `json:"deletedAt,omitempty" ts_type:"string"`
+	Revision    int        `json:"revision"`
+}
+
+// Clean makes the theme's texts safe and says what is wrong with it.
+func (t *Theme) Clean() error {
+	t.Name, t.Description = CleanLine(t.Name), CleanText(t.Description)
+	if t.ProductID == "" {
+		return InvalidField("productId", "A theme belongs to a product. Choose one.")
+	}
+	if err := checkName("name", t.Name); err != nil {
+		return err
+	}
+	return checkLength("description", t.Description, MaxLine)
+}
+
+// ThemeColumn is a theme as the board shows it, with its asks in order. The column of asks without a theme has an
+// empty theme id.
+type ThemeColumn struct {
+	Theme
+	Voices VoiceCount   `json:"voices"`
+	Asks   []AskSummary `json:"asks"`
+}
+
+// ArrangeBoard puts the asks of a product, in their order, into the columns of its themes, and counts the independent
+// voices of each column. The first column holds the asks without a theme.
+func ArrangeBoard(
+	productID string, themes []Theme, asks []AskSummary, voices []Voice, people map[string]Stakeholder,
+) []ThemeColumn {
+	columns := make([]ThemeColumn, 1, len(themes)+1)
+	columns[0] = ThemeColumn{Theme: Theme{ProductID: productID}, Asks: []AskSummary{}}
+	at := map[string]int{}
+	for _, t := range themes {
+		at[t.ID] = len(columns)
+		columns = append(columns, ThemeColumn{Theme: t, Asks: []AskSummary{}})
+	}
+	byAsk := map[string][]Voice{}
+	for _, v := range voices {
+		byAsk[v.AskID] = append(byAsk[v.AskID], v)
+	}
+	heard := make([][]Voice, len(columns))
+	for _, a := range asks {
+		i := 0
+		if a.ThemeID != nil {
+			i = at[*a.ThemeID]
+		}
+		columns[i].Asks = append(columns[i].Asks, a)
+		heard[i] = append(heard[i], byAsk[a.ID]...)
+	}
+	for i := range columns {
+		columns[i].Voices = CountVoices(heard[i], people)
+	}
+	return columns
+}

@@ -1,0 +1,59 @@
+package discovery
+
+import "time"
+
+// Counts says how much a workspace holds.
+type Counts struct {
+	Sessions     int `json:"sessions"`
+	Notes        int `json:"notes"`
+	Asks         int `json:"asks"`
+	Themes       int `json:"themes"`
+	PRDs         int `json:"prds"`
+	Stakeholders int `json:"stakeholders"`
+	Products     int `json:"products"`
+}
+
+// Step is one thing the user did that can be taken back.
+type Step struct {
+	ID    int64     `json:"id"`
+	Label string    `json:"label"` // "Delete note"
+	At    time.Time `json:"at"    ts_type:"string"`
+}
+
+// History says what undo and redo would do next; nil where there is nothing to do.
+type History struct {
+	Undo *Step `json:"undo,omitempty"`
+	Redo *Step `json:"redo,omitempty"`
+}
+
+// Archive is a whole workspace as data: what a dump writes and a load reads, without loss. The undo history and the
+// unsent drafts of the composer are not part of it.
+type Archive struct {
+	Format       string        `json:"format"`  // ArchiveFormat
+	Version      int           `json:"version"` // ArchiveVersion
+	Products     []Product     `json:"products"`
+	Stakeholders []Stakeholder `json:"stakeholders"`
+	Sessions     []Session     `json:"sessions"`
+	Participants []Participant `json:"participants"`
+	Notes        []Note        `json:"notes"`
+	Themes       []Theme       `json:"themes"`
+	Asks         []Ask         `json:"asks"`
+	Voices       []Voice       `json:"voices"`
+	PRDs         []PRD         `json:"prds"`
+	Sections     []PRDSection  `json:"sections"`
+	Requirements []Requirement `json:"requirements"`
+	Citations    []Citation    `json:"citations"`
+}
+
+// What an Archive says of itself.
+const (
+	ArchiveFormat  = "throughline"
+	ArchiveVersion = 1
+)
+
+// Participant ties a stakeholder to a session.
+type Participant struct {
+	SessionID     string  `json:"sessionId"`
+	StakeholderID string  `json:"stakeholderId"`
+	Position      float64 `json:"position"`
+}

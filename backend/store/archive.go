@@ -1,0 +1,170 @@
+package store
+
+import (
+	"throughline/backend/discovery"
+
+	"gorm.io/gorm"
+)
+
+// batch is how many rows one INSERT writes when many come at once; the number of rows decides the speed.
+const batch = 500
+
+// Dump gives the whole workspace as data, the deleted rows too.
+func (s *Store) Dump() (discovery.Archive, error) {
+	a := discovery.Archive{Format: discovery.ArchiveFormat, Version: discovery.ArchiveVersion}
+	err := s.read.Transaction(func(tx *gorm.DB) error { // one snapshot, whatever is written meanwhile
+		for _, read := range []func() error{
+			all(tx, &a.Products, "id"), all(tx, &a.Stakeholders, "id"), all(tx, &a.Sessions, "id"),
+			all(tx, &a.Participants, "session_id, stakeholder_id"), all(tx, &a.Notes, "id"), all(tx, &a.Themes, "id"),
+			all(tx, &a.Asks, "id"), all(tx, &a.Voices, "id"), all(tx, &a.PRDs, "id"), all(tx, &a.Sections, "id"),
+			all(tx, &a.Requirements, "id"), all(tx, &a.Citations, "requirement_id, ask_id"),
+		} {
+			if err := read(); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return a, translate(err)
+}
+
+func all[T any](tx *gorm.DB, rows *[]T, order string) func() error {
+	*rows = []T{}
+	return func() error { return tx.Order(order).Find(rows).Error }
+}
+
+// Load fills an empty workspace with what Dump gave, whole or not at all. It fails with Conflict when the workspace
+// holds something, and with Invalid when the archive's rows don't fit together.
+func (s *Store) Load(a discovery.Archive) error {
+	counts, err := s.Counts()
+	if err != nil {
+		return err
+	}
+	if counts != (discovery.Counts{}) {
+		return discovery.Errorf(discovery.Conflict, "The workspace holds something already. Load into a new one.")
+	}
+	err = s.write.Transaction(func(tx *gorm.DB) error {
+		if err := tx.Exec("PRAGMA defer_foreign_keys = ON").Error; err != nil {
+			return err
+		}
+		for _, write := range []func() error{
+			insert(tx, a.Products), insert(tx, a.Stakeholders), insert(tx, a.Sessions), insert(tx, a.Participants),
+			insert(tx, a.Notes), insert(tx, a.Themes), insert(tx, a.Asks), insert(tx, a.Voices), insert(tx, a.PRDs),
+			insert(tx, a.Sections), insert(tx, a.Requirements), insert(tx, a.Citations),
+		} {
+			if err := write(); err != nil {
+				return discovery.Errorf(discovery.Invalid, "The archive's rows don't fit together: %v. Nothing was loaded.", err).
+					Because(err)
+			}
+		}
+		return nil
+	})
+	return translate(err)
+}
+
+func insert[T any](tx *gorm.DB, rows []T) func() error {
+	return func() error {
+		if len(rows) == 0 {
+			return nil
+		}
+		return tx.CreateInBatches(rows, batch).Error
+	}
+}
+
+// Counts says how much the workspace holds, without what is deleted.
+func (s *Store) Counts() (discovery.Counts, error) {
+	var c discovery.Counts
+	err := s.read.Raw(`SELECT
+		(SELECT count(*) FROM sessions WHERE deleted_at IS NULL) AS sessions,
+		(SELECT count(*) FROM notes WHERE deleted_at IS NULL) AS notes,
+		(SELECT count(*) FROM asks WHERE deleted_at IS NULL) AS asks,
+		(SELECT count(*) FROM themes WHERE deleted_at IS NULL) AS themes,
+		(SELECT count(*) FROM prds WHERE deleted_at IS NULL) AS prds,
+		(SELECT count(*) FROM stakeholders WHERE deleted_at IS NULL) AS stakeholders,
+		(SELECT count(*) FROM products WHERE deleted_at IS NULL) AS products`).Scan(&c).Error
+	return c, translate(err)
+}
+
+// ImportedSession is a whole session that comes from a file: its notes carry their offsets, and speakers by name.
+type ImportedSession struct {
+	Session discovery.Session
+	People  []discovery.Stakeholder // who speaks or takes part; those whose name is known already stay as they are
+	Notes   []ImportedNote
+}
+
+// ImportedNote is a note whose speaker is known by name, "" for nobody.
+type ImportedNote struct {
+	discovery.Note
+	Speaker string
+}
+
+// ImportSession adds a past session with its notes, asks and people as one step, whole or not at all.
+func (s *Store) ImportSession(in ImportedSession) (discovery.SessionSummary, error) {
+	err := s.change("Import session", func(tx *gorm.DB) error {
+		byName, order, err := s.matchPeople(tx, in.People)
+		if err != nil {
+			return err
+		}
+		if err := s.insertSession(tx, &in.Session, order); err != nil {
+			return err
+		}
+		notes := make([]discovery.Note, 0, len(in.Notes))
+		for _, imported := range in.Notes {
+			n := imported.Note
+			if id, ok := byName[fold(imported.Speaker)]; ok && n.SpeakerID == nil {
+				n.SpeakerID = &id
+			}
+			n.SessionID, n.ID, n.UpdatedAt, n.Revision = in.Session.ID, newID(), s.clock(), 1
+			if err := n.Clean(); err != nil {
+				return err
+			}
+			notes = append(notes, n)
+		}
+		if err := insert(tx, notes)(); err != nil {
+			return err
+		}
+		for _, n := range notes {
+			if n.Kind != discovery.AskNote {
+				continue
+			}
+			if _, err := s.askFromNote(tx, n, in.Session); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return discovery.SessionSummary{}, err
+	}
+	return s.Session(in.Session.ID)
+}
+
+// matchPeople finds the named people among the known, adds those who are new, and gives the ids by folded name and in
+// the order named.
+func (s *Store) matchPeople(tx *gorm.DB, named []discovery.Stakeholder) (map[string]string, []string, error) {
+	known, err := list[discovery.Stakeholder](tx.Where("deleted_at IS NULL"))
+	if err != nil {
+		return nil, nil, err
+	}
+	byName := map[string]string{}
+	for _, p := range known {
+		byName[fold(p.Name)] = p.ID
+	}
+	order, seen := []string{}, map[string]bool{}
+	for _, p := range named {
+		if err := p.Clean(); err != nil {
+			return nil, nil, err
+		}
+		name := fold(p.Name)
+		if _, ok := byName[name]; !ok {
+			if err := s.insertStakeholder(tx, &p); err != nil {
+				return nil, nil, err
+			}
+			byName[name] = p.ID
+		}
+		if id := byName[name]; !seen[id] {
+			seen[id], order = true, append(order, id)
+		}
+	}
+	return byName, order, nil
+}

@@ -1,0 +1,328 @@
+package store
+
+import (
+	"strings"
+
+	"throughline/backend/discovery"
+
+	"gorm.io/gorm"
+)
+
+// Asks gives the asks that pass the filter, the latest heard first.
+func (s *Store) Asks(f discovery.AskFilter) ([]discovery.AskSummary, error) {
+	where, args := []string{"a.deleted_at IS NULL"}, []any{}
+	add := func(condition string, values ...any) {
+		where, args = append(where, condition), append(args, values...)
+	}
+	if f.ProductID != "" {
+		add("a.product_id = ?", f.ProductID)
+	}
+	switch f.ThemeID {
+	case "":
+	case discovery.NoTheme:
+		add("a.theme_id IS NULL")
+	default:
+		add("a.theme_id = ?", f.ThemeID)
+	}
+	if f.Decision != "" {
+		add("a.decision = ?", f.Decision)
+	}
+	if f.StakeholderID != "" {
+		add("EXISTS (SELECT 1 FROM voices v WHERE v.ask_id = a.id AND v.stakeholder_id = ?)", f.StakeholderID)
+	}
+	if f.Channel != "" {
+		add("EXISTS (SELECT 1 FROM voices v WHERE v.ask_id = a.id AND v.channel = ?)", f.Channel)
+	}
+	for _, word := range strings.Fields(searchable(f.Text)) {
+		add("instr(searchable(a.statement || ' ' || a.need), ?)", word)
+	}
+	return askSummaries(s.read, strings.Join(where, " AND "),
+		"(SELECT max(at) FROM voices v WHERE v.ask_id = a.id) DESC, a.id DESC", args...)
+}
+
+// askRow is an ask with the names around it, still without its voices.
+type askRow struct {
+	discovery.Ask
+	ProductName, ThemeName string
+}
+
+func askSummaries(db *gorm.DB, condition, order string, args ...any) ([]discovery.AskSummary, error) {
+	rows, err := scan[askRow](db, `SELECT a.*, p.name AS product_name, coalesce(t.name, '') AS theme_name
+		FROM asks a JOIN products p ON p.id = a.product_id LEFT JOIN themes t ON t.id = a.theme_id
+		WHERE `+condition+" ORDER BY "+order, args...)
+	if err != nil {
+		return nil, err
+	}
+	voices, err := scan[discovery.Voice](db, "SELECT v.* FROM voices v JOIN asks a ON a.id = v.ask_id WHERE "+condition+
+		" ORDER BY v.at, v.id", args...)
+	if err != nil {
+		return nil, err
+	}
+	persons, err := people(db)
+	if err != nil {
+		return nil, err
+	}
+	byAsk := map[string][]discovery.Voice{}
+	for _, v := range voices {
+		byAsk[v.AskID] = append(byAsk[v.AskID], v)
+	}
+	asks := make([]discovery.AskSummary, len(rows))
+	for i, r := range rows {
+		asks[i] = discovery.AskSummary{Ask: r.Ask, ProductName: r.ProductName, ThemeName: r.ThemeName}
+		asks[i].Hear(byAsk[r.ID], persons)
+	}
+	return asks, nil
+}
+
+// Ask gives one ask with everything behind it.
+func (s *Store) Ask(id string) (discovery.AskDetail, error) {
+	details, err := askDetails(s.read, "a.deleted_at IS NULL AND a.id = ?", "a.id", id)
+	if err == nil && len(details) == 0 {
+		err = translate(gorm.ErrRecordNotFound)
+	}
+	if err != nil {
+		return discovery.AskDetail{}, err
+	}
+	return details[0], nil
+}
+
+// voiceRow is a voice with the title of the session it was heard in.
+type voiceRow struct {
+	discovery.Voice
+	SessionTitle string
+}
+
+func askDetails(db *gorm.DB, condition, order string, args ...any) ([]discovery.AskDetail, error) {
+	asks, err := askSummaries(db, condition, order, args...)
+	if err != nil {
+		return nil, err
+	}
+	const tail = " FROM voices v JOIN asks a ON a.id = v.ask_id LEFT JOIN notes n ON n.id = v.note_id AND n.deleted_at IS NULL"
+	notes, err := scan[discovery.Note](db, "SELECT n.*"+tail+" WHERE n.id IS NOT NULL AND "+condition, args...)
+	if err != nil {
+		return nil, err
+	}
+	byNote := make(map[string]*discovery.Note, len(notes))
+	for i := range notes {
+		byNote[notes[i].ID] = &notes[i]
+	}
+	voices, err := scan[voiceRow](db, "SELECT v.*, coalesce(s.title, '') AS session_title"+tail+
+		" LEFT JOIN sessions s ON s.id = v.session_id WHERE "+condition+" ORDER BY v.at, v.id", args...)
+	if err != nil {
+		return nil, err
+	}
+	byAsk := map[string][]discovery.Evidence{}
+	for _, v := range voices {
+		e := discovery.Evidence{Voice: v.Voice, SessionTitle: v.SessionTitle}
+		if e.NoteID != nil {
+			e.Note = byNote[*e.NoteID]
+		}
+		byAsk[e.AskID] = append(byAsk[e.AskID], e)
+	}
+	details := make([]discovery.AskDetail, len(asks))
+	for i, a := range asks {
+		details[i] = discovery.AskDetail{AskSummary: a, Evidence: append([]discovery.Evidence{}, byAsk[a.ID]...)}
+	}
+	return details, nil
+}
+
+// CreateAsk adds an ask that reached the PM outside a session, with its first voice.
+func (s *Store) CreateAsk(a discovery.Ask, v discovery.Voice) (discovery.AskDetail, error) {
+	err := s.change("Add ask", func(tx *gorm.DB) error { return s.insertAsk(tx, &a, v) })
+	if err != nil {
+		return discovery.AskDetail{}, err
+	}
+	return s.Ask(a.ID)
+}
+
+func (s *Store) insertAsk(tx *gorm.DB, a *discovery.Ask, v discovery.Voice) error {
+	if err := a.Clean(); err != nil {
+		return err
+	}
+	if _, err := find[discovery.Product](tx, a.ProductID); err != nil {
+		return err
+	}
+	if v.At.IsZero() {
+		v.At = s.clock()
+	}
+	var err error
+	if a.Position, err = lastPosition(tx, "asks", "product_id = ? AND theme_id IS ?", a.ProductID, a.ThemeID); err != nil {
+		return err
+	}
+	a.ID, a.UpdatedAt, a.DeletedAt, a.Revision = newID(), s.clock(), nil, 1
+	a.CreatedAt = v.At.UTC()
+	if err := tx.Create(a).Error; err != nil {
+		return err
+	}
+	v.AskID = a.ID
+	return insertVoice(tx, &v)
+}
+
+func insertVoice(tx *gorm.DB, v *discovery.Voice) error {
+	if err := v.Clean(); err != nil {
+		return err
+	}
+	v.ID, v.At = newID(), v.At.UTC()
+	return tx.Create(v).Error
+}
+
+// UpdateAsk changes an ask's statement, need, decision and reason.
+func (s *Store) UpdateAsk(a discovery.Ask) (discovery.AskDetail, error) {
+	if err := a.Clean(); err != nil {
+		return discovery.AskDetail{}, err
+	}
+	read := a.Revision
+	a.UpdatedAt, a.Revision = s.clock(), read+1
+	err := s.change("Edit ask", func(tx *gorm.DB) error {
+		return save(tx, &a, a.ID, read, "statement", "need", "decision", "reason", "updated_at")
+	})
+	if err != nil {
+		return discovery.AskDetail{}, err
+	}
+	return s.Ask(a.ID)
+}
+
+// DeleteAsk deletes an ask. The notes behind it stay.
+func (s *Store) DeleteAsk(id string) error {
+	return s.change("Delete ask", func(tx *gorm.DB) error { return s.removeOne(tx, "asks", id) })
+}
+
+// Promote makes an ask of a note of any kind, or gives the one that it already is.
+func (s *Store) Promote(noteID string) (discovery.AskDetail, error) {
+	var askID string
+	err := s.change("Make it an ask", func(tx *gorm.DB) error {
+		note, err := find[discovery.Note](tx, noteID)
+		if err != nil {
+			return err
+		}
+		session, err := find[discovery.Session](tx, note.SessionID)
+		if err != nil {
+			return err
+		}
+		err = tx.Raw(`SELECT a.id FROM voices v JOIN asks a ON a.id = v.ask_id AND a.deleted_at IS NULL
+			WHERE v.note_id = ? ORDER BY a.id LIMIT 1`, noteID).Scan(&askID).Error
+		if err != nil || askID != "" {
+			return err
+		}
+		askID, err = s.askFromNote(tx, note, session)
+		return err
+	})
+	if err != nil {
+		return discovery.AskDetail{}, err
+	}
+	return s.Ask(askID)
+}
+
+// Attach puts a note behind an ask as one more voice. Doing it twice changes nothing.
+func (s *Store) Attach(noteID, askID string) (discovery.AskDetail, error) {
+	err := s.change("Put a note behind an ask", func(tx *gorm.DB) error {
+		if _, err := find[discovery.Ask](tx, askID); err != nil {
+			return err
+		}
+		note, err := find[discovery.Note](tx, noteID)
+		if err != nil {
+			return err
+		}
+		session, err := find[discovery.Session](tx, note.SessionID)
+		if err != nil {
+			return err
+		}
+		var there bool
+		err = tx.Raw("SELECT EXISTS (SELECT 1 FROM voices WHERE ask_id = ? AND note_id = ?)", askID, noteID).Scan(&there).Error
+		if err != nil || there {
+			return err
+		}
+		return insertVoice(tx, voiceOf(note, session, askID))
+	})
+	if err != nil {
+		return discovery.AskDetail{}, err
+	}
+	return s.Ask(askID)
+}
+
+// RemoveVoice takes a voice away from its ask. The last one can't go: an ask that nobody asked for is deleted instead.
+func (s *Store) RemoveVoice(voiceID string) (discovery.AskDetail, error) {
+	var voice discovery.Voice
+	err := s.change("Take a voice away", func(tx *gorm.DB) error {
+		if err := tx.Where("id = ?", voiceID).Take(&voice).Error; err != nil {
+			return err
+		}
+		var left int
+		if err := tx.Raw("SELECT count(*) FROM voices WHERE ask_id = ?", voice.AskID).Scan(&left).Error; err != nil {
+			return err
+		}
+		if left == 1 {
+			return discovery.Errorf(discovery.Invalid, "It is the last voice behind this ask. Delete the ask instead.")
+		}
+		return tx.Exec("DELETE FROM voices WHERE id = ?", voiceID).Error
+	})
+	if err != nil {
+		return discovery.AskDetail{}, err
+	}
+	return s.Ask(voice.AskID)
+}
+
+// askFromNote makes an ask that says what the note says, with the note's speaker as its voice.
+func (s *Store) askFromNote(tx *gorm.DB, n discovery.Note, session discovery.Session) (string, error) {
+	a := discovery.Ask{ProductID: session.ProductID, Statement: n.Text}
+	err := s.insertAsk(tx, &a, *voiceOf(n, session, ""))
+	return a.ID, err
+}
+
+func voiceOf(n discovery.Note, session discovery.Session, askID string) *discovery.Voice {
+	return &discovery.Voice{
+		AskID: askID, StakeholderID: n.SpeakerID, SessionID: &n.SessionID, NoteID: &n.ID,
+		Channel: session.Channel, At: n.CreatedAt, Words: n.Text, Importance: n.Importance,
+	}
+}
+
+// followNote keeps asks true to an edited note: its voice has the note's words, and an ask that still said exactly what
+// the note said follows it.
+func (s *Store) followNote(tx *gorm.DB, old, n discovery.Note) error {
+	if old.Kind == discovery.AskNote && n.Kind != discovery.AskNote {
+		return s.dropVoices(tx, "note_id = ?", n.ID)
+	}
+	err := tx.Exec("UPDATE voices SET words = ?, stakeholder_id = ?, importance = ? WHERE note_id = ?",
+		n.Text, n.SpeakerID, n.Importance, n.ID).Error
+	if err != nil {
+		return err
+	}
+	err = tx.Exec(`UPDATE asks SET statement = ?, revision = revision + 1, updated_at = ?
+		WHERE statement = ? AND statement <> ? AND id IN (SELECT ask_id FROM voices WHERE note_id = ?)`,
+		n.Text, s.clock(), old.Text, n.Text, n.ID).Error
+	if err != nil || n.Kind != discovery.AskNote {
+		return err
+	}
+	var has bool
+	if err := tx.Raw(`SELECT EXISTS (SELECT 1 FROM voices v JOIN asks a ON a.id = v.ask_id AND a.deleted_at IS NULL
+		WHERE v.note_id = ?)`, n.ID).Scan(&has).Error; err != nil || has {
+		return err
+	}
+	session, err := find[discovery.Session](tx, n.SessionID)
+	if err != nil {
+		return err
+	}
+	_, err = s.askFromNote(tx, n, session)
+	return err
+}
+
+// dropVoices takes voices away, and deletes the asks that are left without one.
+func (s *Store) dropVoices(tx *gorm.DB, condition string, args ...any) error {
+	var asks []string
+	if err := tx.Raw("SELECT DISTINCT ask_id FROM voices WHERE "+condition, args...).Scan(&asks).Error; err != nil {
+		return err
+	}
+	if len(asks) == 0 {
+		return nil
+	}
+	if err := tx.Exec("DELETE FROM voices WHERE "+condition, args...).Error; err != nil {
+		return err
+	}
+	for _, id := range asks {
+		if _, err := s.remove(tx, "asks",
+			"id = ? AND NOT EXISTS (SELECT 1 FROM voices WHERE ask_id = asks.id)", id); err != nil {
+			return err
+		}
+	}
+	return nil
+}

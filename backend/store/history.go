@@ -1,0 +1,245 @@
+package store
+
+import (
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"throughline/backend/discovery"
+
+	"github.com/mattn/go-sqlite3"
+	"gorm.io/gorm"
+)
+
+// maxSteps is how many steps back undo goes.
+const maxSteps = 100
+
+// mergeWindow is how long changes of one subject (the text of one section, say) still count as one step.
+const mergeWindow = 30 * time.Second
+
+// recorded are the tables whose rows undo brings back, each with its key.
+var recorded = map[string][]string{
+	"products":     {"id"},
+	"stakeholders": {"id"},
+	"sessions":     {"id"},
+	"participants": {"session_id", "stakeholder_id"},
+	"notes":        {"id"},
+	"themes":       {"id"},
+	"asks":         {"id"},
+	"voices":       {"id"},
+	"prds":         {"id"},
+	"prd_sections": {"id"},
+	"requirements": {"id"},
+	"citations":    {"requirement_id", "ask_id"},
+}
+
+// recordChanges lays a trigger on every recorded table, for this connection only, that notes each row as it was and as
+// it became while a step is being recorded.
+func (s *Store) recordChanges(conn *sqlite3.SQLiteConn) error {
+	if err := conn.RegisterFunc("current_step", s.step.Load, false); err != nil {
+		return err
+	}
+	for table := range recorded {
+		columns, err := columnsOf(conn, table)
+		if err != nil {
+			return err
+		}
+		for _, event := range []struct{ name, before, after string }{
+			{"INSERT", "NULL", rowAsJSON("NEW", columns)},
+			{"UPDATE", rowAsJSON("OLD", columns), rowAsJSON("NEW", columns)},
+			{"DELETE", rowAsJSON("OLD", columns), "NULL"},
+		} {
+			trigger := fmt.Sprintf(`CREATE TEMP TRIGGER record_%s_%s AFTER %s ON main.%s WHEN current_step() > 0 BEGIN
+				INSERT INTO undo_changes (step_id, tbl, before, after) VALUES (current_step(), '%s', %s, %s); END`,
+				table, event.name, event.name, table, table, event.before, event.after)
+			if _, err := conn.Exec(trigger, nil); err != nil {
+				return fmt.Errorf("record changes of %s: %w", table, err)
+			}
+		}
+	}
+	return nil
+}
+
+func columnsOf(conn *sqlite3.SQLiteConn, table string) ([]string, error) {
+	rows, err := conn.Query("SELECT name FROM pragma_table_info(?)", []driver.Value{table})
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close() //nolint:errcheck // only read
+	var names []string
+	row := make([]driver.Value, 1)
+	for {
+		switch err := rows.Next(row); {
+		case errors.Is(err, io.EOF):
+			return names, nil
+		case err != nil:
+			return nil, err
+		}
+		names = append(names, fmt.Sprint(row[0]))
+	}
+}
+
+func rowAsJSON(row string, columns []string) string {
+	pairs := make([]string, len(columns))
+	for i, c := range columns {
+		pairs[i] = fmt.Sprintf("'%s', %s.%s", c, row, c)
+	}
+	return "json_object(" + strings.Join(pairs, ", ") + ")"
+}
+
+// change runs f in one transaction, durable when it returns nil, and records it as one step that Undo takes back.
+// The label says what it does: "Delete note".
+func (s *Store) change(label string, f func(tx *gorm.DB) error) error {
+	return s.changeOf("", label, f)
+}
+
+// changeOf is change for what is saved while someone types: steps that follow each other quickly and have the same
+// subject become one.
+func (s *Store) changeOf(subject, label string, f func(tx *gorm.DB) error) error {
+	err := s.write.Transaction(func(tx *gorm.DB) error {
+		step, err := s.beginStep(tx, subject, label)
+		if err != nil {
+			return err
+		}
+		s.step.Store(step)
+		defer s.step.Store(0)
+		if err := f(tx); err != nil {
+			return err
+		}
+		return endStep(tx, step)
+	})
+	return translate(err)
+}
+
+func (s *Store) beginStep(tx *gorm.DB, subject, label string) (int64, error) {
+	var step int64
+	if subject != "" {
+		err := tx.Raw(`SELECT id FROM undo_steps WHERE id = (SELECT max(id) FROM undo_steps) AND NOT undone
+			AND subject = ? AND at > ?`, subject, s.clock().Add(-mergeWindow)).Scan(&step).Error
+		if err != nil || step != 0 {
+			return step, err
+		}
+	}
+	err := tx.Raw("INSERT INTO undo_steps (label, subject, at) VALUES (?, ?, ?) RETURNING id",
+		label, subject, s.clock()).Scan(&step).Error
+	return step, err
+}
+
+// endStep drops the step if nothing was changed in it; otherwise what could be redone is gone, and so is the oldest.
+func endStep(tx *gorm.DB, step int64) error {
+	var changed bool
+	if err := tx.Raw("SELECT EXISTS (SELECT 1 FROM undo_changes WHERE step_id = ?)", step).Scan(&changed).Error; err != nil {
+		return err
+	}
+	if !changed {
+		return tx.Exec("DELETE FROM undo_steps WHERE id = ?", step).Error
+	}
+	return tx.Exec("DELETE FROM undo_steps WHERE undone OR id <= ?", step-maxSteps).Error
+}
+
+// History says what undo and redo would do next.
+func (s *Store) History() (discovery.History, error) {
+	var h discovery.History
+	var err error
+	if h.Undo, err = findStep(s.read, undoNext); err != nil {
+		return h, err
+	}
+	h.Redo, err = findStep(s.read, redoNext)
+	return h, err
+}
+
+const (
+	undoNext = "SELECT id, label, at FROM undo_steps WHERE NOT undone ORDER BY id DESC LIMIT 1"
+	redoNext = "SELECT id, label, at FROM undo_steps WHERE undone ORDER BY id LIMIT 1"
+)
+
+func findStep(db *gorm.DB, query string) (*discovery.Step, error) {
+	var steps []discovery.Step
+	if err := db.Raw(query).Scan(&steps).Error; err != nil {
+		return nil, translate(err)
+	}
+	if len(steps) == 0 {
+		return nil, nil //nolint:nilnil // no step is a good answer
+	}
+	return &steps[0], nil
+}
+
+// Undo takes back the last step and gives it. It fails with NotFound when there is none.
+func (s *Store) Undo() (discovery.Step, error) { return s.travel(undoNext, true) }
+
+// Redo does the last undone step again and gives it. It fails with NotFound when there is none.
+func (s *Store) Redo() (discovery.Step, error) { return s.travel(redoNext, false) }
+
+type rowChange struct {
+	Tbl           string
+	Before, After *string
+}
+
+func (s *Store) travel(query string, back bool) (discovery.Step, error) {
+	var done discovery.Step
+	err := s.write.Transaction(func(tx *gorm.DB) error {
+		step, err := findStep(tx, query)
+		if err != nil {
+			return err
+		}
+		if step == nil {
+			return discovery.Errorf(discovery.NotFound, "There is nothing more to %s.", map[bool]string{true: "undo", false: "redo"}[back])
+		}
+		done = *step
+		if err := tx.Exec("PRAGMA defer_foreign_keys = ON").Error; err != nil {
+			return err
+		}
+		order := "id"
+		if back {
+			order = "id DESC"
+		}
+		var changes []rowChange
+		if err := tx.Raw("SELECT tbl, before, after FROM undo_changes WHERE step_id = ? ORDER BY "+order, step.ID).
+			Scan(&changes).Error; err != nil {
+			return err
+		}
+		for _, c := range changes {
+			if back {
+				c.Before, c.After = c.After, c.Before
+			}
+			if err := s.apply(tx, c); err != nil {
+				return fmt.Errorf("change a row of %s back: %w", c.Tbl, err)
+			}
+		}
+		return tx.Exec("UPDATE undo_steps SET undone = ? WHERE id = ?", back, step.ID).Error
+	})
+	return done, translate(err)
+}
+
+// apply turns a row from what it was into what it is to be. A revision only ever grows, so that whoever read the row
+// before can't overwrite it unseen.
+func (s *Store) apply(tx *gorm.DB, c rowChange) error {
+	key := make([]string, 0, 2)
+	for _, column := range recorded[c.Tbl] {
+		key = append(key, fmt.Sprintf("%s = json_extract(@row, '$.%s')", column, column))
+	}
+	where := strings.Join(key, " AND ")
+	if c.After == nil {
+		return tx.Exec(fmt.Sprintf("DELETE FROM %s WHERE %s", c.Tbl, where), map[string]any{"row": *c.Before}).Error
+	}
+	var columns []string
+	if err := tx.Raw("SELECT name FROM pragma_table_info(?)", c.Tbl).Scan(&columns).Error; err != nil {
+		return err
+	}
+	values, sets := make([]string, len(columns)), make([]string, len(columns))
+	for i, column := range columns {
+		values[i] = fmt.Sprintf("json_extract(@row, '$.%s')", column)
+		sets[i] = column + " = " + values[i]
+		if column == "revision" {
+			sets[i] = "revision = revision + 1"
+		}
+	}
+	statement := fmt.Sprintf("UPDATE %s SET %s WHERE %s", c.Tbl, strings.Join(sets, ", "), where)
+	if c.Before == nil {
+		statement = fmt.Sprintf("INSERT INTO %s (%s) VALUES (%s)", c.Tbl, strings.Join(columns, ", "), strings.Join(values, ", "))
+	}
+	return tx.Exec(statement, map[string]any{"row": *c.After}).Error
+}

@@ -1,0 +1,74 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"fmt"
+	"io/fs"
+	"strings"
+	"time"
+
+	"throughline/backend/discovery"
+
+	"github.com/pressly/goose/v3"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// migrate brings the schema of the file at path up to date, on a connection of its own: foreign keys are off while
+// tables change, and are checked at the end. A file that holds something is copied beside itself first.
+func migrate(path string, now time.Time) error {
+	db := openPool(path, "_journal_mode=WAL&_synchronous=FULL&_foreign_keys=off&_txlock=immediate", nil)
+	db.SetMaxOpenConns(1)
+	defer db.Close() //nolint:errcheck // every migration has committed or failed by then
+	dir, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return fmt.Errorf("read the migrations: %w", err)
+	}
+	provider, err := goose.NewProvider(goose.DialectSQLite3, db, dir)
+	if err != nil {
+		return fmt.Errorf("prepare the migrations: %w", err)
+	}
+	have, want, err := provider.GetVersions(context.Background())
+	switch {
+	case err != nil:
+		return fmt.Errorf("read the schema's version: %w", err)
+	case have == want:
+		return nil
+	case have > want:
+		return discovery.Errorf(discovery.Invalid, "This workspace was made by a newer Throughline (schema %d, this one "+
+			"knows %d); it was left as it is. Update the app to open it.", have, want)
+	case have > 0:
+		if err := backUp(db, path, have, now); err != nil {
+			return err
+		}
+	}
+	if _, err := provider.Up(context.Background()); err != nil {
+		return fmt.Errorf("bring the workspace up to date: %w", err)
+	}
+	return checkForeignKeys(db)
+}
+
+// backUp copies the workspace beside itself before its schema changes.
+func backUp(db *sql.DB, path string, version int64, now time.Time) error {
+	copied := fmt.Sprintf("%s before schema %d %s%s", strings.TrimSuffix(path, Extension), version+1,
+		now.UTC().Format("2006-01-02 150405"), Extension)
+	if _, err := db.Exec("VACUUM INTO ?", copied); err != nil {
+		return fmt.Errorf("copy the workspace before the upgrade: %w", err)
+	}
+	return nil
+}
+
+func checkForeignKeys(db *sql.DB) error {
+	rows, err := db.Query("PRAGMA foreign_key_check")
+	if err != nil {
+		return fmt.Errorf("check the workspace after the upgrade: %w", err)
+	}
+	defer rows.Close() //nolint:errcheck // Err is read below
+	if rows.Next() {
+		return discovery.Errorf(discovery.Internal, "The upgrade left a row that leads nowhere; the copy made before it is whole.")
+	}
+	return rows.Err()
+}

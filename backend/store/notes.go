@@ -1,0 +1,139 @@
+package store
+
+import (
+	"time"
+
+	"throughline/backend/discovery"
+
+	"gorm.io/gorm"
+)
+
+// Notes gives a session's notes in the order in which they were said.
+func (s *Store) Notes(sessionID string) ([]discovery.Note, error) {
+	return list[discovery.Note](s.read.Where("session_id = ? AND deleted_at IS NULL", sessionID).Order("offset_ms, id"))
+}
+
+// Note gives one note.
+func (s *Store) Note(id string) (discovery.Note, error) { return find[discovery.Note](s.read, id) }
+
+// AddNote saves a new note at the session's present time and clears the session's draft; a session that has not begun
+// begins now. A note of kind ask becomes an ask, whose id is given too ("" for the other kinds). When AddNote returns,
+// the note is on disk.
+func (s *Store) AddNote(n discovery.Note) (discovery.Note, string, error) {
+	if err := n.Clean(); err != nil {
+		return n, "", err
+	}
+	var askID string
+	err := s.change("Add "+string(n.Kind), func(tx *gorm.DB) error {
+		session, err := s.begun(tx, n.SessionID)
+		if err != nil {
+			return err
+		}
+		n.OffsetMS = s.sinceStart(session).Milliseconds()
+		askID, err = s.insertNote(tx, &n, session)
+		if err != nil {
+			return err
+		}
+		return tx.Exec("DELETE FROM drafts WHERE session_id = ?", n.SessionID).Error
+	})
+	return n, askID, err
+}
+
+// begun gives the session, started now if it was only planned.
+func (s *Store) begun(tx *gorm.DB, id string) (discovery.Session, error) {
+	session, err := find[discovery.Session](tx, id)
+	if err != nil || session.StartedAt != nil {
+		return session, err
+	}
+	now := s.clock()
+	session.StartedAt, session.UpdatedAt, session.Revision = &now, now, session.Revision+1
+	return session, save(tx, &session, id, session.Revision-1, "started_at", "updated_at")
+}
+
+// sinceStart is the session's present time; a session that has ended stands still.
+func (s *Store) sinceStart(session discovery.Session) time.Duration {
+	if session.EndedAt != nil {
+		return session.EndedAt.Sub(*session.StartedAt)
+	}
+	return s.clock().Sub(*session.StartedAt)
+}
+
+// insertNote writes a note as it stands, and the ask that it makes.
+func (s *Store) insertNote(tx *gorm.DB, n *discovery.Note, session discovery.Session) (askID string, err error) {
+	n.ID, n.UpdatedAt, n.DeletedAt, n.Revision = newID(), s.clock(), nil, 1
+	if n.CreatedAt.IsZero() {
+		n.CreatedAt = s.clock()
+	}
+	if err := tx.Create(n).Error; err != nil || n.Kind != discovery.AskNote {
+		return "", err
+	}
+	return s.askFromNote(tx, *n, session)
+}
+
+// EditNote changes what a note says. Its ask, if it has one, follows.
+func (s *Store) EditNote(n discovery.Note) (discovery.Note, error) {
+	if err := n.Clean(); err != nil {
+		return n, err
+	}
+	return s.rewrite(n.ID, n.Revision, "Edit note", func(old *discovery.Note) {
+		old.Kind, old.SpeakerID, old.Text, old.Tags = n.Kind, n.SpeakerID, n.Text, n.Tags
+		old.Importance, old.Due = n.Importance, n.Due
+	})
+}
+
+// SetNoteKind says what a note is. One that becomes an ask makes an ask; one that is an ask no more gives it up.
+func (s *Store) SetNoteKind(id string, kind discovery.NoteKind, revision int) (discovery.Note, error) {
+	return s.rewrite(id, revision, "Mark note as "+string(kind), func(n *discovery.Note) { n.Kind = kind })
+}
+
+func (s *Store) rewrite(id string, revision int, label string, edit func(*discovery.Note)) (discovery.Note, error) {
+	var n discovery.Note
+	err := s.change(label, func(tx *gorm.DB) error {
+		old, err := find[discovery.Note](tx, id)
+		if err != nil {
+			return err
+		}
+		n = old
+		edit(&n)
+		if err := n.Clean(); err != nil {
+			return err
+		}
+		n.UpdatedAt, n.Revision = s.clock(), revision+1
+		if err := save(tx, &n, id, revision,
+			"kind", "speaker_id", "text", "tags", "importance", "due", "updated_at"); err != nil {
+			return err
+		}
+		return s.followNote(tx, old, n)
+	})
+	return n, err
+}
+
+// DeleteNote deletes a note, and with it the ask that nobody else stands behind.
+func (s *Store) DeleteNote(id string) error {
+	return s.change("Delete note", func(tx *gorm.DB) error {
+		if err := s.removeOne(tx, "notes", id); err != nil {
+			return err
+		}
+		return s.dropVoices(tx, "note_id = ?", id)
+	})
+}
+
+// Draft gives what stood in a session's composer, "" for nothing.
+func (s *Store) Draft(sessionID string) (string, error) {
+	var text string
+	err := s.read.Raw("SELECT text FROM drafts WHERE session_id = ?", sessionID).Scan(&text).Error
+	return text, translate(err)
+}
+
+// SaveDraft keeps what stands in a session's composer, on disk when it returns.
+func (s *Store) SaveDraft(sessionID, text string) error {
+	if len(text) > 4*discovery.MaxLine {
+		return discovery.InvalidField("text", "The line is too long. Press Enter to save it, or shorten it.")
+	}
+	if text == "" {
+		return translate(s.write.Exec("DELETE FROM drafts WHERE session_id = ?", sessionID).Error)
+	}
+	return translate(s.write.Exec(`INSERT INTO drafts (session_id, text, updated_at) VALUES (?, ?, ?)
+		ON CONFLICT DO UPDATE SET text = excluded.text, updated_at = excluded.updated_at`,
+		sessionID, text, s.clock()).Error)
+}

@@ -1,0 +1,92 @@
+package store
+
+import (
+	"throughline/backend/discovery"
+
+	"gorm.io/gorm"
+)
+
+// save writes the named columns of row, which must carry its next revision already, over the row that still has the
+// revision it was read with. It fails with Conflict when that row was changed or deleted since.
+func save(tx *gorm.DB, row any, id string, readRevision int, columns ...string) error {
+	result := tx.Model(row).Where("id = ? AND revision = ?", id, readRevision).
+		Select(append(columns, "revision")).Updates(row)
+	if result.Error != nil {
+		return result.Error
+	}
+	if result.RowsAffected == 0 {
+		return discovery.Errorf(discovery.Conflict, "It was changed elsewhere since you opened it. Your text is still here: "+
+			"look at the newer one, then save again.")
+	}
+	return nil
+}
+
+// remove marks the rows of a table that meet the condition as deleted.
+func (s *Store) remove(tx *gorm.DB, table, condition string, args ...any) (int64, error) {
+	values := append([]any{s.clock()}, args...)
+	result := tx.Exec("UPDATE "+table+" SET deleted_at = ?, revision = revision + 1 WHERE deleted_at IS NULL AND "+condition,
+		values...)
+	return result.RowsAffected, result.Error
+}
+
+// removeOne is remove for a row that must be there.
+func (s *Store) removeOne(tx *gorm.DB, table, id string) error {
+	n, err := s.remove(tx, table, "id = ?", id)
+	if err == nil && n == 0 {
+		return gorm.ErrRecordNotFound
+	}
+	return err
+}
+
+// find reads one row that is not deleted.
+func find[T any](db *gorm.DB, id string) (T, error) {
+	var row T
+	err := db.Where("id = ? AND deleted_at IS NULL", id).Take(&row).Error
+	return row, translate(err)
+}
+
+// list runs a query into a slice that is never nil.
+func list[T any](query *gorm.DB) ([]T, error) {
+	rows := []T{}
+	err := query.Find(&rows).Error
+	return rows, translate(err)
+}
+
+// scan is list for a query in SQL.
+func scan[T any](db *gorm.DB, query string, args ...any) ([]T, error) {
+	rows := []T{}
+	err := db.Raw(query, args...).Scan(&rows).Error
+	return rows, translate(err)
+}
+
+// lastPosition gives the position behind all rows of a table that meet the condition.
+func lastPosition(tx *gorm.DB, table, condition string, args ...any) (float64, error) {
+	var position float64
+	err := tx.Raw("SELECT coalesce(max(position), 0) + 1 FROM "+table+" WHERE "+condition, args...).Scan(&position).Error
+	return position, err
+}
+
+// place puts id before another among its neighbours (ids in order, id itself left out), or last when before is "",
+// and numbers them anew where they changed.
+func place(tx *gorm.DB, table, id, before string, neighbours []string) error {
+	order := make([]string, 0, len(neighbours)+1)
+	placed := false
+	for _, n := range neighbours {
+		if n == id {
+			continue
+		}
+		if n == before {
+			order, placed = append(order, id), true
+		}
+		order = append(order, n)
+	}
+	if !placed {
+		order = append(order, id)
+	}
+	for i, n := range order {
+		if err := tx.Exec("UPDATE "+table+" SET position = ? WHERE id = ? AND position <> ?", i+1, n, i+1).Error; err != nil {
+			return err
+		}
+	}
+	return nil
+}

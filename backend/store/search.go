@@ -1,0 +1,243 @@
+package store
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"throughline/backend/discovery"
+)
+
+// What a search reads at most: the newest candidates are ranked, so that a query that half the workspace answers is as
+// quick as a rare one.
+const (
+	maxCandidates = 300
+	defaultHits   = 50
+	maxQuery      = 200 // characters
+)
+
+// candidate is a row of search_docs that answers a query, with the text that does.
+type candidate struct {
+	Kind        discovery.HitKind
+	Ref         string
+	NoteKind    discovery.NoteKind
+	SessionID   string
+	ProductID   string
+	ProductName string
+	Place       string
+	PersonID    string
+	At          time.Time
+	OffsetMS    int64
+	Text        string
+}
+
+// Search finds what answers the query: every word must be there, the last may be only begun. Texts that have the words
+// as typed, next to each other, come first; then the newest.
+func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) {
+	result := discovery.SearchResult{Hits: []discovery.Hit{}}
+	terms := words(discovery.CleanLine(clip(q.Text, maxQuery)))
+	if len(terms) == 0 {
+		return result, nil
+	}
+	condition, args, err := searchFilter(q)
+	if err != nil {
+		return result, err
+	}
+	var found []candidate
+	err = s.read.Raw(`SELECT d.kind, d.ref, d.note_kind, d.session_id, d.product_id, d.person_id, d.at,
+		p.name AS product_name, coalesce(n.offset_ms, 0) AS offset_ms,
+		coalesce(s.title, g.title, CASE d.kind WHEN 'ask' THEN t.name ELSE '' END, '') AS place,
+		CASE d.kind WHEN 'note' THEN n.text WHEN 'session' THEN s.title || char(10) || s.goal
+			WHEN 'ask' THEN a.statement || char(10) || a.need || char(10) || a.reason
+			WHEN 'theme' THEN th.name || char(10) || th.description
+			ELSE coalesce(c.title || char(10) || c.body, r.statement || char(10) || r.rationale, g.title, '') END AS text
+		FROM (SELECT d.* FROM search_index i JOIN search_docs d ON d.id = i.rowid
+			WHERE search_index MATCH ? AND `+condition+` ORDER BY i.rowid DESC LIMIT ?) d
+		JOIN products p ON p.id = d.product_id
+		LEFT JOIN notes n ON d.kind = 'note' AND n.id = d.part
+		LEFT JOIN sessions s ON s.id = d.session_id
+		LEFT JOIN asks a ON d.kind = 'ask' AND a.id = d.part
+		LEFT JOIN themes t ON t.id = a.theme_id
+		LEFT JOIN themes th ON d.kind = 'theme' AND th.id = d.part
+		LEFT JOIN prds g ON d.kind = 'prd' AND g.id = d.ref
+		LEFT JOIN prd_sections c ON d.kind = 'prd' AND c.id = d.part
+		LEFT JOIN requirements r ON d.kind = 'prd' AND r.id = d.part
+		WHERE d.kind <> 'prd' OR g.deleted_at IS NULL`,
+		append(append([]any{matchQuery(terms)}, args...), maxCandidates)...).Scan(&found).Error
+	if err != nil {
+		return result, translate(err)
+	}
+	return rank(found, terms, q.Limit), nil
+}
+
+func clip(s string, limit int) string {
+	if runes := []rune(s); len(runes) > limit {
+		return string(runes[:limit])
+	}
+	return s
+}
+
+// matchQuery writes the words as an FTS5 query in which each is quoted, so that none can be an operator. Characters
+// that stand alone and follow each other make one phrase.
+func matchQuery(terms []word) string {
+	var b strings.Builder
+	for i, t := range terms {
+		joined := i > 0 && t.from == terms[i-1].to
+		switch {
+		case i == 0:
+			b.WriteByte('"')
+		case joined:
+			b.WriteByte(' ')
+		default:
+			b.WriteString(`" "`)
+		}
+		b.WriteString(t.folded)
+	}
+	b.WriteString(`"*`)
+	return b.String()
+}
+
+func searchFilter(q discovery.SearchQuery) (string, []any, error) {
+	where, args := []string{"1"}, []any{}
+	add := func(condition string, values ...any) {
+		where, args = append(where, condition), append(args, values...)
+	}
+	if q.ProductID != "" {
+		add("d.product_id = ?", q.ProductID)
+	}
+	if q.Kind != "" {
+		add("d.kind = ?", q.Kind)
+	}
+	if q.NoteKind != "" {
+		add("d.note_kind = ?", q.NoteKind)
+	}
+	if q.StakeholderID != "" {
+		add(`(d.person_id = ? OR d.kind = 'ask' AND EXISTS
+			(SELECT 1 FROM voices v WHERE v.ask_id = d.ref AND v.stakeholder_id = ?))`, q.StakeholderID, q.StakeholderID)
+	}
+	for _, bound := range []struct {
+		field, day, condition string
+		add                   int
+	}{{"from", q.From, "d.at >= ?", 0}, {"to", q.To, "d.at < ?", 1}} {
+		if bound.day == "" {
+			continue
+		}
+		day, err := time.ParseInLocation(time.DateOnly, bound.day, time.Local)
+		if err != nil {
+			return "", nil, discovery.InvalidField(bound.field, "A day is written like 2026-12-01, not %q.", bound.day)
+		}
+		add(bound.condition, day.AddDate(0, 0, bound.add).UTC())
+	}
+	return strings.Join(where, " AND "), args, nil
+}
+
+// rank orders what was found and marks the words in it.
+func rank(found []candidate, terms []word, limit int) discovery.SearchResult {
+	if limit <= 0 || limit > maxCandidates {
+		limit = defaultHits
+	}
+	type scored struct {
+		candidate
+		marks  []word
+		phrase bool
+	}
+	hits := make([]scored, len(found))
+	for i, c := range found {
+		marks, phrase := match(c.Text, terms)
+		hits[i] = scored{c, marks, phrase}
+	}
+	slices.SortStableFunc(hits, func(a, b scored) int {
+		if a.phrase != b.phrase {
+			if a.phrase {
+				return -1
+			}
+			return 1
+		}
+		return b.At.Compare(a.At)
+	})
+	result := discovery.SearchResult{Hits: []discovery.Hit{}, More: len(hits) > limit}
+	for _, h := range hits[:min(limit, len(hits))] {
+		result.Hits = append(result.Hits, discovery.Hit{
+			Kind: h.Kind, ID: h.Ref, NoteKind: h.NoteKind, SessionID: h.SessionID, ProductID: h.ProductID,
+			ProductName: h.ProductName, Place: h.Place, PersonID: h.PersonID, At: h.At, OffsetMS: h.OffsetMS,
+			Fragments: fragments(h.Text, h.marks),
+		})
+	}
+	return result
+}
+
+// match finds the query's words in a text, and says whether they stand there whole and next to each other.
+func match(text string, terms []word) (marks []word, phrase bool) {
+	found := words(text)
+	last := len(terms) - 1
+	for i, w := range found {
+		run := 0
+		for run <= last && i+run < len(found) && found[i+run].folded == terms[run].folded {
+			run++
+		}
+		phrase = phrase || run > last
+		for k, t := range terms {
+			if w.folded == t.folded || k == last && strings.HasPrefix(w.folded, t.folded) {
+				marks = append(marks, w)
+				break
+			}
+		}
+	}
+	return marks, phrase
+}
+
+// snippet is how many bytes of a long text a hit shows around its first match.
+const snippet = 240
+
+// fragments cuts a text around its matches, marking each, and leaves out what is far from the first.
+func fragments(text string, marks []word) []discovery.Fragment {
+	from, to := 0, len(text)
+	if to > snippet {
+		if len(marks) > 0 {
+			from = wordStart(text, marks[0].from-snippet/4)
+		}
+		to = wordStart(text, from+snippet)
+	}
+	out := []discovery.Fragment{}
+	add := func(s string, match bool) {
+		if s != "" {
+			out = append(out, discovery.Fragment{Text: s, Match: match})
+		}
+	}
+	at := from
+	if from > 0 {
+		add("… ", false)
+	}
+	for _, m := range marks {
+		if m.from < at || m.to > to {
+			continue
+		}
+		add(text[at:m.from], false)
+		add(text[m.from:m.to], true)
+		at = m.to
+	}
+	add(text[at:to], false)
+	if to < len(text) {
+		add(" …", false)
+	}
+	return out
+}
+
+// wordStart moves a place in a text forward to where a word begins, so that no character is cut.
+func wordStart(text string, at int) int {
+	if at <= 0 {
+		return 0
+	}
+	if at >= len(text) {
+		return len(text)
+	}
+	for i := at; i < len(text) && i < at+40; i++ {
+		if text[i] == ' ' || text[i] == '\n' {
+			return i + 1
+		}
+	}
+	for at < len(text) && text[at]&0xC0 == 0x80 {
+		at++
+	}
+	return at
+}

@@ -1,0 +1,172 @@
+package store
+
+import (
+	"throughline/backend/discovery"
+
+	"gorm.io/gorm"
+)
+
+// Sessions gives the sessions that pass the filter, newest first.
+func (s *Store) Sessions(f discovery.SessionFilter) ([]discovery.SessionSummary, error) {
+	query, args := "s.deleted_at IS NULL", []any{}
+	if f.ProductID != "" {
+		query, args = query+" AND s.product_id = ?", append(args, f.ProductID)
+	}
+	if f.StakeholderID != "" {
+		query += " AND s.id IN (SELECT session_id FROM participants WHERE stakeholder_id = ?)"
+		args = append(args, f.StakeholderID)
+	}
+	return summarise(s.read, query, args...)
+}
+
+// Session gives one session.
+func (s *Store) Session(id string) (discovery.SessionSummary, error) { return oneSession(s.read, id) }
+
+func oneSession(db *gorm.DB, id string) (discovery.SessionSummary, error) {
+	found, err := summarise(db, "s.deleted_at IS NULL AND s.id = ?", id)
+	if err == nil && len(found) == 0 {
+		err = translate(gorm.ErrRecordNotFound)
+	}
+	if err != nil {
+		return discovery.SessionSummary{}, err
+	}
+	return found[0], nil
+}
+
+// sessionRow is a session as the database sums it up, still without its participants.
+type sessionRow struct {
+	discovery.Session
+	ProductName         string
+	NoteCount, AskCount int
+}
+
+func summarise(db *gorm.DB, condition string, args ...any) ([]discovery.SessionSummary, error) {
+	rows, err := scan[sessionRow](db, `SELECT s.*, p.name AS product_name,
+		(SELECT count(*) FROM notes n WHERE n.session_id = s.id AND n.deleted_at IS NULL) AS note_count,
+		(SELECT count(DISTINCT a.id) FROM voices v JOIN asks a ON a.id = v.ask_id AND a.deleted_at IS NULL
+			WHERE v.session_id = s.id) AS ask_count
+		FROM sessions s JOIN products p ON p.id = s.product_id
+		WHERE `+condition+` ORDER BY coalesce(s.started_at, s.planned_at) DESC, s.id DESC`, args...)
+	if err != nil {
+		return nil, err
+	}
+	participants, err := scan[discovery.Participant](db, `SELECT * FROM participants WHERE session_id IN
+		(SELECT s.id FROM sessions s WHERE `+condition+`) ORDER BY position`, args...)
+	bySession := map[string][]string{}
+	for _, p := range participants {
+		bySession[p.SessionID] = append(bySession[p.SessionID], p.StakeholderID)
+	}
+	sessions := make([]discovery.SessionSummary, len(rows))
+	for i, r := range rows {
+		sessions[i] = discovery.SessionSummary{
+			Session: r.Session, ProductName: r.ProductName, NoteCount: r.NoteCount, AskCount: r.AskCount,
+			ParticipantIDs: append([]string{}, bySession[r.ID]...),
+		}
+	}
+	return sessions, err
+}
+
+// CreateSession adds a session with its participants. It is planned until StartSession; a session that brings its own
+// StartedAt and EndedAt is taken as past.
+func (s *Store) CreateSession(session discovery.Session, participants []string) (discovery.SessionSummary, error) {
+	err := s.change("Add session", func(tx *gorm.DB) error { return s.insertSession(tx, &session, participants) })
+	if err != nil {
+		return discovery.SessionSummary{}, err
+	}
+	return s.Session(session.ID)
+}
+
+func (s *Store) insertSession(tx *gorm.DB, session *discovery.Session, participants []string) error {
+	if err := session.Clean(); err != nil {
+		return err
+	}
+	if _, err := find[discovery.Product](tx, session.ProductID); err != nil {
+		return err
+	}
+	session.ID, session.CreatedAt, session.UpdatedAt, session.DeletedAt = newID(), s.clock(), s.clock(), nil
+	session.Revision = 1
+	if session.PlannedAt.IsZero() {
+		session.PlannedAt = s.clock()
+	}
+	session.PlannedAt = session.PlannedAt.UTC()
+	if err := tx.Create(session).Error; err != nil {
+		return err
+	}
+	return setParticipants(tx, session.ID, participants)
+}
+
+// UpdateSession changes a session's title, goal, product, channel, date and participants.
+func (s *Store) UpdateSession(session discovery.Session, participants []string) (discovery.SessionSummary, error) {
+	if err := session.Clean(); err != nil {
+		return discovery.SessionSummary{}, err
+	}
+	read := session.Revision
+	session.PlannedAt, session.UpdatedAt, session.Revision = session.PlannedAt.UTC(), s.clock(), read+1
+	err := s.change("Edit session", func(tx *gorm.DB) error {
+		if err := save(tx, &session, session.ID, read,
+			"product_id", "title", "goal", "channel", "planned_at", "updated_at"); err != nil {
+			return err
+		}
+		return setParticipants(tx, session.ID, participants)
+	})
+	if err != nil {
+		return discovery.SessionSummary{}, err
+	}
+	return s.Session(session.ID)
+}
+
+func setParticipants(tx *gorm.DB, sessionID string, ids []string) error {
+	if ids == nil {
+		ids = []string{}
+	}
+	if err := tx.Exec("DELETE FROM participants WHERE session_id = ? AND stakeholder_id NOT IN ?",
+		sessionID, append([]string{""}, ids...)).Error; err != nil {
+		return err
+	}
+	for i, id := range ids {
+		if err := tx.Exec(`INSERT INTO participants (session_id, stakeholder_id, position) VALUES (?, ?, ?)
+			ON CONFLICT DO UPDATE SET position = excluded.position`, sessionID, id, i+1).Error; err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// StartSession begins a planned session now. One that has begun stays as it is; one that has ended goes on.
+func (s *Store) StartSession(id string) (discovery.SessionSummary, error) {
+	return s.turn(id, "Start session", "started_at = coalesce(started_at, ?), ended_at = NULL")
+}
+
+// EndSession ends a running session now.
+func (s *Store) EndSession(id string) (discovery.SessionSummary, error) {
+	return s.turn(id, "End session", "ended_at = coalesce(ended_at, ?)")
+}
+
+func (s *Store) turn(id, label, set string) (discovery.SessionSummary, error) {
+	err := s.change(label, func(tx *gorm.DB) error {
+		result := tx.Exec("UPDATE sessions SET "+set+", updated_at = ?, revision = revision + 1 WHERE id = ? AND deleted_at IS NULL",
+			s.clock(), s.clock(), id)
+		if result.Error == nil && result.RowsAffected == 0 {
+			return gorm.ErrRecordNotFound
+		}
+		return result.Error
+	})
+	if err != nil {
+		return discovery.SessionSummary{}, err
+	}
+	return s.Session(id)
+}
+
+// DeleteSession deletes a session with its notes, and the asks that nobody else stands behind.
+func (s *Store) DeleteSession(id string) error {
+	return s.change("Delete session", func(tx *gorm.DB) error {
+		if err := s.removeOne(tx, "sessions", id); err != nil {
+			return err
+		}
+		if err := s.dropVoices(tx, "session_id = ?", id); err != nil {
+			return err
+		}
+		_, err := s.remove(tx, "notes", "session_id = ?", id)
+		return err
+	})
+}

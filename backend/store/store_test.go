@@ -1,0 +1,132 @@
+package store
+
+import (
+	"path/filepath"
+	"testing"
+	"time"
+
+	"throughline/backend/discovery"
+)
+
+// start is when the tests' clock begins.
+var start = time.Date(2026, 11, 3, 14, 0, 0, 0, time.UTC)
+
+// clock is a clock that stands until it is moved.
+type clock struct{ at time.Time }
+
+func (c *clock) now() time.Time { return c.at }
+
+// newStore makes a workspace in a real file, closed when the test ends.
+func newStore(t testing.TB) (*Store, *clock) {
+	t.Helper()
+	c := &clock{start}
+	s, err := Open(filepath.Join(t.TempDir(), "test"+Extension), Options{Create: true, Now: c.now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	return s, c
+}
+
+func must[T any](t testing.TB) func(T, error) T {
+	t.Helper()
+	return func(v T, err error) T {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+}
+
+// fixture is a workspace with one product, one person and one planned session.
+type fixture struct {
+	*Store
+	clock   *clock
+	product discovery.Product
+	rina    discovery.Stakeholder
+	session discovery.SessionSummary
+}
+
+func newFixture(t testing.TB) fixture {
+	t.Helper()
+	s, c := newStore(t)
+	f := fixture{Store: s, clock: c}
+	f.product = must[discovery.Product](t)(s.CreateProduct(discovery.Product{Name: "ERP finance", Kind: discovery.InternalProduct}))
+	f.rina = must[discovery.Stakeholder](t)(s.CreateStakeholder(discovery.Stakeholder{Name: "Rina Hartono", Team: "Accounting"}))
+	f.session = must[discovery.SessionSummary](t)(s.CreateSession(
+		discovery.Session{ProductID: f.product.ID, Title: "Month-end close"}, []string{f.rina.ID}))
+	return f
+}
+
+func (f fixture) note(t testing.TB, kind discovery.NoteKind, text string) discovery.Note {
+	t.Helper()
+	n, _, err := f.AddNote(discovery.Note{SessionID: f.session.ID, Kind: kind, Text: text, SpeakerID: &f.rina.ID})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+func TestANoteIsThereAfterReopening(t *testing.T) {
+	f := newFixture(t)
+	f.note(t, discovery.PlainNote, "first")
+	f.clock.at = f.clock.at.Add(90 * time.Second)
+	f.note(t, discovery.PainNote, "re-keyed by hand #accruals")
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := must[*Store](t)(Open(f.Path(), Options{}))
+	defer s.Close()
+	notes := must[[]discovery.Note](t)(s.Notes(f.session.ID))
+	if len(notes) != 2 || notes[1].OffsetMS != 90_000 || *notes[1].SpeakerID != f.rina.ID {
+		t.Fatalf("got %+v", notes)
+	}
+}
+
+func TestAskFollowsItsNote(t *testing.T) {
+	f := newFixture(t)
+	n := f.note(t, discovery.AskNote, "Show open variances")
+	asks := func() []discovery.AskSummary {
+		return must[[]discovery.AskSummary](t)(f.Asks(discovery.AskFilter{}))
+	}
+	if got := asks(); len(got) != 1 || got[0].Voices.People != 1 || got[0].Voices.Teams != 1 {
+		t.Fatalf("the ask has no voice: %+v", got)
+	}
+	n.Text = "Show open variances by owner"
+	n = must[discovery.Note](t)(f.EditNote(n))
+	if got := asks(); got[0].Statement != n.Text {
+		t.Fatalf("the ask says %q still", got[0].Statement)
+	}
+	if _, err := f.SetNoteKind(n.ID, discovery.PainNote, n.Revision); err != nil {
+		t.Fatal(err)
+	}
+	if got := asks(); len(got) != 0 {
+		t.Fatalf("the ask is still there: %+v", got)
+	}
+	if _, err := f.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if got := asks(); len(got) != 1 {
+		t.Fatalf("undo did not bring the ask back: %+v", got)
+	}
+	detail := must[discovery.AskDetail](t)(f.Ask(asks()[0].ID))
+	if len(detail.Evidence) != 1 || detail.Evidence[0].Note == nil || detail.Evidence[0].SessionTitle != "Month-end close" {
+		t.Fatalf("the ask leads nowhere: %+v", detail.Evidence)
+	}
+}
+
+func TestSearchFindsAsOneTypes(t *testing.T) {
+	f := newFixture(t)
+	f.note(t, discovery.PlainNote, "Crème brûlée costs €4 in the canteen")
+	f.note(t, discovery.PlainNote, "供应商迟交发票 😀 C++ foo-bar don't")
+	for query, want := range map[string]int{
+		"creme": 1, "CRÈME bru": 1, "cant": 1, "发票": 1, "票发": 0, "😀": 1, "C++": 3, "foo-bar": 1, "don't": 1,
+		`"`: 0, "AND": 0, "": 0, "month": 1, "variance": 0, "creme canteen": 1, "NEAR(a b)": 0, "cost*": 1,
+	} {
+		got := must[discovery.SearchResult](t)(f.Search(discovery.SearchQuery{Text: query}))
+		if len(got.Hits) != want {
+			t.Errorf("%q: %d hits, want %d: %+v", query, len(got.Hits), want, got.Hits)
+		}
+	}
+}
