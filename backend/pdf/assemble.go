@@ -1,0 +1,192 @@
+package pdf
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"throughline/backend/discovery"
+	"throughline/backend/pdf/internal/layout"
+	"throughline/backend/pdf/internal/text"
+)
+
+// Bounds on what is taken over. A person who writes a PRD never meets them.
+const (
+	longestTitle = 300     // characters
+	longestText  = 20_000  // characters of a statement, a quote, a name
+	longestBody  = 1 << 20 // bytes of Markdown in one section
+)
+
+// assembler turns a discovery.Document into blocks.
+type assembler struct {
+	source   discovery.Document
+	title    string
+	language string
+	authors  []string
+	anchors  anchors
+	cited    map[int][]string // source to the requirements that cite it
+	warnings []string
+	shorter  bool // a text was cut
+}
+
+func newAssembler(doc discovery.Document) *assembler {
+	a := &assembler{source: doc, anchors: anchors{}, cited: map[int][]string{}, warnings: []string{}}
+	a.title = clip(text.CleanLine(doc.Title), longestTitle)
+	if a.title == "" {
+		a.title = "Untitled"
+	}
+	a.language = languageTag(doc.Language)
+	for _, author := range doc.Authors {
+		if name := clip(text.CleanLine(author), longestTitle); name != "" {
+			a.authors = append(a.authors, name)
+		}
+	}
+	return a
+}
+
+// languageTag gives a BCP 47 tag of plain letters, digits and hyphens.
+func languageTag(tag string) string {
+	for _, r := range tag {
+		if (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '-' {
+			return "en"
+		}
+	}
+	if tag == "" || len(tag) > 35 {
+		return "en"
+	}
+	return tag
+}
+
+func clip(s string, most int) string {
+	if len(s) <= most {
+		return s
+	}
+	runes := []rune(s)
+	if len(runes) <= most {
+		return s
+	}
+	return string(runes[:most-1]) + "…"
+}
+
+func (a *assembler) product() string { return clip(text.CleanLine(a.source.Product), longestTitle) }
+func (a *assembler) status() string  { return capitalise(clip(text.CleanLine(a.source.Status), 60)) }
+
+func (a *assembler) subject() string {
+	if product := a.product(); product != "" {
+		return documentKind + ", " + product
+	}
+	return documentKind
+}
+
+const (
+	documentKind  = "Product requirements document"
+	registerTitle = "Evidence register"
+)
+
+func (a *assembler) document() layout.Document {
+	doc := layout.Document{
+		Cover:   a.cover(),
+		Running: joined(" · ", a.product(), a.status()),
+		Footer:  joined(" · ", documentKind, a.date()),
+	}
+	a.countCitations()
+	for _, s := range a.source.Sections {
+		doc.Blocks = append(doc.Blocks, a.section(s)...)
+	}
+	doc.Blocks = append(doc.Blocks, a.register()...)
+	if a.shorter {
+		a.warnings = append(a.warnings, "A text was too long to print and has been cut.")
+	}
+	return doc
+}
+
+func (a *assembler) cover() layout.Cover {
+	v := layout.Cover{Kind: strings.ToUpper(documentKind), Title: a.title, Subtitle: a.product()}
+	v.Status = layout.Label{Text: a.status(), Tone: layout.Amber}
+	fact := func(name, value string) {
+		if value != "" {
+			v.Facts = append(v.Facts, layout.Fact{Name: name, Value: value})
+		}
+	}
+	authors := "Author"
+	if len(a.authors) > 1 {
+		authors = "Authors"
+	}
+	fact("Product", a.product())
+	fact("Status", a.status())
+	fact("Date", a.date())
+	fact(authors, strings.Join(a.authors, ", "))
+	requirements := 0
+	for _, s := range a.source.Sections {
+		requirements += len(s.Requirements)
+	}
+	if requirements > 0 {
+		fact("Requirements", strconv.Itoa(requirements))
+	}
+	if n := len(a.source.Sources); n > 0 {
+		fact("Pieces of evidence", strconv.Itoa(n))
+	}
+	return v
+}
+
+func (a *assembler) date() string {
+	if a.source.Date.IsZero() {
+		return ""
+	}
+	return a.source.Date.Format("2 January 2006")
+}
+
+func (a *assembler) section(s discovery.DocumentSection) []layout.Block {
+	title := clip(text.CleanLine(s.Title), longestTitle)
+	if title == "" {
+		title = "Untitled section"
+	}
+	style := layout.Body()
+	blocks := []layout.Block{layout.Heading{
+		Level: 1, Spans: []text.Span{{Text: title, Style: &style}}, Anchor: a.anchors.unique(title),
+	}}
+	blocks = append(blocks, a.markdown(s.Body, true)...)
+	for _, r := range s.Requirements {
+		blocks = append(blocks, a.requirement(r))
+	}
+	return blocks
+}
+
+// plain makes a text that isn't Markdown fit to print.
+func (a *assembler) plain(s string) string {
+	s = strings.TrimSpace(text.Clean(s))
+	short := clip(s, longestText)
+	a.shorter = a.shorter || len(short) < len(s)
+	return short
+}
+
+func joined(separator string, parts ...string) string {
+	var kept []string
+	for _, p := range parts {
+		if p != "" {
+			kept = append(kept, p)
+		}
+	}
+	return strings.Join(kept, separator)
+}
+
+func capitalise(s string) string {
+	for i, r := range s {
+		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
+	}
+	return s
+}
+
+// anchors are the names of places in use.
+type anchors map[string]bool
+
+// unique gives a heading the name that links to it use, as GitHub does: lower case, hyphens for spaces; a number is
+// added when the name is taken.
+func (a anchors) unique(title string) string {
+	name := slug(title)
+	for n := 1; a[name]; n++ {
+		name = fmt.Sprintf("%s-%d", slug(title), n)
+	}
+	a[name] = true
+	return name
+}

@@ -1,0 +1,106 @@
+package layout
+
+import (
+	"throughline/backend/pdf/internal/fonts"
+	"throughline/backend/pdf/internal/sheet"
+	"throughline/backend/pdf/internal/text"
+)
+
+// Cover is what the title page says.
+type Cover struct {
+	Kind     string // what sort of document it is
+	Title    string
+	Subtitle string
+	Status   Label
+	Facts    []Fact
+}
+
+// Fact is a name and a value at the foot of the cover.
+type Fact struct{ Name, Value string }
+
+const (
+	coverBand    = 9.0
+	titleTop     = 250.0
+	titleSize    = 33.0
+	longTitle    = 60 // characters from which the title is set smaller
+	smallTitle   = 26.0
+	mostTitle    = 8 // lines of the title that the cover shows
+	factRow      = 40.0
+	mostFactLine = 3
+)
+
+func (v Cover) sheet(shaper *text.Shaper, page Page) *sheet.Sheet {
+	on := &sheet.Sheet{}
+	c := page.column()
+	on.Add(&sheet.Box{W: coverBand, H: page.Height, Fill: &accent})
+	y := min(titleTop, page.Height*0.3)
+	kind := text.Style{Family: fonts.Text, Size: 8.6, Weight: fonts.SemiBold, Colour: accent, Track: 1.1}
+	on.Line(shaper.Fit(v.Kind, &kind, c.width), c.x, y)
+	y = v.title(on, shaper, c, y+18)
+	if v.Subtitle != "" {
+		style := text.Style{Family: fonts.Text, Size: 12.5, Weight: fonts.Regular, Colour: muted}
+		y += 8
+		for _, l := range firstLines(shaper, v.Subtitle, &style, c.width*0.82, 3) {
+			on.Line(l, c.x+shift(l, c.width*0.82, alignStart), y+14)
+			y += 19
+		}
+	}
+	if v.Status.Text != "" {
+		style := chip(8.6, v.Status.Tone)
+		on.Line(shaper.Fit(v.Status.Text, &style, c.width), c.x, y+30)
+	}
+	v.facts(on, shaper, page)
+	return on
+}
+
+func (v Cover) title(on *sheet.Sheet, shaper *text.Shaper, c column, y float64) float64 {
+	style := text.Style{Family: fonts.Display, Size: titleSize, Weight: fonts.Headline, Colour: ink, Track: -0.45}
+	if len([]rune(v.Title)) > longTitle {
+		style.Size = smallTitle
+	}
+	width := c.width * 0.92
+	for _, l := range firstLines(shaper, v.Title, &style, width, mostTitle) {
+		on.Line(l, c.x+shift(l, width, alignStart), y+style.Size*0.95)
+		y += style.Size * 1.16
+	}
+	return y
+}
+
+// facts fills two columns from the foot of the cover upwards.
+func (v Cover) facts(on *sheet.Sheet, shaper *text.Shaper, page Page) {
+	if len(v.Facts) == 0 {
+		return
+	}
+	c := page.column()
+	name := text.Style{Family: fonts.Text, Size: finePrint, Weight: fonts.Medium, Colour: muted}
+	value := text.Style{Family: fonts.Text, Size: 10.4, Weight: fonts.Medium, Colour: ink}
+	y := page.Height - 250
+	on.Add(&sheet.Rule{X: c.x, Y: y, ToX: c.x + c.width, ToY: y, Colour: hairline, Width: 0.7})
+	y += 18
+	for i, fact := range v.Facts {
+		x := c.x + float64(i%2)*c.width/2
+		top := y + float64(i/2)*factRow
+		on.Line(shaper.Single(text.Span{Text: fact.Name, Style: &name}), x, top+8)
+		for k, l := range firstLines(shaper, fact.Value, &value, c.width/2-14, mostFactLine) {
+			on.Line(l, x, top+22+float64(k)*14)
+		}
+	}
+}
+
+// firstLines breaks text into at most so many lines; the last of them ends in an ellipsis when there would be more.
+func firstLines(shaper *text.Shaper, s string, style *text.Style, width float64, most int) []text.Line {
+	lines := shaper.Break(shaper.Shape([]text.Span{{Text: s, Style: style}}), width)
+	if len(lines) <= most {
+		return lines
+	}
+	rest := ""
+	for _, l := range lines[most-1:] {
+		for i := range l.Clusters {
+			rest += l.Clusters[i].Text()
+		}
+		if len(rest) > 1000 {
+			break
+		}
+	}
+	return append(lines[:most-1:most-1], shaper.Fit(rest+"…", style, width))
+}

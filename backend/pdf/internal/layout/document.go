@@ -1,0 +1,106 @@
+package layout
+
+import (
+	"fmt"
+
+	"throughline/backend/pdf/internal/fonts"
+	"throughline/backend/pdf/internal/sheet"
+	"throughline/backend/pdf/internal/text"
+)
+
+// Document is what there is to lay out.
+type Document struct {
+	Cover   Cover
+	Running string // right side of the running head
+	Footer  string // left side of the foot
+	Blocks  []Block
+}
+
+// Position is a place on a page: pages count from 1, Y in points from the top.
+type Position struct {
+	Page int
+	Y    float64
+}
+
+// Bookmark is an entry of the outline that readers show beside the pages.
+type Bookmark struct {
+	Level int // from 1
+	Title string
+	At    Position
+}
+
+// Pages is a document laid out.
+type Pages struct {
+	Sheets    []*sheet.Sheet
+	Places    map[string]Position
+	Bookmarks []Bookmark
+}
+
+// LayOut makes the pages of a document: cover, contents, body.
+func LayOut(doc Document, page Page, shaper *text.Shaper) Pages {
+	f := newFlow(shaper)
+	layAll(doc.Blocks, f, page.column())
+	result := Pages{Sheets: []*sheet.Sheet{doc.Cover.sheet(shaper, page)}, Places: map[string]Position{}}
+	if len(f.slices) > 0 {
+		body := paginate(page, f.slices)
+		front := 1 // pages before the body: the cover and the contents, whose length doesn't hang on the numbers in it
+		if len(f.headings) > 0 {
+			front += len(contents(shaper, page, f.headings, nil))
+		}
+		result.find(body, front)
+		if len(f.headings) > 0 {
+			result.Sheets = append(result.Sheets, contents(shaper, page, f.headings, result.Places)...)
+		}
+		result.Sheets = append(result.Sheets, body...)
+	}
+	for _, h := range f.headings {
+		if at, ok := result.Places[h.Anchor]; ok {
+			result.Bookmarks = append(result.Bookmarks, Bookmark{Level: h.Level, Title: h.Label(), At: at})
+		}
+	}
+	doc.runningHeads(result.Sheets, page, shaper)
+	return result
+}
+
+// find notes where the places on pages are, given how many pages come before.
+func (p *Pages) find(pages []*sheet.Sheet, before int) {
+	for i, on := range pages {
+		for _, m := range on.Over {
+			if place, ok := m.(*sheet.Place); ok {
+				if _, known := p.Places[place.Name]; !known {
+					p.Places[place.Name] = Position{Page: before + i + 1, Y: place.Y}
+				}
+			}
+		}
+	}
+}
+
+const (
+	headBaseline = 46.0
+	headRule     = 53.0
+	footBaseline = 40.0 // from the lower edge of the page
+)
+
+// runningHeads draws head and foot on every page but the cover.
+func (d Document) runningHeads(pages []*sheet.Sheet, page Page, shaper *text.Shaper) {
+	c := page.column()
+	small := text.Style{Family: fonts.Text, Size: finePrint, Weight: fonts.Regular, Colour: muted}
+	strong := small
+	strong.Colour, strong.Weight = softInk, fonts.Medium
+	counted := small
+	counted.Tabular = true
+	right := shaper.Fit(d.Running, &small, c.width*0.45)
+	left := shaper.Fit(d.Cover.Title, &strong, c.width-right.Width-20)
+	foot := shaper.Fit(d.Footer, &small, c.width*0.7)
+	for i, on := range pages {
+		if i == 0 {
+			continue
+		}
+		on.Line(left, c.x, headBaseline)
+		on.Line(right, c.x+c.width-right.Width, headBaseline)
+		on.Add(&sheet.Rule{X: c.x, Y: headRule, ToX: c.x + c.width, ToY: headRule, Colour: hairline, Width: 0.5})
+		count := shaper.Single(text.Span{Text: fmt.Sprintf("Page %d of %d", i+1, len(pages)), Style: &counted})
+		on.Line(foot, c.x, page.Height-footBaseline)
+		on.Line(count, c.x+c.width-count.Width, page.Height-footBaseline)
+	}
+}

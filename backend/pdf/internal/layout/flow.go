@@ -1,0 +1,141 @@
+package layout
+
+import (
+	"slices"
+
+	"throughline/backend/pdf/internal/sheet"
+	"throughline/backend/pdf/internal/text"
+)
+
+// Block is a part of a document that lays itself out.
+type Block interface {
+	lay(f *flow, c column)
+}
+
+// slice is the smallest piece that the paginator moves.
+type slice struct {
+	height float64
+	gap    float64 // space above it, dropped at the top of a page
+	keep   bool    // stays on the page of the slice after it
+	frames []*frame
+	head   *tableHead // the table that it is a row of
+	draw   func(on *sheet.Sheet, y float64)
+}
+
+// frame is what surrounds slices: it is painted on each page from the first slice in it to the last.
+type frame struct {
+	paint func(on *sheet.Sheet, top, bottom float64)
+}
+
+// flow collects the slices of a document.
+type flow struct {
+	shaper   *text.Shaper
+	slices   []slice
+	headings []Heading // as met, with their numbers
+	numbers  [lowestHeading + 1]int
+
+	frames  []*frame
+	gap     float64
+	head    *tableHead
+	depth   int     // of lists in lists
+	size    float64 // of running text here, in points
+	leading float64
+}
+
+func newFlow(shaper *text.Shaper) *flow {
+	return &flow{shaper: shaper, size: bodySize, leading: bodySize * bodyLeading}
+}
+
+// space asks for at least this much space before the next slice; neighbours share it.
+func (f *flow) space(points float64) { f.gap = max(f.gap, points) }
+
+// closeUp drops the space asked for so far.
+func (f *flow) closeUp() { f.gap = 0 }
+
+func (f *flow) add(s slice) {
+	s.gap, f.gap = f.gap, 0
+	s.frames = slices.Clone(f.frames)
+	s.head = f.head
+	f.slices = append(f.slices, s)
+}
+
+// keepFrom keeps the slices from the one numbered first together with what follows.
+func (f *flow) keepFrom(first int) {
+	for i := first; i < len(f.slices); i++ {
+		f.slices[i].keep = true
+	}
+}
+
+// framed lays something out inside a frame with padding above and below.
+func (f *flow) framed(padding float64, paint func(on *sheet.Sheet, top, bottom float64), inside func()) {
+	f.frames = append(f.frames, &frame{paint})
+	f.pad(padding, true)
+	inside()
+	f.closeUp()
+	if n := len(f.slices); n > 0 {
+		f.slices[n-1].keep = true
+	}
+	f.pad(padding, false)
+	f.frames = f.frames[:len(f.frames)-1]
+}
+
+func (f *flow) pad(height float64, keep bool) {
+	f.add(slice{height: height, keep: keep, draw: func(*sheet.Sheet, float64) {}})
+}
+
+// sized lays something out with running text of another size.
+func (f *flow) sized(size, leading float64, inside func()) {
+	oldSize, oldLeading := f.size, f.leading
+	f.size, f.leading = size, leading
+	inside()
+	f.size, f.leading = oldSize, oldLeading
+}
+
+// decorate draws more with the slice numbered i.
+func (f *flow) decorate(i int, more func(on *sheet.Sheet, y float64)) {
+	if i >= len(f.slices) {
+		return
+	}
+	drawn := f.slices[i].draw
+	f.slices[i].draw = func(on *sheet.Sheet, y float64) {
+		more(on, y)
+		drawn(on, y)
+	}
+}
+
+// align is where a line stands in its column.
+type align uint8
+
+const (
+	alignStart align = iota // left, or right for text that reads from right to left
+	alignRight
+	alignCentre
+)
+
+// text adds a paragraph, a slice per line. The first two lines stay together, and the last two.
+func (f *flow) text(spans []text.Span, c column, leading float64, a align) {
+	lines := f.shaper.Break(f.shaper.Shape(spans), c.width)
+	for i, l := range lines {
+		x := c.x + shift(l, c.width, a)
+		baseline := baselineIn(leading, spans[0].Style.Size)
+		f.add(slice{
+			height: leading,
+			keep:   len(lines) > 1 && (i == 0 || i == len(lines)-2),
+			draw:   func(on *sheet.Sheet, y float64) { on.Line(l, x, y+baseline) },
+		})
+	}
+}
+
+// baselineIn centres text of a size in a line: capitals are about 0.72 em high.
+func baselineIn(leading, size float64) float64 { return leading/2 + size*0.36 }
+
+// shift is how far from the left of the column a line starts.
+func shift(l text.Line, width float64, a align) float64 {
+	switch {
+	case a == alignCentre:
+		return (width - l.Width) / 2
+	case a == alignRight, l.RightLeft:
+		return width - l.Width
+	}
+	return 0
+}

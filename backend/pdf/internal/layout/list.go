@@ -1,0 +1,154 @@
+package layout
+
+import (
+	"strconv"
+
+	"throughline/backend/pdf/internal/fonts"
+	"throughline/backend/pdf/internal/sheet"
+	"throughline/backend/pdf/internal/text"
+)
+
+// List is a bulleted or numbered list.
+type List struct {
+	Ordered bool
+	Start   int // number of the first item
+	Tight   bool
+	Items   []ListItem
+}
+
+// ListItem is what one bullet stands before.
+type ListItem struct {
+	Task   Task
+	Blocks []Block
+}
+
+// Task says whether an item is a thing to do.
+type Task uint8
+
+const (
+	NoTask Task = iota
+	Open
+	Done
+)
+
+func (l List) lay(f *flow, c column) {
+	outer, between := paragraph*0.35, paragraph*0.6
+	if f.depth == 0 {
+		outer = paragraph * 0.8
+	}
+	if l.Tight {
+		between = paragraph * 0.28
+	}
+	f.depth++
+	f.space(outer)
+	inner := c.inset(l.indent(f), 0)
+	for i, item := range l.Items {
+		first := len(f.slices)
+		layAll(item.Blocks, f, inner)
+		if len(f.slices) == first {
+			f.add(slice{height: f.leading, draw: func(*sheet.Sheet, float64) {}})
+		}
+		f.decorate(first, l.marker(f, i, inner.x))
+		f.closeUp()
+		f.space(between)
+	}
+	f.depth--
+	f.closeUp()
+	f.space(outer)
+}
+
+func (l List) indent(f *flow) float64 {
+	scale := f.size / bodySize
+	switch {
+	case !l.Ordered:
+		return 17 * scale
+	case l.Start+len(l.Items) > 100:
+		return 30 * scale
+	}
+	return 20 * scale
+}
+
+// marker draws what stands left of x before the item numbered i.
+func (l List) marker(f *flow, i int, x float64) func(on *sheet.Sheet, y float64) {
+	size, baseline := f.size, baselineIn(f.leading, f.size)
+	if task := l.Items[i].Task; task != NoTask {
+		return func(on *sheet.Sheet, y float64) { checkbox(on, x-1.6*size, y+baseline, size*0.86, task == Done) }
+	}
+	style := text.Style{Family: fonts.Text, Size: size, Weight: fonts.Regular, Colour: accent}
+	mark := bullets[(f.depth-1)%len(bullets)]
+	fromRight := size * 0.8
+	if l.Ordered {
+		style.Colour, style.Weight, style.Tabular = muted, fonts.Medium, true
+		mark, fromRight = ordinal(l.Start+i, f.depth)+".", size*0.6
+	}
+	line := f.shaper.Single(text.Span{Text: mark, Style: &style})
+	return func(on *sheet.Sheet, y float64) { on.Line(line, x-fromRight-line.Width, y+baseline) }
+}
+
+var bullets = []string{"•", "◦", "▪"}
+
+// ordinal writes a number by the depth of its list: 1, a, i, and again.
+func ordinal(n, depth int) string {
+	if n > 0 && n < 4000 {
+		switch (depth - 1) % 3 {
+		case 1:
+			return alphabetic(n)
+		case 2:
+			return roman(n)
+		}
+	}
+	return strconv.Itoa(n)
+}
+
+func alphabetic(n int) string {
+	s := ""
+	for ; n > 0; n = (n - 1) / 26 {
+		s = string(rune('a'+(n-1)%26)) + s
+	}
+	return s
+}
+
+var romanDigits = []struct {
+	value int
+	digit string
+}{
+	{1000, "m"},
+	{900, "cm"},
+	{500, "d"},
+	{400, "cd"},
+	{100, "c"},
+	{90, "xc"},
+	{50, "l"},
+	{40, "xl"},
+	{10, "x"},
+	{9, "ix"},
+	{5, "v"},
+	{4, "iv"},
+	{1, "i"},
+}
+
+func roman(n int) string {
+	s := ""
+	for _, d := range romanDigits {
+		for ; n >= d.value; n -= d.value {
+			s += d.digit
+		}
+	}
+	return s
+}
+
+func checkbox(on *sheet.Sheet, x, baseline, side float64, done bool) {
+	box := &sheet.Box{X: x, Y: baseline - side*0.88, W: side, H: side, Radius: 1.7, Line: &muted, LineWidth: 0.8}
+	on.Add(box)
+	if !done {
+		return
+	}
+	box.Fill, box.Line = &accent, nil
+	tick := func(x1, y1, x2, y2 float64) {
+		on.Add(&sheet.Rule{
+			X: box.X + side*x1, Y: box.Y + side*y1, ToX: box.X + side*x2, ToY: box.Y + side*y2, Colour: white, Width: 1.1,
+		})
+	}
+	tick(0.22, 0.52, 0.42, 0.72)
+	tick(0.42, 0.72, 0.78, 0.30)
+}

@@ -1,0 +1,49 @@
+package layout
+
+import (
+	"throughline/backend/pdf/internal/sheet"
+	"throughline/backend/pdf/internal/text"
+)
+
+// Paragraph is running text.
+type Paragraph struct {
+	Spans []text.Span
+}
+
+func (p Paragraph) lay(f *flow, c column) {
+	if len(p.Spans) == 0 {
+		return
+	}
+	gap := paragraph
+	if f.depth > 0 {
+		gap /= 2
+	}
+	f.space(gap)
+	f.text(f.scaled(p.Spans), c, f.leading, alignStart)
+	f.space(gap)
+}
+
+// scaled fits spans written for the body to the size of running text here.
+func (f *flow) scaled(spans []text.Span) []text.Span {
+	if f.size == bodySize {
+		return spans
+	}
+	return text.Restyle(spans, func(s *text.Style) { s.Size *= f.size / bodySize })
+}
+
+// Divider is a line across the column.
+type Divider struct{}
+
+func (Divider) lay(f *flow, c column) {
+	f.space(paragraph * 1.6)
+	f.add(slice{height: 1, draw: func(on *sheet.Sheet, y float64) {
+		on.Add(&sheet.Rule{X: c.x, Y: y, ToX: c.x + c.width, ToY: y, Colour: hairline, Width: 0.7})
+	}})
+	f.space(paragraph * 1.6)
+}
+
+func layAll(blocks []Block, f *flow, c column) {
+	for _, b := range blocks {
+		b.lay(f, c)
+	}
+}

@@ -1,0 +1,138 @@
+package layout
+
+import (
+	"throughline/backend/pdf/internal/fonts"
+	"throughline/backend/pdf/internal/sheet"
+	"throughline/backend/pdf/internal/text"
+)
+
+// Requirement is a numbered statement with what it rests on.
+type Requirement struct {
+	Anchor    string
+	Ref       string
+	Priority  Label
+	Statement string
+	Rationale []Block
+	Sources   []Source
+}
+
+// Label is a word in a coloured pill; nothing is drawn when the word is empty.
+type Label struct {
+	Text string
+	Tone Tone
+}
+
+// Source is an ask behind a requirement, with what people said.
+type Source struct {
+	Statement string
+	Voices    string
+	Quotes    []Saying
+}
+
+// Saying is someone's own words.
+type Saying struct {
+	Words   string
+	Speaker string
+	Label   string // number of the entry in the evidence register, "" for none
+	Anchor  string // place of that entry
+}
+
+const (
+	statementSize = 11.0
+	statementLead = 16.5
+	panelPadding  = 10
+	panelIndent   = 13
+)
+
+func (r Requirement) lay(f *flow, c column) {
+	f.space(paragraph * 2.6)
+	first := len(f.slices)
+	ref := text.Style{Family: fonts.Text, Size: 9, Weight: fonts.SemiBold, Colour: accent, Track: 0.2, Tabular: true}
+	line := []text.Span{{Text: r.Ref, Style: &ref}}
+	if r.Priority.Text != "" {
+		gap := text.Style{Family: fonts.Text, Size: 9, Weight: fonts.Regular, Colour: ink}
+		priority := chip(bodySize*0.82, r.Priority.Tone)
+		line = append(line, text.Span{Text: "\u2002", Style: &gap}, text.Span{Text: r.Priority.Text, Style: &priority})
+	}
+	f.text(line, c, 15, alignStart)
+	f.space(2)
+	statement := text.Style{Family: fonts.Text, Size: statementSize, Weight: fonts.SemiBold, Colour: ink}
+	f.text([]text.Span{{Text: r.Statement, Style: &statement}}, c, statementLead, alignStart)
+	f.keepFrom(first)
+	f.place(first, r.Anchor, c.x)
+	f.headings = append(f.headings, Heading{
+		Level: 2, Anchor: r.Anchor, number: text.CleanLine(r.Ref), title: text.CleanLine(r.Statement), silent: true,
+	})
+	f.space(3)
+	layAll(r.Rationale, f, c)
+	r.laySources(f, c)
+	f.space(paragraph)
+}
+
+func (r Requirement) laySources(f *flow, c column) {
+	if len(r.Sources) == 0 {
+		return
+	}
+	if n := len(f.slices); n > 0 {
+		f.slices[n-1].keep = true
+	}
+	f.closeUp()
+	f.space(paragraph)
+	f.framed(panelPadding, tint(c), func() {
+		inner := c.inset(panelIndent, panelIndent)
+		label := text.Style{Family: fonts.Text, Size: 7.4, Weight: fonts.SemiBold, Colour: muted, Track: 0.6}
+		f.text([]text.Span{{Text: "SOURCES", Style: &label}}, inner, 12, alignStart)
+		f.keepFrom(len(f.slices) - 1)
+		for i, s := range r.Sources {
+			f.space(4)
+			if i > 0 {
+				f.space(9)
+			}
+			s.lay(f, inner)
+		}
+	})
+}
+
+func (s Source) lay(f *flow, c column) {
+	const size, leading = 9.2, 13.6
+	first := len(f.slices)
+	statement := text.Style{Family: fonts.Text, Size: size, Weight: fonts.Medium, Colour: ink}
+	voices := text.Style{Family: fonts.Text, Size: smallSize, Weight: fonts.Regular, Colour: muted}
+	f.text([]text.Span{{Text: s.Statement, Style: &statement}}, c, leading, alignStart)
+	if s.Voices != "" {
+		f.text([]text.Span{{Text: s.Voices, Style: &voices}}, c, smallSize*1.45, alignStart)
+	}
+	if len(s.Quotes) > 0 {
+		f.keepFrom(first)
+	}
+	for _, q := range s.Quotes {
+		f.space(5)
+		q.lay(f, c)
+	}
+}
+
+func (q Saying) lay(f *flow, c column) {
+	const size, leading = 9.2, 13.6
+	words := text.Style{Family: fonts.Text, Size: size, Weight: fonts.Regular, Italic: true, Colour: softInk}
+	by := text.Style{Family: fonts.Text, Size: smallSize, Weight: fonts.Regular, Colour: muted}
+	f.frames = append(f.frames, &frame{func(on *sheet.Sheet, top, bottom float64) {
+		quoteBar(c)(on, top+1, bottom-1)
+	}})
+	inner := c.inset(11, 0)
+	first := len(f.slices)
+	f.text([]text.Span{{Text: "“" + q.Words + "”", Style: &words}}, inner, leading, alignStart)
+	speaker := []text.Span{{Text: q.Speaker, Style: &by}}
+	if q.Label != "" {
+		if q.Speaker != "" {
+			speaker[0].Text += " · "
+		}
+		number := Linked(by, "", q.Anchor)
+		number.Weight, number.Tabular = fonts.Medium, true
+		speaker = append(speaker, text.Span{Text: q.Label, Style: &number})
+	}
+	if n := len(f.slices); n > first {
+		f.slices[n-1].keep = true
+	}
+	f.text(speaker, inner, smallSize*1.5, alignStart)
+	f.frames = f.frames[:len(f.frames)-1]
+}

@@ -1,0 +1,83 @@
+package paint
+
+import (
+	"bytes"
+	"io"
+	"strconv"
+	"sync"
+	"time"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"throughline/backend/pdf/internal/fonts"
+	"throughline/backend/pdf/internal/layout"
+)
+
+// Properties are what the file says about itself.
+type Properties struct {
+	Title, Author, Subject, Language string
+	Date                             time.Time // zero when unknown
+}
+
+// Resources of templates come out in the order of a map unless this process-wide switch is set.
+var sortCatalogs = sync.OnceFunc(func() { gofpdf.SetDefaultCatalogSort(true) })
+
+// Write writes the pages to w and gives the number of bytes. Set holds the fonts that the pages were laid out with.
+func Write(w io.Writer, pages layout.Pages, paper layout.Page, set *fonts.Set, about Properties) (int64, error) {
+	sortCatalogs()
+	p := newPainter(paper, set)
+	for _, on := range pages.Sheets {
+		p.page(on)
+	}
+	var drawn bytes.Buffer
+	if err := p.pdf.Output(&drawn); err != nil {
+		return 0, err
+	}
+	file, err := parse(drawn.Bytes())
+	if err != nil {
+		return 0, err
+	}
+	f := finisher{file: file, pages: pages, height: paper.Height}
+	if err := f.finish(set, about); err != nil {
+		return 0, err
+	}
+	return file.write(w)
+}
+
+// painter draws pages through gofpdf and remembers the graphics state, so as not to set it again.
+type painter struct {
+	pdf    *gofpdf.Fpdf
+	height float64
+	set    *fonts.Set
+	names  map[*fonts.Subset]string
+	emoji  map[fonts.GlyphID]gofpdf.Template
+	state  state
+}
+
+func newPainter(paper layout.Page, set *fonts.Set) *painter {
+	p := &painter{
+		height: paper.Height, set: set, names: map[*fonts.Subset]string{}, emoji: map[fonts.GlyphID]gofpdf.Template{},
+	}
+	p.pdf = gofpdf.NewCustom(&gofpdf.InitType{
+		UnitStr: "pt", Size: gofpdf.SizeType{Wd: paper.Width, Ht: paper.Height},
+	})
+	p.pdf.SetAutoPageBreak(false, 0)
+	p.pdf.SetMargins(0, 0, 0)
+	p.pdf.SetCatalogSort(true)
+	for i, subset := range set.Subsets() {
+		p.names[subset] = fontName(i)
+		p.pdf.AddUTF8FontFromBytes(fontName(i), "", subset.TrueType())
+	}
+	// gofpdf writes only the glyphs that went through its Text. A template that is never placed notes them as used and
+	// adds nothing to the file.
+	p.pdf.CreateTemplate(func(t *gofpdf.Tpl) {
+		for _, subset := range set.Subsets() {
+			t.SetFont(p.names[subset], "", 10)
+			t.Text(0, 0, subset.Codes())
+		}
+	})
+	return p
+}
+
+// fontName is what a subset is called until the finisher gives it its real name.
+func fontName(i int) string { return "f" + strconv.Itoa(i) }

@@ -1,0 +1,4 @@
+// Package sheet is the list of what stands on a page, between the layout, which decides, and the paint, which writes.
+//
+// Lengths are in points from the top left corner of the page. It must never learn of PDF syntax.
+package sheet

@@ -1,0 +1,76 @@
+package sheet
+
+import (
+	"throughline/backend/pdf/internal/fonts"
+	"throughline/backend/pdf/internal/text"
+)
+
+// Sheet is one page.
+type Sheet struct {
+	Under []Mark // painted first: backgrounds
+	Over  []Mark
+}
+
+// Mark is one of the kinds below.
+type Mark interface{ isMark() }
+
+// Glyphs is a run of glyphs of one font and style.
+type Glyphs struct {
+	Subset *fonts.Subset
+	Size   float64
+	Colour text.Colour
+	X, Y   float64 // where the baseline starts
+	Stroke float64 // width of the line that makes a fallback face bold, 0 for none
+	Slant  bool    // a fallback face made italic
+	Items  []Placed
+}
+
+// Placed is a glyph and where it stands from the start of its run.
+type Placed struct {
+	Code fonts.Code
+	X, Y float32 // Y upwards
+}
+
+// Box is a rectangle, with rounded corners when Radius is set.
+type Box struct {
+	X, Y, W, H, Radius float64
+	Fill, Line         *text.Colour
+	LineWidth          float64
+}
+
+// Rule is a straight line.
+type Rule struct {
+	X, Y, ToX, ToY float64
+	Colour         text.Colour
+	Width          float64
+	Dotted         bool
+}
+
+// Emoji is a colour emoji in a square whose lower edge lies on the descender line.
+type Emoji struct {
+	Glyph      fonts.GlyphID
+	X, Y, Side float64
+}
+
+// Link is an area that leads to a URL or to a Place.
+type Link struct {
+	X, Y, W, H  float64
+	URL, Anchor string
+	Text        string // what the area says, for those who can't see it
+}
+
+// Place is somewhere that links and bookmarks lead to.
+type Place struct {
+	Name string
+	X, Y float64
+}
+
+func (*Glyphs) isMark() {}
+func (*Box) isMark()    {}
+func (*Rule) isMark()   {}
+func (*Emoji) isMark()  {}
+func (*Link) isMark()   {}
+func (*Place) isMark()  {}
+
+// Add puts marks on top of the sheet.
+func (s *Sheet) Add(marks ...Mark) { s.Over = append(s.Over, marks...) }

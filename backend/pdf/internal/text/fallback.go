@@ -1,0 +1,119 @@
+package text
+
+import (
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/go-text/typesetting/language"
+
+	"throughline/backend/pdf/internal/fonts"
+)
+
+// longestCluster bounds the search for a face that has a letter with all its marks.
+const longestCluster = 8
+
+// faceFor finds the face for the cluster at the start of runes: the style's own one, else one that has the letter with
+// all its marks, else one that has the letter. It gives nil when there is none.
+func (s *Shaper) faceFor(own *fonts.Face, runes []rune) *fonts.Face {
+	n := 1
+	for n < len(runes) && n < longestCluster && isMark(runes[n]) {
+		n++
+	}
+	if n == 1 {
+		return s.faceForRune(own, runes[0])
+	}
+	if canDraw(own, runes[:n]) {
+		return own
+	}
+	if f := s.fonts.Fallback(runes[:n]); f != nil {
+		return f
+	}
+	return s.faceForRune(own, runes[0])
+}
+
+func (s *Shaper) faceForRune(own *fonts.Face, r rune) *fonts.Face {
+	if isIgnorable(r) || own.Has(r) {
+		return own
+	}
+	known := s.faces[own]
+	if known == nil {
+		known = map[rune]*fonts.Face{}
+		s.faces[own] = known
+	}
+	f, ok := known[r]
+	if !ok {
+		f = s.fonts.Fallback([]rune{r})
+		known[r] = f
+	}
+	return f
+}
+
+// canDraw reports whether a face has a letter and its marks, as they are or composed, which is what shaping would do.
+func canDraw(f *fonts.Face, runes []rune) bool {
+	for _, r := range []rune(norm.NFC.String(string(runes))) {
+		if !f.Has(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// boxes stand for characters that no font can draw. They keep the characters as their text.
+func (s *Shaper) boxes(out []Cluster, p *paragraph, r run, style *Style) []Cluster {
+	face := s.fonts.Face(fonts.Text, fonts.Regular, false)
+	const replacement = '\ufffd'
+	if !face.Has(replacement) {
+		face = s.fonts.Fallback([]rune{replacement})
+	}
+	glyph := face.Glyph(replacement)
+	for i := r.start; i < r.end; i++ {
+		c := Cluster{Style: style, level: p.level(i), after: p.after[i], Space: isSpace(p.runes[i])}
+		if isIgnorable(p.runes[i]) {
+			out = append(out, c)
+			continue
+		}
+		drawn := glyph
+		if c.Space {
+			drawn = face.Glyph(' ')
+		} else {
+			s.missing[p.runes[i]] = true
+		}
+		sub, code := s.fonts.Encode(face, drawn, string(p.runes[i]))
+		c.Width = sub.Advance(code)*style.Size/1000 + style.Track
+		c.Glyphs = []Glyph{{Subset: sub, Code: code, Advance: c.Width}}
+		out = append(out, c)
+	}
+	return out
+}
+
+const (
+	emojiSize = 1.12 // side of an emoji, in em
+	emojiGap  = 0.06
+)
+
+// EmojiSide is the side of the square in which an emoji is drawn at a text size, in points.
+func EmojiSide(size float64) float64 { return size * emojiSize }
+
+// emojiCluster places a colour emoji. The text is carried by an invisible space of the style's own face.
+func (s *Shaper) emojiCluster(p *paragraph, start, end int, style *Style) (Cluster, bool) {
+	runes := p.runes[start:end]
+	emoji := s.fonts.Emoji()
+	c := Cluster{Style: style, level: p.level(start), after: p.after[end-1]}
+	own := s.fonts.Face(fonts.Text, fonts.Regular, false)
+	text := string(runes)
+	for _, g := range emoji.Shape(fonts.Run{
+		Text: runes, End: len(runes), Script: language.LookupScript(runes[0]), Language: s.language,
+	}) {
+		if g.ID == 0 {
+			return Cluster{}, false
+		}
+		if len(emoji.Layers(g.ID)) == 0 { // a selector or joiner that nothing came of
+			continue
+		}
+		sub, code := s.fonts.Encode(own, own.Glyph(' '), text)
+		text = "" // said once, however many glyphs it takes
+		advance := style.Size * (emojiSize + emojiGap)
+		c.Glyphs = append(c.Glyphs, Glyph{Subset: sub, Code: code, Advance: advance, Emoji: g.ID})
+		c.Width += advance
+	}
+	return c, len(c.Glyphs) > 0
+}

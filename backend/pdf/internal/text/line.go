@@ -1,0 +1,66 @@
+package text
+
+import (
+	"slices"
+
+	"github.com/go-text/typesetting/bidi"
+)
+
+// Line is the clusters of one line in reading order.
+type Line struct {
+	Clusters []Cluster
+	Width    float64 // points, without the white space at its end
+	Last     bool    // of its paragraph, or before a forced break
+	// RightLeft is set when the paragraph reads from right to left.
+	RightLeft bool
+}
+
+// Visual gives the clusters from left to right (UAX #9, rule L2), without the white space that hangs at the end.
+func (l Line) Visual() []Cluster {
+	clusters := l.Clusters
+	for len(clusters) > 0 {
+		last := &clusters[len(clusters)-1]
+		if !last.Space && len(last.Glyphs) > 0 {
+			break
+		}
+		clusters = clusters[:len(clusters)-1]
+	}
+	var highest bidi.Level
+	for i := range clusters {
+		highest = max(highest, clusters[i].level)
+	}
+	if highest == 0 {
+		return clusters
+	}
+	clusters = slices.Clone(clusters)
+	for level := highest; level > 0; level-- {
+		for i := 0; i < len(clusters); {
+			j := i
+			for j < len(clusters) && clusters[j].level >= level {
+				j++
+			}
+			slices.Reverse(clusters[i:j])
+			i = j + 1
+		}
+	}
+	return clusters
+}
+
+// HangingSpace gives the space at the end of a line that goes on, which copying and searching need though nobody sees
+// it.
+func (l Line) HangingSpace() (Cluster, bool) {
+	n := len(l.Clusters)
+	if l.Last || n < 2 {
+		return Cluster{}, false
+	}
+	c := l.Clusters[n-1]
+	if !c.Space || len(c.Glyphs) != 1 || c.level != 0 {
+		return Cluster{}, false
+	}
+	if s := c.Style; s.URL != "" || s.Anchor != "" || s.Strike || s.Chip != nil {
+		bare := *s
+		bare.URL, bare.Anchor, bare.Chip, bare.Strike = "", "", nil, false
+		c.Style, c.PadLeft, c.PadRight = &bare, 0, 0
+	}
+	return c, true
+}

@@ -1,0 +1,110 @@
+package text
+
+import (
+	"github.com/go-text/typesetting/bidi"
+	"github.com/go-text/typesetting/segmenter"
+)
+
+// paragraph is the text of spans with what the Unicode algorithms say of it, by rune.
+type paragraph struct {
+	runes  []rune
+	pieces []piece
+	after  []opportunity
+	levels []bidi.Level // nil when all text runs from left to right
+	emoji  map[int]int  // start of an emoji to its end
+}
+
+// piece is the runes of one span.
+type piece struct {
+	start, end int
+	style      *Style
+}
+
+func (s *Shaper) paragraph(spans []Span) *paragraph {
+	p := &paragraph{}
+	for _, span := range spans {
+		start := len(p.runes)
+		p.runes = append(p.runes, []rune(Clean(span.Text))...)
+		if len(p.runes) > start {
+			p.pieces = append(p.pieces, piece{start, len(p.runes), span.Style})
+		}
+	}
+	if len(p.runes) == 0 {
+		return nil
+	}
+	s.segmenter.Init(p.runes)
+	p.findBreaks(&s.segmenter)
+	p.findEmoji(&s.segmenter)
+	p.findLevels(&s.bidi)
+	return p
+}
+
+func (p *paragraph) findBreaks(seg *segmenter.Segmenter) {
+	n := len(p.runes)
+	p.after = make([]opportunity, n)
+	for lines := seg.LineIterator(); lines.Next(); {
+		line := lines.Line()
+		if end := line.Offset + len(line.Text); end <= n {
+			p.after[end-1] = mayBreak
+		}
+	}
+	p.after[n-1] = noBreak
+	for i, r := range p.runes {
+		if r == '\n' {
+			p.after[i] = mustBreak
+		}
+	}
+}
+
+func (p *paragraph) findEmoji(seg *segmenter.Segmenter) {
+	if !anyRune(p.runes, mayBeEmoji) {
+		return
+	}
+	p.emoji = map[int]int{}
+	for clusters := seg.GraphemeIterator(); clusters.Next(); {
+		if g := clusters.Grapheme(); isEmoji(g.Text) {
+			p.emoji[g.Offset] = g.Offset + len(g.Text)
+		}
+	}
+}
+
+func (p *paragraph) findLevels(b *bidi.Paragraph) {
+	if !anyRune(p.runes, isRightToLeft) {
+		return
+	}
+	p.levels = make([]bidi.Level, len(p.runes))
+	runs := b.Segment(p.runes, bidi.Neutral)
+	for i := range runs.NumRuns() {
+		run := runs.Run(i)
+		for k := run.Start; k < run.End; k++ {
+			p.levels[k] = run.Level
+		}
+	}
+}
+
+func (p *paragraph) level(i int) bidi.Level {
+	if p.levels == nil {
+		return 0
+	}
+	return p.levels[i]
+}
+
+func anyRune(runes []rune, is func(rune) bool) bool {
+	for _, r := range runes {
+		if is(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// isRightToLeft is true for the blocks of right-to-left scripts and for the marks that set a direction.
+func isRightToLeft(r rune) bool {
+	switch {
+	case r >= 0x590 && r <= 0x8ff, r >= 0xfb1d && r <= 0xfdff, r >= 0xfe70 && r <= 0xfefc:
+		return true
+	case r >= 0x10800 && r <= 0x10fff, r >= 0x1e800 && r <= 0x1efff:
+		return true
+	}
+	return r == 0x200f || r == 0x2067
+}

@@ -1,0 +1,215 @@
+package text
+
+import (
+	"slices"
+	"unicode"
+
+	"github.com/go-text/typesetting/bidi"
+	"github.com/go-text/typesetting/language"
+	"github.com/go-text/typesetting/segmenter"
+
+	"throughline/backend/pdf/internal/fonts"
+)
+
+// Shaper turns spans into clusters for one document. It is not safe for concurrent use.
+type Shaper struct {
+	fonts     *fonts.Set
+	language  language.Language
+	segmenter segmenter.Segmenter
+	bidi      bidi.Paragraph
+	faces     map[*fonts.Face]map[rune]*fonts.Face // which face stands in for a rune of which face
+	missing   map[rune]bool
+}
+
+// NewShaper makes a shaper for a document in the given language (BCP 47).
+func NewShaper(set *fonts.Set, lang string) *Shaper {
+	return &Shaper{
+		fonts: set, language: language.NewLanguage(lang),
+		faces: map[*fonts.Face]map[rune]*fonts.Face{}, missing: map[rune]bool{},
+	}
+}
+
+// Missing lists, in order, the characters met so far that no embedded font can draw.
+func (s *Shaper) Missing() []rune {
+	runes := make([]rune, 0, len(s.missing))
+	for r := range s.missing {
+		runes = append(runes, r)
+	}
+	slices.Sort(runes)
+	return runes
+}
+
+// Shape gives the clusters of a paragraph in reading order.
+func (s *Shaper) Shape(spans []Span) []Cluster {
+	p := s.paragraph(spans)
+	if p == nil {
+		return nil
+	}
+	clusters := make([]Cluster, 0, len(p.runes))
+	for _, piece := range p.pieces {
+		first := len(clusters)
+		clusters = s.shapePiece(clusters, p, piece)
+		if chip := piece.style.Chip; chip != nil && len(clusters) > first {
+			head, tail := &clusters[first], &clusters[len(clusters)-1]
+			head.PadLeft, head.Width = chip.Pad, head.Width+chip.Pad
+			tail.PadRight, tail.Width = chip.Pad, tail.Width+chip.Pad
+		}
+	}
+	return clusters
+}
+
+func (s *Shaper) shapePiece(out []Cluster, p *paragraph, pc piece) []Cluster {
+	for i := pc.start; i < pc.end; {
+		if end, ok := p.emoji[i]; ok && end <= pc.end {
+			if cluster, ok := s.emojiCluster(p, i, end, pc.style); ok {
+				out, i = append(out, cluster), end
+				continue
+			}
+		}
+		if p.runes[i] == '\n' {
+			out = append(out, Cluster{Style: pc.style, level: p.level(i), after: mustBreak, Space: true})
+			i++
+			continue
+		}
+		run := s.run(p, pc, i)
+		out = s.shapeRun(out, p, run, pc.style)
+		i = run.end
+	}
+	return out
+}
+
+// run is a stretch of text with one face, script and direction.
+type run struct {
+	start, end int
+	face       *fonts.Face // nil when no font has the character
+	script     language.Script
+}
+
+func (s *Shaper) run(p *paragraph, pc piece, start int) run {
+	own := s.fonts.Face(pc.style.Family, pc.style.Weight, pc.style.Italic)
+	r := run{start: start, end: start + 1}
+	r.face = s.faceFor(own, p.runes[start:pc.end])
+	r.script = language.LookupScript(p.runes[start])
+	for ; r.end < pc.end; r.end++ {
+		c := p.runes[r.end]
+		if _, emoji := p.emoji[r.end]; emoji || c == '\n' || p.level(r.end) != p.level(start) {
+			break
+		}
+		if c == ' ' || isIgnorable(c) || isMark(c) {
+			continue
+		}
+		if s.faceFor(own, p.runes[r.end:pc.end]) != r.face {
+			break
+		}
+		script := language.LookupScript(c)
+		if script == r.script || isShared(script) {
+			continue
+		}
+		if !isShared(r.script) {
+			break
+		}
+		r.script = script
+	}
+	return r
+}
+
+func isShared(script language.Script) bool {
+	return script == language.Common || script == language.Inherited || script == language.Unknown
+}
+
+func isMark(r rune) bool { return r >= 0x300 && unicode.In(r, unicode.Mn, unicode.Me) }
+
+func (s *Shaper) shapeRun(out []Cluster, p *paragraph, r run, style *Style) []Cluster {
+	if r.face == nil {
+		return s.boxes(out, p, r, style)
+	}
+	level := p.level(r.start)
+	glyphs := r.face.Shape(fonts.Run{
+		Text: p.runes, Start: r.start, End: r.end, RightLeft: level&1 == 1,
+		Script: r.script, Language: s.language, Features: features(style),
+	})
+	first := len(out)
+	for a := 0; a < len(glyphs); {
+		b := a + 1
+		for b < len(glyphs) && glyphs[b].First == glyphs[a].First {
+			b++
+		}
+		out = append(out, s.cluster(p, r.face, glyphs[a:b], style, level))
+		a = b
+	}
+	if level&1 == 1 { // the glyphs came in visual order
+		slices.Reverse(out[first:])
+	}
+	return out
+}
+
+func features(style *Style) fonts.Features {
+	var f fonts.Features
+	if style.Tabular {
+		f |= fonts.TabularFigures
+	}
+	if style.Literal {
+		f |= fonts.Literal
+	}
+	return f
+}
+
+// cluster places the glyphs that stand for the same runes.
+func (s *Shaper) cluster(p *paragraph, f *fonts.Face, glyphs []fonts.Glyph, style *Style, level bidi.Level) Cluster {
+	start := glyphs[0].First
+	end := min(start+glyphs[0].Runes, len(p.runes))
+	runes := p.runes[start:end]
+	c := Cluster{Style: style, level: level, after: p.after[end-1]}
+	if len(runes) == 1 {
+		c.Space = isSpace(runes[0])
+		c.softHyphen = runes[0] == softHyphen
+		c.punctuation = breaksLongWords(runes[0])
+	}
+	if allIgnorable(runes) {
+		return c
+	}
+	scale := style.Size / 1000
+	for i, g := range glyphs {
+		place := i
+		if level&1 == 1 {
+			place = len(glyphs) - 1 - i
+		}
+		sub, code := s.fonts.Encode(f, g.ID, share(runes, place, len(glyphs)))
+		advance := g.Advance*scale + style.Track
+		c.Glyphs = append(c.Glyphs, Glyph{
+			Subset: sub, Code: code, Advance: advance, XOffset: g.XOffset * scale, YOffset: g.YOffset * scale,
+		})
+		c.Width += advance
+	}
+	return c
+}
+
+// share divides the runes of a cluster between its glyphs, so that copying gives each rune once.
+func share(runes []rune, i, n int) string {
+	switch {
+	case n == 1:
+		return string(runes)
+	case i >= len(runes):
+		return ""
+	case i == n-1:
+		return string(runes[i:])
+	default:
+		return string(runes[i : i+1])
+	}
+}
+
+const softHyphen = 0xad
+
+func isSpace(r rune) bool {
+	return r == ' ' || r == 0x3000 || r == 0x1680 || r >= 0x2000 && r <= 0x200a && r != 0x2007 || r == 0x205f
+}
+
+// breaksLongWords is true for the punctuation after which a reader expects an over-long word, such as an address, to
+// break.
+func breaksLongWords(r rune) bool {
+	switch r {
+	case '/', '-', '_', '.', '?', '&', '=', '#', ':', ',', ';', '@', '\\', '|':
+		return true
+	}
+	return false
+}

@@ -1,0 +1,102 @@
+package pdf
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+
+	"throughline/backend/discovery"
+	"throughline/backend/pdf/internal/layout"
+	"throughline/backend/pdf/internal/text"
+)
+
+func (a *assembler) inRegister(n int) bool { return n >= 1 && n <= len(a.source.Sources) }
+
+func sourceAnchor(n int) string { return "evidence:" + strconv.Itoa(n) }
+
+// countCitations notes which requirements cite each entry of the register.
+func (a *assembler) countCitations() {
+	for _, s := range a.source.Sections {
+		for _, r := range s.Requirements {
+			for _, ask := range r.Asks {
+				for _, q := range ask.Quotes {
+					if ref := text.CleanLine(r.Ref); !slices.Contains(a.cited[q.Source], ref) {
+						a.cited[q.Source] = append(a.cited[q.Source], ref)
+					}
+				}
+			}
+		}
+	}
+}
+
+// register lists the moments in which something was said, so that every quote can be traced.
+func (a *assembler) register() []layout.Block {
+	if len(a.source.Sources) == 0 {
+		return nil
+	}
+	style := layout.Body()
+	table := layout.Table{Columns: []layout.ColumnAlign{layout.Right}}
+	for _, name := range []string{"No.", "Said in", "Speaker", "Channel", "Date", "At", "Cited in"} {
+		table.Head = append(table.Head, layout.Cell{Spans: []text.Span{{Text: name, Style: &style}}})
+	}
+	for i, s := range a.source.Sources {
+		table.Rows = append(table.Rows, a.registerRow(i+1, s))
+	}
+	return []layout.Block{
+		layout.Heading{
+			Level: 1, Spans: []text.Span{{Text: registerTitle, Style: &style}}, Anchor: a.anchors.unique(registerTitle),
+		},
+		table,
+	}
+}
+
+func (a *assembler) registerRow(n int, s discovery.DocumentSource) []layout.Cell {
+	style := layout.Body()
+	cell := func(words string) layout.Cell {
+		return layout.Cell{Spans: []text.Span{{Text: a.plain(words), Style: &style}}}
+	}
+	row := []layout.Cell{
+		cell(strconv.Itoa(n)), cell(s.Title), cell(s.Speaker), cell(capitalise(s.Channel)), cell(day(s.At)), cell(moment(s)),
+		{Spans: a.citations(n)},
+	}
+	row[0].Anchor = sourceAnchor(n)
+	return row
+}
+
+func (a *assembler) citations(n int) []text.Span {
+	plain := layout.Body()
+	var spans []text.Span
+	for i, ref := range a.cited[n] {
+		if i > 0 {
+			spans = append(spans, text.Span{Text: ", ", Style: &plain})
+		}
+		linked := layout.Linked(plain, "", slug(ref))
+		spans = append(spans, text.Span{Text: ref, Style: &linked})
+	}
+	return spans
+}
+
+func day(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format("2 Jan 2006")
+}
+
+// moment writes how far into the session it was, if it was said in one.
+func moment(s discovery.DocumentSource) string {
+	if s.Offset < 0 {
+		return ""
+	}
+	return clock(s.Offset)
+}
+
+// clock writes a time in a session: 4:07, or 1:04:07 from an hour on.
+func clock(d time.Duration) string {
+	seconds := int(d / time.Second)
+	if seconds < 3600 {
+		return fmt.Sprintf("%d:%02d", seconds/60, seconds%60)
+	}
+	return fmt.Sprintf("%d:%02d:%02d", seconds/3600, seconds/60%60, seconds%60)
+}

@@ -1,0 +1,104 @@
+package pdf
+
+import (
+	"fmt"
+	"io"
+	"runtime/debug"
+	"strings"
+
+	"throughline/backend/discovery"
+	"throughline/backend/pdf/internal/fonts"
+	"throughline/backend/pdf/internal/layout"
+	"throughline/backend/pdf/internal/paint"
+	"throughline/backend/pdf/internal/text"
+)
+
+// Paper is the size of the pages.
+type Paper string
+
+const (
+	A4     Paper = "a4"
+	Letter Paper = "letter" // as used in North America
+)
+
+// Options are what a reader may choose. The zero value is A4.
+type Options struct {
+	Paper Paper
+}
+
+// Result says what was written.
+type Result struct {
+	Pages    int
+	Bytes    int64
+	Warnings []string // plain sentences about what could not be shown as it was typed; never nil
+}
+
+// Render writes doc as a PDF. It never panics and never fails because of what people typed; it fails when w does, with
+// code unavailable. Nothing is written to w before the whole file stands.
+//
+// The same document gives the same bytes on every machine.
+func Render(w io.Writer, doc discovery.Document, opt Options) (result Result, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			cause := fmt.Errorf("%v\n%s", fault, debug.Stack())
+			err = discovery.Errorf(discovery.Internal, "The PDF could not be made.").Because(cause)
+		}
+	}()
+	set := fonts.NewSet()
+	page := opt.page()
+	a := newAssembler(doc)
+	shaper := text.NewShaper(set, a.language)
+	pages := layout.LayOut(a.document(), page, shaper)
+	out := &destination{to: w}
+	result.Bytes, err = paint.Write(out, pages, page, set, paint.Properties{
+		Title: a.title, Author: strings.Join(a.authors, ", "), Subject: a.subject(), Language: a.language,
+		Date: doc.Date,
+	})
+	if out.err != nil {
+		return result, discovery.Errorf(discovery.Unavailable, "The PDF could not be written.").Because(out.err)
+	}
+	if err != nil {
+		return result, discovery.Errorf(discovery.Internal, "The PDF could not be made.").Because(err)
+	}
+	result.Pages = len(pages.Sheets)
+	result.Warnings = append(a.warnings, missing(shaper.Missing())...)
+	return result, nil
+}
+
+// destination remembers whether a failure was the destination's.
+type destination struct {
+	to  io.Writer
+	err error
+}
+
+func (l *destination) Write(b []byte) (int, error) {
+	n, err := l.to.Write(b)
+	if err != nil {
+		l.err = err
+	}
+	return n, err
+}
+
+func (o Options) page() layout.Page {
+	if o.Paper == Letter {
+		return layout.NewPage(612, 792)
+	}
+	return layout.NewPage(595.28, 841.89)
+}
+
+// missing says which characters no font could draw.
+func missing(runes []rune) []string {
+	if len(runes) == 0 {
+		return nil
+	}
+	const named = 20
+	var names []string
+	for _, r := range runes[:min(named, len(runes))] {
+		names = append(names, fmt.Sprintf("%c (U+%04X)", r, r))
+	}
+	more := ""
+	if n := len(runes) - named; n > 0 {
+		more = fmt.Sprintf(" and %d more", n)
+	}
+	return []string{"No font for " + strings.Join(names, ", ") + more + "; a replacement sign is shown instead."}
+}

@@ -1,0 +1,49 @@
+package pdf_test
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"throughline/backend/discovery"
+	"throughline/backend/pdf"
+)
+
+var (
+	update = flag.Bool("update", false, "write the goldens anew")
+	keep   = flag.String("keep", "", "folder in which the PDFs that the tests make are kept, to look at")
+)
+
+// render gives the bytes of the PDF, kept under name when -keep is set.
+func render(t testing.TB, name string, doc discovery.Document) ([]byte, pdf.Result) {
+	t.Helper()
+	var out bytes.Buffer
+	result, err := pdf.Render(&out, doc, pdf.Options{})
+	if err != nil {
+		t.Fatalf("Render: %v: %v", err, cause(err))
+	}
+	if result.Bytes != int64(out.Len()) {
+		t.Errorf("Result.Bytes is %d, but %d were written", result.Bytes, out.Len())
+	}
+	if *keep != "" {
+		path := filepath.Join(*keep, strings.ReplaceAll(name, " ", "-")+".pdf")
+		if err := os.WriteFile(path, out.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return out.Bytes(), result
+}
+
+func cause(err error) error {
+	if e, ok := err.(interface{ Unwrap() error }); ok {
+		return e.Unwrap()
+	}
+	return nil
+}
+
+func TestSample(t *testing.T) {
+	render(t, "sample", sample())
+}

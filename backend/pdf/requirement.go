@@ -1,0 +1,64 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+
+	"throughline/backend/discovery"
+	"throughline/backend/pdf/internal/layout"
+	"throughline/backend/pdf/internal/text"
+)
+
+func (a *assembler) requirement(r discovery.DocumentRequirement) layout.Requirement {
+	ref := clip(text.CleanLine(r.Ref), 60)
+	block := layout.Requirement{
+		Anchor:    a.anchors.unique(ref),
+		Ref:       ref,
+		Priority:  priority(r.Priority),
+		Statement: a.plain(r.Statement),
+		Rationale: a.markdown(r.Rationale, false),
+	}
+	for _, ask := range r.Asks {
+		block.Sources = append(block.Sources, a.ask(ask))
+	}
+	return block
+}
+
+func (a *assembler) ask(ask discovery.DocumentAsk) layout.Source {
+	s := layout.Source{Statement: a.plain(ask.Statement), Voices: a.plain(ask.Voices)}
+	for _, q := range ask.Quotes {
+		saying := layout.Saying{Words: bare(a.plain(q.Words)), Speaker: text.CleanLine(a.plain(q.Speaker))}
+		if a.inRegister(q.Source) {
+			saying.Label, saying.Anchor = fmt.Sprintf("[%d]", q.Source), sourceAnchor(q.Source)
+		}
+		s.Quotes = append(s.Quotes, saying)
+	}
+	return s
+}
+
+// bare drops the quotation marks around someone's words, which the page adds itself.
+func bare(words string) string {
+	for _, pair := range [][2]string{{"“", "”"}, {`"`, `"`}, {"„", "“"}, {"«", "»"}} {
+		inner, opens := strings.CutPrefix(words, pair[0])
+		inner, closes := strings.CutSuffix(inner, pair[1])
+		if opens && closes && !strings.Contains(inner, pair[0]) && !strings.Contains(inner, pair[1]) {
+			return strings.TrimSpace(inner)
+		}
+	}
+	return words
+}
+
+func priority(p string) layout.Label {
+	p = clip(text.CleanLine(p), 30)
+	switch strings.ToLower(p) {
+	case "must":
+		return layout.Label{Text: "Must", Tone: layout.Red}
+	case "should":
+		return layout.Label{Text: "Should", Tone: layout.Amber}
+	case "could":
+		return layout.Label{Text: "Could", Tone: layout.Green}
+	case "wont":
+		return layout.Label{Text: "Won’t", Tone: layout.Grey}
+	}
+	return layout.Label{Text: capitalise(p), Tone: layout.Grey}
+}
