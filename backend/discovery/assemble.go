@@ -16,7 +16,7 @@ func Assemble(prd PRDDetail, people map[string]Stakeholder) Document {
 		}
 		for _, ask := range r.Asks {
 			requirements[i].Asks = append(requirements[i].Asks, DocumentAsk{
-				Statement: ask.Statement, Voices: ask.Voices.String(), Quotes: register.quotes(ask.Evidence),
+				Statement: ask.Statement, Voices: ask.Voices.String(), Quotes: register.quotes(ask),
 			})
 		}
 	}
@@ -42,10 +42,15 @@ type register struct {
 	sources []DocumentSource
 }
 
-func (r *register) quotes(evidence []Evidence) []DocumentQuote {
-	quotes := make([]DocumentQuote, 0, len(evidence))
-	for _, e := range evidence {
-		quotes = append(quotes, DocumentQuote{Words: e.Words, Speaker: r.speaker(e.Voice), Source: r.number(e)})
+// quotes gives what each voice behind an ask said. Words that the ask only repeats are left out: the speaker is enough.
+func (r *register) quotes(ask AskDetail) []DocumentQuote {
+	quotes := make([]DocumentQuote, 0, len(ask.Evidence))
+	for _, e := range ask.Evidence {
+		quote := DocumentQuote{Words: e.Words, Speaker: r.speaker(e.Voice), Source: r.number(e)}
+		if quote.Words == ask.Statement {
+			quote.Words = ""
+		}
+		quotes = append(quotes, quote)
 	}
 	return quotes
 }

@@ -40,7 +40,7 @@ type DocumentAsk struct {
 
 // DocumentQuote is what someone said, in their own words.
 type DocumentQuote struct {
-	Words   string
+	Words   string // empty where the ask says the same, or where only the speaker is on record
 	Speaker string // "Rina Hartono, Financial controller"
 	Source  int    // number in the evidence register, 0 when it has no entry
 }

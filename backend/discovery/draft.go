@@ -114,7 +114,11 @@ func draftProblem(m Material) string {
 		if len(theme.Asks) == 0 {
 			continue
 		}
-		fmt.Fprintf(&b, "**%s.** ", EscapeMarkdown(theme.Name))
+		name := theme.Name
+		if name == "" {
+			name = "Not in a theme yet"
+		}
+		fmt.Fprintf(&b, "**%s.** ", EscapeMarkdown(name))
 		if theme.Description != "" {
 			b.WriteString(sentence(EscapeMarkdown(CleanLine(theme.Description))) + " ")
 		}
@@ -153,7 +157,7 @@ func draftGoals(m Material) string {
 			seen[strings.ToLower(need)] = true
 			lines = append(lines, "- "+sentence(EscapeMarkdown(need)))
 		}
-		if len(lines) == before && len(theme.Asks) > 0 {
+		if len(lines) == before && len(theme.Asks) > 0 && theme.Name != "" {
 			lines = append(lines, "- "+sentence(EscapeMarkdown(theme.Name)))
 		}
 	}

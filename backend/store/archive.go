@@ -1,6 +1,8 @@
 package store
 
 import (
+	"errors"
+
 	"throughline/backend/discovery"
 
 	"gorm.io/gorm"
@@ -53,12 +55,14 @@ func (s *Store) Load(a discovery.Archive) error {
 			insert(tx, a.Sections), insert(tx, a.Requirements), insert(tx, a.Citations),
 		} {
 			if err := write(); err != nil {
-				return discovery.Errorf(discovery.Invalid, "The archive's rows don't fit together: %v. Nothing was loaded.", err).
-					Because(err)
+				return err
 			}
 		}
 		return nil
 	})
+	if errors.Is(err, gorm.ErrForeignKeyViolated) || errors.Is(err, gorm.ErrDuplicatedKey) {
+		return discovery.Errorf(discovery.Invalid, "The archive's rows don't fit together. Nothing was loaded.").Because(err)
+	}
 	return translate(err)
 }
 
@@ -66,6 +70,13 @@ func insert[T any](tx *gorm.DB, rows []T) func() error {
 	return func() error {
 		if len(rows) == 0 {
 			return nil
+		}
+		for i := range rows {
+			if row, ok := any(&rows[i]).(interface{ Clean() error }); ok {
+				if err := row.Clean(); err != nil {
+					return err
+				}
+			}
 		}
 		return tx.CreateInBatches(rows, batch).Error
 	}
@@ -111,7 +122,7 @@ func (s *Store) ImportSession(in ImportedSession) (discovery.SessionSummary, err
 		notes := make([]discovery.Note, 0, len(in.Notes))
 		for _, imported := range in.Notes {
 			n := imported.Note
-			if id, ok := byName[fold(imported.Speaker)]; ok && n.SpeakerID == nil {
+			if id, ok := byName[fold(discovery.CleanLine(imported.Speaker))]; ok {
 				n.SpeakerID = &id
 			}
 			n.SessionID, n.ID, n.UpdatedAt, n.Revision = in.Session.ID, newID(), s.clock(), 1

@@ -4,8 +4,11 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
+	"os"
+	"path"
 	"strings"
 	"time"
 
@@ -17,12 +20,29 @@ import (
 //go:embed migrations/*.sql
 var migrations embed.FS
 
-// migrate brings the schema of the file at path up to date, on a connection of its own: foreign keys are off while
+// migrate brings the schema of a workspace file up to date, on a connection of its own: foreign keys are off while
 // tables change, and are checked at the end. A file that holds something is copied beside itself first.
-func migrate(path string, now time.Time) error {
-	db := openPool(path, "_journal_mode=WAL&_synchronous=FULL&_foreign_keys=off&_txlock=immediate", nil)
+func migrate(file string, now time.Time) error {
+	have, err := schemaVersion(file)
+	if err != nil {
+		return err
+	}
+	want := latestVersion()
+	switch {
+	case have == want:
+		return nil
+	case have > want:
+		return discovery.Errorf(discovery.Invalid, "This workspace was made by a newer Throughline (schema %d, this one "+
+			"knows %d); it was left as it is. Update the app to open it.", have, want)
+	}
+	db := openPool(file, "_journal_mode=WAL&_synchronous=FULL&_foreign_keys=off&_txlock=immediate", nil)
 	db.SetMaxOpenConns(1)
 	defer db.Close() //nolint:errcheck // every migration has committed or failed by then
+	if have > 0 {
+		if err := backUp(db, file, have, now); err != nil {
+			return err
+		}
+	}
 	dir, err := fs.Sub(migrations, "migrations")
 	if err != nil {
 		return fmt.Errorf("read the migrations: %w", err)
@@ -31,29 +51,36 @@ func migrate(path string, now time.Time) error {
 	if err != nil {
 		return fmt.Errorf("prepare the migrations: %w", err)
 	}
-	have, want, err := provider.GetVersions(context.Background())
-	switch {
-	case err != nil:
-		return fmt.Errorf("read the schema's version: %w", err)
-	case have == want:
-		return nil
-	case have > want:
-		return discovery.Errorf(discovery.Invalid, "This workspace was made by a newer Throughline (schema %d, this one "+
-			"knows %d); it was left as it is. Update the app to open it.", have, want)
-	case have > 0:
-		if err := backUp(db, path, have, now); err != nil {
-			return err
-		}
-	}
 	if _, err := provider.Up(context.Background()); err != nil {
 		return fmt.Errorf("bring the workspace up to date: %w", err)
 	}
 	return checkForeignKeys(db)
 }
 
+// schemaVersion reads which migration a file has come to, without changing a byte of it; 0 for a file that is not there.
+func schemaVersion(file string) (int64, error) {
+	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
+		return 0, nil
+	}
+	db := openPool(file, "mode=ro", nil)
+	defer db.Close() //nolint:errcheck // only read
+	var version int64
+	if err := db.QueryRow("SELECT coalesce(max(version_id), 0) FROM goose_db_version").Scan(&version); err != nil {
+		return 0, fmt.Errorf("read the schema's version: %w", err)
+	}
+	return version, nil
+}
+
+// latestVersion is the number that the last migration's file name begins with.
+func latestVersion() int64 {
+	names, _ := fs.Glob(migrations, "migrations/*.sql")
+	version, _ := goose.NumericComponent(path.Base(names[len(names)-1]))
+	return version
+}
+
 // backUp copies the workspace beside itself before its schema changes.
-func backUp(db *sql.DB, path string, version int64, now time.Time) error {
-	copied := fmt.Sprintf("%s before schema %d %s%s", strings.TrimSuffix(path, Extension), version+1,
+func backUp(db *sql.DB, file string, version int64, now time.Time) error {
+	copied := fmt.Sprintf("%s before schema %d %s%s", strings.TrimSuffix(file, Extension), version+1,
 		now.UTC().Format("2006-01-02 150405"), Extension)
 	if _, err := db.Exec("VACUUM INTO ?", copied); err != nil {
 		return fmt.Errorf("copy the workspace before the upgrade: %w", err)

@@ -242,3 +242,12 @@ BEGIN
     DELETE FROM search_docs WHERE part = OLD.id;
 END;
 -- +goose StatementEnd
+
+-- What is there already is indexed by the triggers too.
+UPDATE notes SET text = text;
+UPDATE sessions SET title = title;
+UPDATE asks SET statement = statement;
+UPDATE themes SET name = name;
+UPDATE prds SET title = title;
+UPDATE prd_sections SET title = title;
+UPDATE requirements SET statement = statement;

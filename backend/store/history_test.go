@@ -1,0 +1,197 @@
+package store
+
+import (
+	"math/rand/v2"
+	"testing"
+	"time"
+
+	"throughline/backend/discovery"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+)
+
+// sameBut compares two archives but for revisions, which only ever grow.
+var sameBut = cmpopts.IgnoreFields
+
+func contents(t *testing.T, s *Store) discovery.Archive {
+	t.Helper()
+	return must[discovery.Archive](t)(s.Dump())
+}
+
+func diff(a, b discovery.Archive) string {
+	return cmp.Diff(a, b, cmpopts.EquateEmpty(),
+		sameBut(discovery.Product{}, "Revision"), sameBut(discovery.Stakeholder{}, "Revision"),
+		sameBut(discovery.Session{}, "Revision"), sameBut(discovery.Note{}, "Revision"),
+		sameBut(discovery.Ask{}, "Revision"), sameBut(discovery.Theme{}, "Revision"),
+		sameBut(discovery.PRD{}, "Revision"), sameBut(discovery.PRDSection{}, "Revision"),
+		sameBut(discovery.Requirement{}, "Revision"))
+}
+
+// TestUndoAndRedoAreExact does many things at random, takes all back and does them again: the workspace is each time
+// exactly what it was, and sound.
+func TestUndoAndRedoAreExact(t *testing.T) {
+	for seed := range uint64(20) {
+		f := newFixture(t)
+		w := &wanderer{fixture: f, rand: rand.New(rand.NewPCG(seed, 7)), t: t}
+		before := contents(t, f.Store)
+		steps := 0
+		for steps < 40 {
+			had := must[discovery.History](t)(f.History())
+			w.act()
+			f.clock.at = f.clock.at.Add(time.Minute)
+			if now := must[discovery.History](t)(f.History()); now.Undo.ID != had.Undo.ID {
+				steps++
+			}
+		}
+		after := contents(t, f.Store)
+		for range steps {
+			must[discovery.Step](t)(f.Undo())
+		}
+		if d := diff(before, contents(t, f.Store)); d != "" {
+			t.Fatalf("seed %d: undo left a difference:\n%s", seed, d)
+		}
+		for range steps {
+			must[discovery.Step](t)(f.Redo())
+		}
+		if d := diff(after, contents(t, f.Store)); d != "" {
+			t.Fatalf("seed %d: redo left a difference:\n%s", seed, d)
+		}
+		if findings := must[[]string](t)(f.Check()); len(findings) > 0 {
+			t.Fatalf("seed %d: %v", seed, findings)
+		}
+	}
+}
+
+// wanderer uses a workspace without a plan.
+type wanderer struct {
+	fixture
+	rand *rand.Rand
+	t    *testing.T
+}
+
+func pick[T any](r *rand.Rand, rows []T) (row T, ok bool) {
+	if len(rows) == 0 {
+		return row, false
+	}
+	return rows[r.IntN(len(rows))], true
+}
+
+func (w *wanderer) act() {
+	t := w.t
+	notes := must[[]discovery.Note](t)(w.Notes(w.session.ID))
+	asks := must[[]discovery.AskSummary](t)(w.Asks(discovery.AskFilter{}))
+	themes := must[[]discovery.Theme](t)(w.Themes(w.product.ID))
+	prds := must[[]discovery.PRDSummary](t)(w.PRDs(""))
+	note, hasNote := pick(w.rand, notes)
+	ask, hasAsk := pick(w.rand, asks)
+	theme, hasTheme := pick(w.rand, themes)
+	prd, hasPRD := pick(w.rand, prds)
+	kind, _ := pick(w.rand, discovery.NoteKinds)
+	err := error(nil)
+	switch w.rand.IntN(14) {
+	case 0, 1, 2:
+		w.note(t, kind.Value, "note number "+newID())
+	case 3:
+		if hasNote {
+			note.Text += " and more"
+			_, err = w.EditNote(note)
+		}
+	case 4:
+		if hasNote {
+			_, err = w.SetNoteKind(note.ID, kind.Value, note.Revision)
+		}
+	case 5:
+		if hasNote {
+			err = w.DeleteNote(note.ID)
+		}
+	case 6:
+		if hasNote {
+			_, err = w.Promote(note.ID)
+		}
+	case 7:
+		if hasNote && hasAsk {
+			_, err = w.Attach(note.ID, ask.ID)
+		}
+	case 8:
+		_, err = w.CreateTheme(discovery.Theme{ProductID: w.product.ID, Name: "Theme " + newID()})
+	case 9:
+		if hasTheme && hasAsk {
+			err = w.MoveAsk(ask.ID, theme.ID, "")
+		}
+	case 10:
+		if other, _ := pick(w.rand, themes); hasTheme && other.ID != theme.ID {
+			err = w.MergeThemes(theme.ID, other.ID)
+		}
+	case 11:
+		if hasAsk && w.rand.IntN(3) == 0 {
+			err = w.DeleteAsk(ask.ID)
+		}
+	case 12:
+		_, err = w.DraftPRD(w.product.ID, "", []string{"", theme.ID})
+	case 13:
+		if hasPRD {
+			_, err = w.AddRequirement(prd.ID, "The system shall "+newID())
+		}
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestStepsSurviveARestartAndStopAtAHundred(t *testing.T) {
+	f := newFixture(t)
+	for range maxSteps + 20 {
+		f.note(t, discovery.PlainNote, "line")
+		f.clock.at = f.clock.at.Add(time.Second)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := must[*Store](t)(Open(f.Path(), Options{Now: f.clock.now}))
+	defer s.Close()
+	undone := 0
+	for {
+		if _, err := s.Undo(); err != nil {
+			if discovery.CodeOf(err) != discovery.NotFound {
+				t.Fatal(err)
+			}
+			break
+		}
+		undone++
+	}
+	if notes := must[[]discovery.Note](t)(s.Notes(f.session.ID)); undone != maxSteps || len(notes) != 20 {
+		t.Fatalf("%d steps undone, %d notes left", undone, len(notes))
+	}
+}
+
+func TestTypingInOneSectionIsOneStep(t *testing.T) {
+	f := newFixture(t)
+	prd := must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "", nil))
+	section := prd.Sections[0]
+	for _, body := range []string{"T", "Th", "The problem"} {
+		section.Body = body
+		section = must[discovery.PRDSection](t)(f.UpdateSection(section))
+		f.clock.at = f.clock.at.Add(time.Second)
+	}
+	must[discovery.Step](t)(f.Undo())
+	if got := must[discovery.PRDDetail](t)(f.PRD(prd.ID)); got.Sections[0].Body != prd.Sections[0].Body {
+		t.Fatalf("one undo left %q", got.Sections[0].Body)
+	}
+}
+
+func TestAStaleEditIsRefused(t *testing.T) {
+	f := newFixture(t)
+	n := f.note(t, discovery.PlainNote, "as first written")
+	mine, theirs := n, n
+	theirs.Text = "theirs"
+	must[discovery.Note](t)(f.EditNote(theirs))
+	mine.Text = "mine"
+	if _, err := f.EditNote(mine); discovery.CodeOf(err) != discovery.Conflict {
+		t.Fatalf("got %v", err)
+	}
+	must[discovery.Step](t)(f.Undo()) // an undo makes what was read before it stale too
+	if _, err := f.EditNote(mine); discovery.CodeOf(err) != discovery.Conflict {
+		t.Fatalf("after undo: got %v", err)
+	}
+}
