@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { axeInChromium } from '../harness/axe.mjs';
+import { openInChromium } from '../harness/chromium.mjs';
+import { makeSample } from '../harness/commands.mjs';
+import { freshFolder } from '../harness/places.mjs';
+import { colourSchemes, screensOf, visit } from '../harness/screens.mjs';
+
+const data = freshFolder();
+let workspace;
+let screens;
+
+before(async () => {
+  workspace = await makeSample(data);
+  screens = await screensOf(data, workspace);
+});
+after(() => rmSync(data, { recursive: true, force: true }));
+
+for (const colorScheme of colourSchemes) {
+  test(`every screen is accessible in ${colorScheme}`, async (t) => {
+    const app = await openInChromium({ data, workspace, colorScheme });
+    t.after(() => app.close());
+    for (const screen of screens) {
+      await t.test(screen.name, async () => {
+        await visit(app.page, screen);
+        assert.deepEqual(await axeInChromium(app.page), []);
+      });
+    }
+    assert.deepEqual(app.errors, []);
+  });
+
+  test(`the welcome is accessible in ${colorScheme}`, async (t) => {
+    const app = await openInChromium({ colorScheme });
+    t.after(() => app.close());
+    await app.page.getByRole('heading').first().waitFor();
+    assert.deepEqual(await axeInChromium(app.page), []);
+    assert.deepEqual(app.errors, []);
+  });
+}

@@ -1,0 +1,34 @@
+// The desktop around the app's window: native dialogs and other windows, by xdotool.
+import { execFileSync } from 'node:child_process';
+import { sleep } from './wait.mjs';
+
+const xdotool = (...args) =>
+  execFileSync('xdotool', args.map(String), { encoding: 'utf8', timeout: 10_000 }).trim();
+
+/** Waits for a window whose title matches the pattern and returns its id. */
+export const findWindow = (pattern) =>
+  xdotool('search', '--sync', '--onlyvisible', '--name', pattern).split('\n').pop();
+
+/**
+ * Types a path into the system's file dialog of that title and confirms it.
+ * GTK takes keys only a moment after its dialog is on the screen.
+ */
+export async function answerFileDialog(title, path) {
+  const dialog = findWindow(title);
+  await sleep(250);
+  xdotool('windowactivate', '--sync', dialog);
+  xdotool('key', 'ctrl+a');
+  xdotool('type', '--delay', 3, path);
+  xdotool('key', 'Return');
+}
+
+/** Dismisses the dialog of that title, as the Escape key does. */
+export async function cancelFileDialog(title) {
+  const dialog = findWindow(title);
+  await sleep(250);
+  xdotool('windowactivate', '--sync', dialog);
+  xdotool('key', 'Escape');
+}
+
+/** Asks the window to close, as its title bar's button does. */
+export const closeWindow = (id) => execFileSync('wmctrl', ['-i', '-c', id]);
