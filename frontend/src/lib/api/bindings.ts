@@ -1,0 +1,32 @@
+// The one place that names the generated bindings.
+import * as Asks from '../../../wailsjs/go/api/Asks';
+import * as History from '../../../wailsjs/go/api/History';
+import * as Notes from '../../../wailsjs/go/api/Notes';
+import * as PRDs from '../../../wailsjs/go/api/PRDs';
+import * as Preferences from '../../../wailsjs/go/api/Preferences';
+import * as Products from '../../../wailsjs/go/api/Products';
+import * as Search from '../../../wailsjs/go/api/Search';
+import * as Sessions from '../../../wailsjs/go/api/Sessions';
+import * as Stakeholders from '../../../wailsjs/go/api/Stakeholders';
+import * as Themes from '../../../wailsjs/go/api/Themes';
+import * as Workspaces from '../../../wailsjs/go/api/Workspaces';
+
+export type { api as contract, capture } from '../../../wailsjs/go/models';
+export { discovery, settings } from '../../../wailsjs/go/models';
+
+/** Every service that Go binds to the window, under the name by which the front end calls it. */
+export const services = {
+  workspaces: Workspaces,
+  products: Products,
+  stakeholders: Stakeholders,
+  sessions: Sessions,
+  notes: Notes,
+  asks: Asks,
+  themes: Themes,
+  prds: PRDs,
+  search: Search,
+  history: History,
+  preferences: Preferences,
+};
+
+export type Services = typeof services;

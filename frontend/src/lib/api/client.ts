@@ -1,0 +1,67 @@
+import { services, type Services } from './bindings';
+import { changes } from './changes.svelte';
+import { ApiError, toApiError } from './errors';
+import { Code } from './types';
+
+type Client = {
+  [S in keyof Services]: { [M in keyof Services[S] as Uncapitalize<M & string>]: Services[S][M] };
+};
+type Service = Record<string, (...args: never[]) => Promise<unknown>>;
+
+/** What stands behind the client: Go in the window, a fake in component tests. */
+export type Backend = { [S in keyof Services]: Services[S] };
+
+/** Calls that leave the workspace as it is. Every other call makes the lists refetch. */
+const reads: { [S in keyof Services]: readonly (keyof Services[S])[] } = {
+  workspaces: ['Current', 'Recent', 'Check'],
+  products: ['List'],
+  stakeholders: ['List'],
+  sessions: ['List', 'Get'],
+  notes: ['List', 'Preview', 'Line', 'Draft', 'SaveDraft'],
+  asks: ['List', 'Get'],
+  themes: ['Board'],
+  prds: ['List', 'Get', 'Export', 'OpenExported'],
+  search: ['Find'],
+  history: ['State'],
+  preferences: ['Get', 'Update', 'About'],
+};
+
+let backend: Backend = services;
+
+/** Puts another backend behind the client, for tests and for design work in a browser. */
+export function useBackend(other: Backend): void {
+  backend = other;
+}
+
+/** Says whether Go is there at all: in a plain browser it is not. */
+export function hasBackend(): boolean {
+  return backend !== services || 'go' in window;
+}
+
+async function call(service: keyof Services, method: string, args: never[]): Promise<unknown> {
+  if (!hasBackend()) {
+    throw new ApiError(Code.Unavailable, 'The part of Throughline that keeps your notes does not answer.');
+  }
+  try {
+    const target = backend[service] as unknown as Service;
+    const result = await target[method]?.(...args);
+    if (!(reads[service] as readonly string[]).includes(method)) changes.bump();
+    return result;
+  } catch (rejection) {
+    throw toApiError(rejection);
+  }
+}
+
+function clientOf(service: keyof Services): unknown {
+  return Object.fromEntries(
+    Object.keys(services[service]).map((method) => [
+      method.charAt(0).toLowerCase() + method.slice(1),
+      (...args: never[]) => call(service, method, args),
+    ]),
+  );
+}
+
+/** The backend as the front end calls it: `await api.notes.add(form)`. Every rejection is an ApiError. */
+export const api = Object.fromEntries(
+  Object.keys(services).map((service) => [service, clientOf(service as keyof Services)]),
+) as Client;

@@ -1,0 +1,111 @@
+import {
+  type AskDetail,
+  type AskSummary,
+  type PRDDetail,
+  type PRDSummary,
+  type SessionSummary,
+  type ThemeColumn,
+  type VoiceCount,
+} from '../types';
+import { find } from './memory';
+import type { State, VoiceRow } from './seed';
+
+function countVoices(state: State, voices: VoiceRow[]): VoiceCount {
+  const people = new Set(voices.flatMap((v) => v.stakeholderId ?? []));
+  const teams = new Set(
+    state.stakeholders.filter((s) => people.has(s.id) && s.team !== '').map((s) => s.team),
+  );
+  return { people: people.size, teams: teams.size, channels: new Set(voices.map((v) => v.channel)).size };
+}
+
+const productName = (state: State, id: string) => state.products.find((p) => p.id === id)?.name ?? '';
+
+export function sessionSummary(state: State, id: string): SessionSummary {
+  const session = find(state.sessions, id);
+  return {
+    ...session,
+    productName: productName(state, session.productId),
+    participantIds: state.participants[id] ?? [],
+    noteCount: state.notes.filter((n) => n.sessionId === id).length,
+    askCount: new Set(state.voices.filter((v) => v.sessionId === id).map((v) => v.askId)).size,
+  };
+}
+
+export function askSummary(state: State, id: string): AskSummary {
+  const ask = find(state.asks, id);
+  const voices = state.voices.filter((v) => v.askId === id);
+  return {
+    ...ask,
+    productName: productName(state, ask.productId),
+    themeName: state.themes.find((t) => t.id === ask.themeId)?.name ?? '',
+    voices: countVoices(state, voices),
+    personIds: [...new Set(voices.flatMap((v) => v.stakeholderId ?? []))],
+    channels: [...new Set(voices.map((v) => v.channel))],
+    lastHeardAt:
+      voices
+        .map((v) => v.at)
+        .sort()
+        .at(-1) ?? ask.createdAt,
+  };
+}
+
+export function askDetail(state: State, id: string): AskDetail {
+  const evidence = state.voices
+    .filter((v) => v.askId === id)
+    .map((v) => {
+      const note = state.notes.find((n) => n.id === v.noteId);
+      return {
+        ...v,
+        ...(note ? { note } : {}),
+        sessionTitle: state.sessions.find((s) => s.id === v.sessionId)?.title ?? '',
+      };
+    });
+  return { ...askSummary(state, id), evidence };
+}
+
+export function board(state: State, productId: string): ThemeColumn[] {
+  const none = {
+    id: '',
+    productId,
+    name: '',
+    description: '',
+    position: 0,
+    createdAt: '',
+    updatedAt: '',
+    revision: 0,
+  };
+  const themes = state.themes
+    .filter((t) => t.productId === productId)
+    .sort((a, b) => a.position - b.position);
+  return [none, ...themes].map((theme) => {
+    const asks = state.asks
+      .filter((a) => a.productId === productId && (a.themeId ?? '') === theme.id)
+      .sort((a, b) => a.position - b.position);
+    const voices = state.voices.filter((v) => asks.some((a) => a.id === v.askId));
+    return { ...theme, voices: countVoices(state, voices), asks: asks.map((a) => askSummary(state, a.id)) };
+  });
+}
+
+export function prdSummary(state: State, id: string): PRDSummary {
+  const prd = find(state.prds, id);
+  return {
+    ...prd,
+    productName: productName(state, prd.productId),
+    requirementCount: state.requirements.filter((r) => r.prdId === id).length,
+  };
+}
+
+export function prdDetail(state: State, id: string): PRDDetail {
+  return {
+    ...prdSummary(state, id),
+    sections: state.sections.filter((s) => s.prdId === id).sort((a, b) => a.position - b.position),
+    requirements: state.requirements
+      .filter((r) => r.prdId === id)
+      .sort((a, b) => a.position - b.position)
+      .map((r) => ({
+        ...r,
+        ref: `REQ-${String(r.number).padStart(3, '0')}`,
+        asks: state.citations.filter((c) => c.requirementId === r.id).map((c) => askDetail(state, c.askId)),
+      })),
+  };
+}

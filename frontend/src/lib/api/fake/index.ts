@@ -1,0 +1,300 @@
+// A backend in memory for component tests and for design work in a browser. It keeps to the contract, not to Go's
+// rules: grammar, search and validation are only as good as a test of a view needs them.
+import type { Backend } from '../client';
+import { Appearance, Code, HitKind, NoteKind, type CapturedLine, type Note, type Choices } from '../types';
+import { sessionSummary } from './details';
+import { Memory, failure, find, remove, replace } from './memory';
+import { emptyState, sampleState, type State } from './seed';
+import { addAsk, fakeAsks, fakePRDs, fakeThemes } from './synthesis';
+
+const now = '2026-11-23T10:00:00Z';
+const stamp = { createdAt: now, updatedAt: now, revision: 1 };
+
+/** Makes a fake: with the sample open, with another state, or as on a first start (`open: false`). */
+export function createFake({
+  open = true,
+  state = sampleState(),
+}: { open?: boolean; state?: State } = {}): Backend {
+  const memory = new Memory(state);
+  return {
+    workspaces: fakeWorkspaces(memory, open),
+    products: fakeProducts(memory),
+    stakeholders: fakeStakeholders(memory),
+    sessions: fakeSessions(memory),
+    notes: fakeNotes(memory),
+    asks: fakeAsks(memory),
+    themes: fakeThemes(memory),
+    prds: fakePRDs(memory),
+    search: fakeSearch(memory),
+    history: {
+      State: () => Promise.resolve(memory.history()),
+      Undo: () => memory.undo(),
+      Redo: () => memory.redo(),
+    },
+    preferences: fakePreferences(),
+  };
+}
+
+function fakeWorkspaces(memory: Memory, opened: boolean): Backend['workspaces'] {
+  let open = opened;
+  let sample = opened;
+  const info = () => {
+    const { state } = memory;
+    return Promise.resolve({
+      open,
+      path: '/home/pm/Throughline/Blue Harbour.throughline',
+      name: sample ? 'Blue Harbour (sample)' : 'My workspace',
+      sample,
+      problem: '',
+      counts: {
+        sessions: state.sessions.length,
+        notes: state.notes.length,
+        asks: state.asks.length,
+        themes: state.themes.length,
+        prds: state.prds.length,
+        stakeholders: state.stakeholders.length,
+        products: state.products.length,
+      },
+    });
+  };
+  const start = (withSample: boolean) => () => {
+    open = true;
+    sample = withSample;
+    memory.state = withSample ? sampleState() : emptyState();
+    return info();
+  };
+  return {
+    Current: info,
+    Recent: () =>
+      Promise.resolve([
+        {
+          path: '/home/pm/Throughline/Blue Harbour.throughline',
+          name: 'Blue Harbour',
+          openedAt: now,
+          missing: false,
+        },
+        {
+          path: '/media/stick/Old.throughline',
+          name: 'Old',
+          openedAt: '2026-03-01T10:00:00Z',
+          missing: true,
+        },
+      ]),
+    Create: start(false),
+    Open: start(true),
+    OpenRecent: start(true),
+    StartEmpty: start(false),
+    StartSample: start(true),
+    RemoveSample: start(false),
+    RestoreSample: start(true),
+    Check: () => Promise.resolve({ ok: true, findings: [] }),
+  };
+}
+
+function fakeProducts(memory: Memory): Backend['products'] {
+  return {
+    List: () => memory.read((state) => state.products),
+    Create: (product) =>
+      memory.change('Add product', (state) => {
+        if (product.name.trim() === '') throw failure(Code.Invalid, 'The name is empty. Type one.', 'name');
+        const made = { ...product, ...stamp, id: memory.id() };
+        state.products.push(made);
+        return made;
+      }),
+    Update: (product) => memory.change('Edit product', (state) => replace(state.products, product)),
+    Delete: (id) => memory.change('Delete product', (state) => remove(state.products, id)),
+  };
+}
+
+function fakeStakeholders(memory: Memory): Backend['stakeholders'] {
+  return {
+    List: () => memory.read((state) => [...state.stakeholders].sort((a, b) => a.name.localeCompare(b.name))),
+    Create: (person) =>
+      memory.change('Add person', (state) => {
+        if (person.name.trim() === '') throw failure(Code.Invalid, 'The name is empty. Type one.', 'name');
+        const made = { ...person, ...stamp, id: memory.id() };
+        state.stakeholders.push(made);
+        return made;
+      }),
+    Update: (person) => memory.change('Edit person', (state) => replace(state.stakeholders, person)),
+    Delete: (id) => memory.change('Delete person', (state) => remove(state.stakeholders, id)),
+  };
+}
+
+function fakeSessions(memory: Memory): Backend['sessions'] {
+  const at = (id: string, label: string, field: 'startedAt' | 'endedAt') =>
+    memory.change(label, (state) => {
+      find(state.sessions, id)[field] = now;
+      return sessionSummary(state, id);
+    });
+  return {
+    List: ({ productId, stakeholderId }) =>
+      memory.read((state) =>
+        state.sessions
+          .map((session) => sessionSummary(state, session.id))
+          .filter((s) => productId === '' || s.productId === productId)
+          .filter((s) => stakeholderId === '' || s.participantIds.includes(stakeholderId))
+          .sort((a, b) => b.plannedAt.localeCompare(a.plannedAt)),
+      ),
+    Get: (id) => memory.read((state) => sessionSummary(state, id)),
+    Create: ({ session, participantIds }) =>
+      memory.change('Add session', (state) => {
+        if (session.title.trim() === '')
+          throw failure(Code.Invalid, 'The title is empty. Type one.', 'title');
+        const id = memory.id();
+        state.sessions.push({ ...session, ...stamp, id });
+        state.participants[id] = participantIds;
+        return sessionSummary(state, id);
+      }),
+    Update: ({ session, participantIds }) =>
+      memory.change('Edit session', (state) => {
+        replace(state.sessions, session);
+        state.participants[session.id] = participantIds;
+        return sessionSummary(state, session.id);
+      }),
+    Start: (id) => at(id, 'Start session', 'startedAt'),
+    End: (id) => at(id, 'End session', 'endedAt'),
+    Delete: (id) => memory.change('Delete session', (state) => remove(state.sessions, id)),
+    Import: () =>
+      Promise.resolve({
+        cancelled: true,
+        sessionId: '',
+        title: '',
+        notes: 0,
+        asks: 0,
+        people: 0,
+        format: '',
+      }),
+  };
+}
+
+const marks: [string, NoteKind][] = [
+  ['!', NoteKind.Ask],
+  ['>', NoteKind.Quote],
+  ['?', NoteKind.Question],
+  ['~', NoteKind.Pain],
+  ['^', NoteKind.Workaround],
+  ['=', NoteKind.Decision],
+  ['[]', NoteKind.Action],
+  ['$', NoteKind.Cost],
+  ['*', NoteKind.Star],
+];
+
+function capture(line: string): CapturedLine {
+  const [mark, kind] = marks.find(([sign]) => line.startsWith(sign)) ?? ['', NoteKind.Note];
+  const text = line.slice(mark.length).trim();
+  const tags = [...text.matchAll(/#(\S+)/g)].map(([, tag]) => tag ?? '');
+  const found = [...line.matchAll(/[#@]\S+/g)].map((m) => ({
+    from: m.index,
+    to: m.index + m[0].length,
+    kind: m[0].startsWith('#') ? 'tag' : 'person',
+  }));
+  const marksFound = mark === '' ? found : [{ from: 0, to: mark.length, kind: 'kind' }, ...found];
+  return {
+    kind,
+    text: text.replace(/\s*#\S+/g, ''),
+    tags,
+    speaker: '',
+    importance: 0,
+    due: '',
+    marks: marksFound,
+  };
+}
+
+function fakeNotes(memory: Memory): Backend['notes'] {
+  const drafts: Record<string, string> = {};
+  return {
+    List: (sessionId) =>
+      memory.read((state) =>
+        state.notes.filter((n) => n.sessionId === sessionId).sort((a, b) => a.offsetMs - b.offsetMs),
+      ),
+    Preview: (line) => Promise.resolve(capture(line)),
+    Add: ({ sessionId, line, speakerId }) =>
+      memory.change('Add note', (state) => {
+        const { kind, text, tags, importance, due } = capture(line);
+        const last = Math.max(
+          0,
+          ...state.notes.filter((n) => n.sessionId === sessionId).map((n) => n.offsetMs),
+        );
+        const note: Note = {
+          ...stamp,
+          id: memory.id(),
+          sessionId,
+          offsetMs: last + 1000,
+          kind,
+          text,
+          tags,
+          importance,
+          due,
+        };
+        if (speakerId !== undefined) note.speakerId = speakerId;
+        state.notes.push(note);
+        drafts[sessionId] = '';
+        return { note, askId: kind === NoteKind.Ask ? addAsk(memory, state, note.id) : '' };
+      }),
+    Line: (id) =>
+      memory.read((state) => {
+        const { kind, text, tags } = find(state.notes, id);
+        const mark = marks.find(([, k]) => k === kind)?.[0] ?? '';
+        return [mark, text, ...tags.map((tag) => `#${tag}`)].filter((part) => part !== '').join(' ');
+      }),
+    Edit: ({ id, line }) =>
+      memory.change('Edit note', (state) => {
+        const { kind, text, tags } = capture(line);
+        return replace(state.notes, { ...find(state.notes, id), kind, text, tags });
+      }),
+    SetKind: ({ id, kind }) =>
+      memory.change('Change kind', (state) => replace(state.notes, { ...find(state.notes, id), kind })),
+    Delete: (id) => memory.change('Delete note', (state) => remove(state.notes, id)),
+    Draft: (sessionId) => Promise.resolve(drafts[sessionId] ?? ''),
+    SaveDraft: (sessionId, text) => {
+      drafts[sessionId] = text;
+      return Promise.resolve();
+    },
+  };
+}
+
+function fakeSearch(memory: Memory): Backend['search'] {
+  return {
+    Find: ({ text, limit }) =>
+      memory.read((state) => {
+        const hits = state.notes
+          .filter((note) => text !== '' && note.text.toLowerCase().includes(text.toLowerCase()))
+          .map((note) => {
+            const session = sessionSummary(state, note.sessionId);
+            const from = note.text.toLowerCase().indexOf(text.toLowerCase());
+            const to = from + text.length;
+            return {
+              kind: HitKind.Note,
+              id: note.id,
+              noteKind: note.kind,
+              sessionId: session.id,
+              productId: session.productId,
+              productName: session.productName,
+              place: session.title,
+              personId: note.speakerId ?? '',
+              at: session.startedAt ?? session.plannedAt,
+              offsetMs: note.offsetMs,
+              fragments: [
+                { text: note.text.slice(0, from), match: false },
+                { text: note.text.slice(from, to), match: true },
+                { text: note.text.slice(to), match: false },
+              ].filter((fragment) => fragment.text !== ''),
+            };
+          });
+        return { hits: hits.slice(0, limit), more: hits.length > limit };
+      }),
+  };
+}
+
+function fakePreferences(): Backend['preferences'] {
+  let choices: Choices = { appearance: Appearance.System, legend: true };
+  return {
+    Get: () => Promise.resolve(choices),
+    Update: (next) => {
+      choices = next;
+      return Promise.resolve(next);
+    },
+    About: () => Promise.resolve({ version: '0.0.0', dataFolder: '/home/pm/Throughline' }),
+  };
+}

@@ -1,0 +1,257 @@
+import {
+  Channel,
+  Decision,
+  NoteKind,
+  PRDStatus,
+  Priority,
+  ProductKind,
+  Relationship,
+  SectionKind,
+  Side,
+  type Ask,
+  type Note,
+  type PRD,
+  type PRDSection,
+  type Product,
+  type Requirement,
+  type Session,
+  type Stakeholder,
+  type Theme,
+} from '../types';
+
+export interface VoiceRow {
+  id: string;
+  askId: string;
+  stakeholderId?: string;
+  sessionId?: string;
+  noteId?: string;
+  channel: Channel;
+  at: string;
+  words: string;
+  importance: number;
+}
+
+/** Everything that the fake workspace holds; plain data, so that undo is a copy. */
+export interface State {
+  products: Product[];
+  stakeholders: Stakeholder[];
+  sessions: Session[];
+  participants: Record<string, string[]>;
+  notes: Note[];
+  asks: Ask[];
+  voices: VoiceRow[];
+  themes: Theme[];
+  prds: PRD[];
+  sections: PRDSection[];
+  requirements: Requirement[];
+  citations: { requirementId: string; askId: string }[];
+}
+
+const born = '2026-11-02T09:00:00Z';
+const stamp = { createdAt: born, updatedAt: born, revision: 1 };
+
+/** A workspace without anything in it. */
+export function emptyState(): State {
+  return {
+    products: [],
+    stakeholders: [],
+    sessions: [],
+    participants: {},
+    notes: [],
+    asks: [],
+    voices: [],
+    themes: [],
+    prds: [],
+    sections: [],
+    requirements: [],
+    citations: [],
+  };
+}
+
+function person(
+  id: string,
+  name: string,
+  role: string,
+  team: string,
+  relationship: Relationship,
+  side = Side.Inside,
+): Stakeholder {
+  return { ...stamp, id, name, role, team, organisation: 'Blue Harbour', side, relationship };
+}
+
+function note(
+  id: string,
+  seconds: number,
+  kind: NoteKind,
+  speakerId: string,
+  text: string,
+  tags: string[] = [],
+): Note {
+  return {
+    ...stamp,
+    id,
+    sessionId: 'close',
+    offsetMs: seconds * 1000,
+    kind,
+    speakerId,
+    text,
+    tags,
+    importance: kind === NoteKind.Ask ? 3 : 0,
+    due: '',
+  };
+}
+
+function ask(id: string, statement: string, position: number, themeId?: string): Ask {
+  return {
+    ...stamp,
+    id,
+    productId: 'erp',
+    position,
+    statement,
+    need: '',
+    decision: Decision.Open,
+    reason: '',
+    ...(themeId === undefined ? {} : { themeId }),
+  };
+}
+
+/** A small workspace about the month-end close. */
+export function sampleState(): State {
+  return {
+    ...emptyState(),
+    products: [
+      {
+        ...stamp,
+        id: 'erp',
+        name: 'ERP finance',
+        kind: ProductKind.Internal,
+        description: 'Ledger, close, payments.',
+      },
+      { ...stamp, id: 'seller', name: 'Seller centre', kind: ProductKind.External, description: '' },
+    ],
+    stakeholders: [
+      person('rina', 'Rina Hartono', 'Financial controller', 'Accounting', Relationship.Boss),
+      person('budi', 'Budi Santoso', 'Accountant', 'Accounting', Relationship.Friend),
+      person('maya', 'Maya Lim', 'Treasury lead', 'Treasury', Relationship.Peer),
+      person('sana', 'Sana Okafor', 'Shop owner', '', Relationship.Seller, Side.Outside),
+    ],
+    sessions: [
+      {
+        ...stamp,
+        id: 'close',
+        productId: 'erp',
+        title: 'Month-end close: what slows the last two days',
+        goal: 'Understand where the close waits for someone.',
+        channel: Channel.Interview,
+        plannedAt: '2026-11-20T09:00:00Z',
+        startedAt: '2026-11-20T09:02:00Z',
+        endedAt: '2026-11-20T09:47:00Z',
+      },
+      {
+        ...stamp,
+        id: 'payouts',
+        productId: 'seller',
+        title: 'Why sellers call about payouts',
+        goal: '',
+        channel: Channel.Call,
+        plannedAt: '2026-11-25T13:00:00Z',
+      },
+    ],
+    participants: { close: ['rina', 'budi', 'maya'], payouts: ['sana'] },
+    notes: [
+      note(
+        'n1',
+        1082,
+        NoteKind.Note,
+        'rina',
+        'Close runs on nine spreadsheets; each owner mails theirs by day 2',
+      ),
+      note('n2', 1120, NoteKind.Pain, 'rina', 'Accruals are re-keyed by hand, then checked again', [
+        'accruals',
+      ]),
+      note(
+        'n3',
+        1151,
+        NoteKind.Quote,
+        'budi',
+        'By the time I see the variance, the person who can explain it is on leave.',
+      ),
+      note('n4', 1247, NoteKind.Ask, 'budi', 'Show open variances while the month is still running', [
+        'visibility',
+      ]),
+      note('n5', 1290, NoteKind.Question, 'maya', 'Who may see payroll accruals before HR signs?'),
+      note('n6', 1370, NoteKind.Decision, 'maya', 'Pilot with the two smallest entities first'),
+    ],
+    asks: [
+      ask('a1', 'Show open variances while the month is still running', 1, 'late'),
+      ask('a2', 'One page that says which entity has not posted', 2, 'late'),
+      ask('a3', 'Post accruals from the purchase order', 1, 'rekey'),
+      ask('a4', 'Approve from the phone', 1),
+    ],
+    voices: [
+      voice('v1', 'a1', 'budi', { sessionId: 'close', noteId: 'n4', words: 'Show open variances' }),
+      voice('v2', 'a1', 'rina', { channel: Channel.Call, words: 'I want to see who is late.' }),
+      voice('v3', 'a2', 'maya', {}),
+      voice('v4', 'a3', 'rina', { channel: Channel.Chat }),
+      voice('v5', 'a4', 'maya', { channel: Channel.Ticket }),
+    ],
+    themes: [
+      {
+        ...stamp,
+        id: 'late',
+        productId: 'erp',
+        name: 'See who is late, early',
+        description: '',
+        position: 1,
+      },
+      { ...stamp, id: 'rekey', productId: 'erp', name: 'No re-keying', description: '', position: 2 },
+    ],
+    prds: [
+      {
+        ...stamp,
+        id: 'prd',
+        productId: 'erp',
+        title: 'A faster close',
+        status: PRDStatus.Draft,
+        lastNumber: 1,
+      },
+    ],
+    sections: [
+      {
+        id: 's1',
+        prdId: 'prd',
+        kind: SectionKind.Problem,
+        title: 'Problem',
+        body: 'The close waits for people.',
+        position: 1,
+        revision: 1,
+      },
+    ],
+    requirements: [
+      {
+        id: 'r1',
+        prdId: 'prd',
+        number: 1,
+        statement: 'The system shows open variances during the month.',
+        rationale: '',
+        priority: Priority.Must,
+        position: 1,
+        revision: 1,
+      },
+    ],
+    citations: [{ requirementId: 'r1', askId: 'a1' }],
+  };
+}
+
+function voice(id: string, askId: string, stakeholderId: string, more: Partial<VoiceRow>): VoiceRow {
+  return {
+    id,
+    askId,
+    stakeholderId,
+    channel: Channel.Interview,
+    at: '2026-11-20T09:22:00Z',
+    words: '',
+    importance: 2,
+    ...more,
+  };
+}

@@ -1,0 +1,220 @@
+import type { Backend } from '../client';
+import { Decision, PRDStatus, Priority, SectionKind, type Theme } from '../types';
+import { askDetail, askSummary, board, prdDetail, prdSummary } from './details';
+import { find, remove, replace, type Memory } from './memory';
+import type { State, VoiceRow } from './seed';
+
+const now = '2026-11-23T10:00:00Z';
+const stamp = { createdAt: now, updatedAt: now, revision: 1 };
+
+/** Where a row lands in front of another one, or at the end. */
+function positionBefore(rows: { id: string; position: number }[], beforeId: string): number {
+  const sorted = [...rows].sort((a, b) => a.position - b.position);
+  const at = sorted.findIndex((row) => row.id === beforeId);
+  if (at < 0) return (sorted.at(-1)?.position ?? 0) + 1;
+  return ((sorted[at - 1]?.position ?? 0) + (sorted[at]?.position ?? 0)) / 2;
+}
+
+/** Makes a note one more voice behind an ask. */
+export function addVoice(memory: Memory, state: State, noteId: string, askId: string): void {
+  const note = find(state.notes, noteId);
+  const session = find(state.sessions, note.sessionId);
+  const voice: VoiceRow = {
+    id: memory.id(),
+    askId,
+    sessionId: session.id,
+    noteId,
+    channel: session.channel,
+    at: session.startedAt ?? session.plannedAt,
+    words: note.text,
+    importance: note.importance,
+  };
+  if (note.speakerId !== undefined) voice.stakeholderId = note.speakerId;
+  state.voices.push(voice);
+}
+
+/** Makes an ask from a note. */
+export function addAsk(memory: Memory, state: State, noteId: string): string {
+  const note = find(state.notes, noteId);
+  const { productId } = find(state.sessions, note.sessionId);
+  const id = memory.id();
+  const ask = {
+    ...stamp,
+    id,
+    productId,
+    statement: note.text,
+    need: '',
+    decision: Decision.Open,
+    reason: '',
+  };
+  state.asks.push({ ...ask, position: state.asks.length + 1 });
+  addVoice(memory, state, noteId, id);
+  return id;
+}
+
+export function fakeAsks(memory: Memory): Backend['asks'] {
+  return {
+    List: (filter) =>
+      memory.read((state) =>
+        state.asks
+          .map((ask) => askSummary(state, ask.id))
+          .filter(
+            (ask) =>
+              (filter.productId === '' || ask.productId === filter.productId) &&
+              (filter.stakeholderId === '' || ask.personIds.includes(filter.stakeholderId)) &&
+              (filter.themeId === '' || (ask.themeId ?? 'none') === filter.themeId) &&
+              ((filter.decision as string) === '' || ask.decision === filter.decision) &&
+              ((filter.channel as string) === '' || ask.channels.includes(filter.channel)) &&
+              `${ask.statement} ${ask.need}`.toLowerCase().includes(filter.text.toLowerCase()),
+          )
+          .sort((a, b) => b.lastHeardAt.localeCompare(a.lastHeardAt)),
+      ),
+    Get: (id) => memory.read((state) => askDetail(state, id)),
+    Create: (form) =>
+      memory.change('Add ask', (state) => {
+        const id = memory.id();
+        state.asks.push({ ...form.ask, ...stamp, id });
+        const voice: VoiceRow = {
+          id: memory.id(),
+          askId: id,
+          channel: form.channel,
+          at: `${form.at}T00:00:00Z`,
+          words: form.words,
+          importance: 0,
+        };
+        if (form.stakeholderId !== undefined) voice.stakeholderId = form.stakeholderId;
+        state.voices.push(voice);
+        return askDetail(state, id);
+      }),
+    Update: (ask) =>
+      memory.change('Edit ask', (state) => {
+        replace(state.asks, ask);
+        return askDetail(state, ask.id);
+      }),
+    Delete: (id) => memory.change('Delete ask', (state) => remove(state.asks, id)),
+    Promote: (noteId) =>
+      memory.change('Make ask', (state) => askDetail(state, addAsk(memory, state, noteId))),
+    Attach: (noteId, askId) =>
+      memory.change('Add voice', (state) => {
+        addVoice(memory, state, noteId, askId);
+        return askDetail(state, askId);
+      }),
+    RemoveVoice: (id) =>
+      memory.change('Remove voice', (state) => {
+        const { askId } = find(state.voices, id);
+        remove(state.voices, id);
+        return askDetail(state, askId);
+      }),
+  };
+}
+
+export function fakeThemes(memory: Memory): Backend['themes'] {
+  return {
+    Board: (productId) => memory.read((state) => board(state, productId)),
+    Create: (theme) =>
+      memory.change('Add theme', (state) => {
+        const made: Theme = { ...theme, ...stamp, id: memory.id(), position: state.themes.length + 1 };
+        state.themes.push(made);
+        return made;
+      }),
+    Update: (theme) => memory.change('Rename theme', (state) => replace(state.themes, theme)),
+    Merge: (intoId, fromId) =>
+      memory.change('Merge themes', (state) => {
+        for (const ask of state.asks) if (ask.themeId === fromId) ask.themeId = intoId;
+        remove(state.themes, fromId);
+      }),
+    Delete: (id) =>
+      memory.change('Delete theme', (state) => {
+        for (const ask of state.asks) if (ask.themeId === id) delete ask.themeId;
+        remove(state.themes, id);
+      }),
+    MoveAsk: ({ askId, themeId, beforeId }) =>
+      memory.change('Move ask', (state) => {
+        const ask = find(state.asks, askId);
+        if (themeId === '') delete ask.themeId;
+        else ask.themeId = themeId;
+        const column = state.asks.filter((a) => a.id !== askId && (a.themeId ?? '') === themeId);
+        ask.position = positionBefore(column, beforeId);
+      }),
+    Move: ({ themeId, beforeId }) =>
+      memory.change('Move theme', (state) => {
+        const others = state.themes.filter((t) => t.id !== themeId);
+        find(state.themes, themeId).position = positionBefore(others, beforeId);
+      }),
+  };
+}
+
+export function fakePRDs(memory: Memory): Backend['prds'] {
+  return {
+    List: (productId) =>
+      memory.read((state) =>
+        state.prds
+          .filter((p) => productId === '' || p.productId === productId)
+          .map((p) => prdSummary(state, p.id)),
+      ),
+    Get: (id) => memory.read((state) => prdDetail(state, id)),
+    Draft: ({ productId, title, themeIds }) =>
+      memory.change('Draft PRD', (state) => {
+        const id = memory.id();
+        const asks = state.asks.filter((a) => a.themeId !== undefined && themeIds.includes(a.themeId));
+        state.prds.push({ ...stamp, id, productId, title, status: PRDStatus.Draft, lastNumber: asks.length });
+        for (const [i, ask] of asks.entries()) {
+          const requirementId = addRequirement(memory, state, id, ask.statement, i + 1);
+          state.citations.push({ requirementId, askId: ask.id });
+        }
+        return prdDetail(state, id);
+      }),
+    Update: (prd) =>
+      memory.change('Edit PRD', (state) => {
+        replace(state.prds, prd);
+        return prdDetail(state, prd.id);
+      }),
+    Delete: (id) => memory.change('Delete PRD', (state) => remove(state.prds, id)),
+    AddSection: (prdId, title) =>
+      memory.change('Add section', (state) => {
+        const section = { id: memory.id(), prdId, kind: SectionKind.Text, title, body: '', revision: 1 };
+        state.sections.push({ ...section, position: state.sections.length + 1 });
+        return prdDetail(state, prdId);
+      }),
+    UpdateSection: (section) => memory.change('Edit section', (state) => replace(state.sections, section)),
+    DeleteSection: (id) => memory.change('Delete section', (state) => remove(state.sections, id)),
+    AddRequirement: (prdId, statement) =>
+      memory.change('Add requirement', (state) => {
+        const prd = find(state.prds, prdId);
+        prd.lastNumber += 1;
+        addRequirement(memory, state, prdId, statement, prd.lastNumber);
+        return prdDetail(state, prdId);
+      }),
+    UpdateRequirement: (next) =>
+      memory.change('Edit requirement', (state) => replace(state.requirements, next)),
+    DeleteRequirement: (id) => memory.change('Delete requirement', (state) => remove(state.requirements, id)),
+    Cite: (requirementId, askId) =>
+      memory.change('Cite ask', (state) => {
+        state.citations.push({ requirementId, askId });
+        return prdDetail(state, find(state.requirements, requirementId).prdId);
+      }),
+    Uncite: (requirementId, askId) =>
+      memory.change('Remove citation', (state) => {
+        state.citations = state.citations.filter(
+          (c) => c.requirementId !== requirementId || c.askId !== askId,
+        );
+        return prdDetail(state, find(state.requirements, requirementId).prdId);
+      }),
+    Export: () =>
+      Promise.resolve({ cancelled: false, path: '/home/pm/prd.pdf', pages: 5, bytes: 48_000, warnings: [] }),
+    OpenExported: () => Promise.resolve(),
+  };
+}
+
+function addRequirement(
+  memory: Memory,
+  state: State,
+  prdId: string,
+  statement: string,
+  number: number,
+): string {
+  const id = memory.id();
+  const requirement = { id, prdId, number, statement, rationale: '', priority: Priority.Should, revision: 1 };
+  state.requirements.push({ ...requirement, position: number });
+  return id;
+}

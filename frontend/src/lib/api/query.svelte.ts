@@ -1,0 +1,56 @@
+import { changes } from './changes.svelte';
+import { toApiError, type ApiError } from './errors';
+
+/** What a query holds: the newest answer, or why there is none. */
+export interface Query<T> {
+  readonly data: T | undefined;
+  readonly error: ApiError | undefined;
+  /** True until the first answer has come. */
+  readonly loading: boolean;
+  /** Asks again now. */
+  refresh(): void;
+}
+
+/**
+ * Keeps the answer of a read call fresh: asks again when anything that `load` reads changes, and after every change to
+ * the workspace. An answer that was overtaken by a newer question is dropped; the last one stays until the next comes.
+ * Call it while a component or its state class is being set up.
+ */
+export function query<T>(load: () => Promise<T>): Query<T> {
+  let data = $state.raw<T>();
+  let error = $state.raw<ApiError>();
+  let loading = $state(true);
+  let again = $state(0);
+  let latest = 0;
+
+  $effect(() => {
+    void changes.version;
+    void again;
+    const mine = ++latest;
+    load().then(
+      (answer) => {
+        if (mine !== latest) return;
+        [data, error, loading] = [answer, undefined, false];
+      },
+      (rejection: unknown) => {
+        if (mine !== latest) return;
+        [error, loading] = [toApiError(rejection), false];
+      },
+    );
+    // A view that is gone takes no more answers.
+    return () => void latest++;
+  });
+
+  return {
+    get data() {
+      return data;
+    },
+    get error() {
+      return error;
+    },
+    get loading() {
+      return loading;
+    },
+    refresh: () => void again++,
+  };
+}

@@ -1,0 +1,56 @@
+import { onDestroy } from 'svelte';
+
+/** One thing the user can do. The palette, the shortcuts and the help all come from these records. */
+export interface Command {
+  /** Unique, in the form "noun.verb". */
+  id: string;
+  title: string;
+  /** The heading under which help and palette list it. */
+  group: string;
+  /** Shortcuts as in keys.ts; the first one is shown. */
+  keys?: string | string[];
+  /** Further words by which the palette finds it. */
+  words?: string;
+  /** Leaves it out while it makes no sense. */
+  when?: () => boolean;
+  /** Keeps a Ctrl/Cmd/Alt shortcut away from text fields, which have their own meaning for it. */
+  notInText?: boolean;
+  /** Listed in help, not in the palette: moving a selection, say. */
+  quiet?: boolean;
+  run: () => unknown;
+}
+
+class Registry {
+  #sources = $state.raw<(() => readonly Command[])[]>([]);
+
+  /** Every command that makes sense now; those of the newest view first. */
+  available = $derived(
+    this.#sources
+      .toReversed()
+      .flatMap((source) => source())
+      .filter((command) => command.when?.() ?? true),
+  );
+
+  /** Adds commands and gives the function that takes them away. */
+  add(source: () => readonly Command[]): () => void {
+    this.#sources = [...this.#sources, source];
+    return () => {
+      this.#sources = this.#sources.filter((other) => other !== source);
+    };
+  }
+
+  find(id: string): Command | undefined {
+    return this.available.find((command) => command.id === id);
+  }
+
+  run(id: string): void {
+    void this.find(id)?.run();
+  }
+}
+
+export const commands = new Registry();
+
+/** Registers commands for as long as the calling component lives. Give a function when they depend on state. */
+export function useCommands(list: readonly Command[] | (() => readonly Command[])): void {
+  onDestroy(commands.add(typeof list === 'function' ? list : () => list));
+}

@@ -1,0 +1,61 @@
+import { matches, parseKeys, type Stroke } from './keys';
+import type { Command } from './registry.svelte';
+
+/** How long a begun sequence waits for its next key, in milliseconds. */
+const patience = 1200;
+
+/** Says whether what has the focus takes typed text. */
+export function takesText(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
+  // A segment of a date field takes digits; a list box finds options by typing.
+  if (target.closest('[role="spinbutton"], [role="listbox"], [role="menu"]')) return true;
+  return (
+    target instanceof HTMLInputElement &&
+    !['checkbox', 'radio', 'button', 'submit', 'range', 'color', 'file'].includes(target.type)
+  );
+}
+
+function inDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"]') !== null;
+}
+
+function strokesOf(command: Command): Stroke[][] {
+  return [command.keys ?? []].flat().map(parseKeys);
+}
+
+/** Finds the command for each key press, with sequences like "g s" in mind. */
+export class Shortcuts {
+  #begun: KeyboardEvent[] = [];
+  #begunAt = 0;
+
+  /** Runs what the key stands for; true when it stood for something. */
+  handle(event: KeyboardEvent, available: readonly Command[]): boolean {
+    if (event.defaultPrevented || event.isComposing || inDialog(event.target)) return false;
+    if (['Control', 'Shift', 'Alt', 'Meta'].includes(event.key)) return false;
+    if (event.timeStamp - this.#begunAt > patience) this.#begun = [];
+    const pressed = [...this.#begun, event];
+    const candidates = available.filter((command) => this.#allowed(command, event));
+
+    const begins = (strokes: Stroke[]) =>
+      strokes.length >= pressed.length &&
+      pressed.every((press, i) => strokes[i] && matches(press, strokes[i]));
+    const whole = candidates.find((c) => strokesOf(c).some((s) => s.length === pressed.length && begins(s)));
+    const partly = candidates.some((c) => strokesOf(c).some((s) => s.length > pressed.length && begins(s)));
+
+    this.#begun = whole === undefined && partly ? pressed : [];
+    this.#begunAt = event.timeStamp;
+    if (whole === undefined) {
+      // The second key may begin something of its own.
+      return pressed.length > 1 && !partly ? this.handle(event, available) : false;
+    }
+    event.preventDefault();
+    void whole.run();
+    return true;
+  }
+
+  #allowed(command: Command, event: KeyboardEvent): boolean {
+    if (!takesText(event.target)) return true;
+    return (event.ctrlKey || event.metaKey || event.altKey) && command.notInText !== true;
+  }
+}

@@ -1,0 +1,42 @@
+// The place in the app, kept in the address after "#", so that back, forward and links work.
+import { href, parseHash, type Area } from './place';
+
+export { href, type Area } from './place';
+
+class Route {
+  #place = $state.raw(parseHash(window.location.hash));
+
+  constructor() {
+    window.addEventListener('hashchange', () => {
+      this.#place = parseHash(window.location.hash);
+    });
+  }
+
+  get area(): Area {
+    return this.#place.area;
+  }
+
+  get id(): string {
+    return this.#place.id;
+  }
+
+  get query(): Record<string, string> {
+    return this.#place.query;
+  }
+}
+
+/** Where the user is; reactive. */
+export const route = new Route();
+
+/** Goes to a place and leaves a step to come back by. */
+export function go(area: Area, id = '', query: Record<string, string> = {}): void {
+  window.location.hash = href(area, id, query);
+}
+
+/** Changes parts of the query of this place without leaving a step; an empty value takes the part away. */
+export function setQuery(patch: Record<string, string>): void {
+  const target = href(route.area, route.id, { ...route.query, ...patch });
+  if (target === window.location.hash) return;
+  window.history.replaceState(null, '', target);
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+}

@@ -1,0 +1,23 @@
+import './ui.css';
+
+export { default as Avatar } from './Avatar.svelte';
+export { default as Button } from './Button.svelte';
+export { default as Checkbox } from './Checkbox.svelte';
+export { default as Chip } from './Chip.svelte';
+export { default as DateField } from './DateField.svelte';
+export { default as Dialog } from './Dialog.svelte';
+export { default as EmptyState } from './EmptyState.svelte';
+export { default as Field } from './Field.svelte';
+export { default as Kbd } from './Kbd.svelte';
+export { default as Menu, type MenuGroup, type MenuItem } from './Menu.svelte';
+export { default as Page } from './Page.svelte';
+export { default as PickMany } from './PickMany.svelte';
+export { default as Popover } from './Popover.svelte';
+export { default as Segmented } from './Segmented.svelte';
+export { default as Select } from './Select.svelte';
+export { default as TextArea } from './TextArea.svelte';
+export { default as TextField } from './TextField.svelte';
+export { default as Toasts } from './Toasts.svelte';
+export { autogrow } from './autogrow';
+export type { Icon } from './Icon';
+export { toasts, type Toast } from './toasts.svelte';

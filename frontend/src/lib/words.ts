@@ -1,0 +1,117 @@
+// The words for the values of the domain, as the window shows them.
+import {
+  Channel,
+  Decision,
+  HitKind,
+  NoteKind,
+  PRDStatus,
+  Priority,
+  ProductKind,
+  Relationship,
+  Side,
+  type VoiceCount,
+} from '$lib/api';
+import { plural } from '$lib/format';
+
+export const channelWords: Record<Channel, string> = {
+  [Channel.Interview]: 'Interview',
+  [Channel.Workshop]: 'Workshop',
+  [Channel.Call]: 'Call',
+  [Channel.Chat]: 'Chat',
+  [Channel.Email]: 'Email',
+  [Channel.Ticket]: 'Support ticket',
+  [Channel.Data]: 'Data analysis',
+  [Channel.Survey]: 'Survey',
+  [Channel.NPS]: 'NPS comment',
+  [Channel.Observation]: 'Observation',
+};
+
+export const decisionWords: Record<Decision, string> = {
+  [Decision.Open]: 'Undecided',
+  [Decision.Accepted]: 'Accepted',
+  [Decision.Later]: 'Later',
+  [Decision.Declined]: 'Declined',
+};
+
+/** The kinds of note: the word, the mark typed at the start of a line, and the key that re-kinds a note. */
+export const noteKinds: Record<NoteKind, { word: string; mark: string; slash: string }> = {
+  [NoteKind.Note]: { word: 'Note', mark: '', slash: '/note' },
+  [NoteKind.Ask]: { word: 'Ask', mark: '!', slash: '/ask' },
+  [NoteKind.Quote]: { word: 'Quote', mark: '>', slash: '/quote' },
+  [NoteKind.Pain]: { word: 'Pain', mark: '~', slash: '/pain' },
+  [NoteKind.Question]: { word: 'Question', mark: '?', slash: '/question' },
+  [NoteKind.Workaround]: { word: 'Workaround', mark: '^', slash: '/workaround' },
+  [NoteKind.Decision]: { word: 'Decision', mark: '=', slash: '/decision' },
+  [NoteKind.Action]: { word: 'Promise', mark: '[]', slash: '/action' },
+  [NoteKind.Cost]: { word: 'Cost', mark: '$', slash: '/cost' },
+  [NoteKind.Star]: { word: 'Starred', mark: '*', slash: '/star' },
+};
+
+export const importanceWords = ['', 'nice to have', 'important', 'very important'] as const;
+
+export const productKindWords: Record<ProductKind, { word: string; meaning: string }> = {
+  [ProductKind.Internal]: {
+    word: 'internal',
+    meaning:
+      'Colleagues use it and have no choice. Value is cost, process time, security and what it enables, not retention.',
+  },
+  [ProductKind.External]: {
+    word: 'external',
+    meaning:
+      'Customers, sellers or partners use it and can leave. Value is revenue, growth, retention and satisfaction.',
+  },
+};
+
+export const sideWords: Record<Side, string> = {
+  [Side.Inside]: 'Inside',
+  [Side.Outside]: 'Outside',
+};
+
+export const relationshipWords: Record<Relationship, string> = {
+  [Relationship.Peer]: 'Peer',
+  [Relationship.Boss]: 'Boss',
+  [Relationship.Report]: 'Reports to me',
+  [Relationship.Friend]: 'Friend',
+  [Relationship.Customer]: 'Customer',
+  [Relationship.Seller]: 'Seller',
+  [Relationship.Partner]: 'Partner',
+  [Relationship.Supplier]: 'Supplier',
+  [Relationship.Other]: 'Other',
+};
+
+export const prdStatusWords: Record<PRDStatus, string> = {
+  [PRDStatus.Draft]: 'Draft',
+  [PRDStatus.Review]: 'In review',
+  [PRDStatus.Approved]: 'Approved',
+};
+
+export const priorityWords: Record<Priority, string> = {
+  [Priority.Must]: 'Must',
+  [Priority.Should]: 'Should',
+  [Priority.Could]: 'Could',
+  [Priority.Wont]: 'Won’t',
+};
+
+export const hitKindWords: Record<HitKind, string> = {
+  [HitKind.Note]: 'Note',
+  [HitKind.Ask]: 'Ask',
+  [HitKind.Theme]: 'Theme',
+  [HitKind.PRD]: 'PRD',
+  [HitKind.Session]: 'Session',
+};
+
+/** Independent voices in words, leaving out what is unknown: "3 people · 2 teams · 1 channel". */
+export function voiceWords(count: VoiceCount): string {
+  return [
+    count.people > 0 ? plural(count.people, 'person', 'people') : '',
+    count.teams > 0 ? plural(count.teams, 'team') : '',
+    count.channels > 0 ? plural(count.channels, 'channel') : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** A record of words as the options of a Select. */
+export function optionsOf<V extends string>(words: Record<V, string>): { value: V; label: string }[] {
+  return Object.entries<string>(words).map(([value, label]) => ({ value: value as V, label }));
+}
