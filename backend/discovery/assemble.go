@@ -15,9 +15,7 @@ func Assemble(prd PRDDetail, people map[string]Stakeholder) Document {
 			Ref: r.Ref(), Priority: string(r.Priority), Statement: r.Statement, Rationale: r.Rationale,
 		}
 		for _, ask := range r.Asks {
-			requirements[i].Asks = append(requirements[i].Asks, DocumentAsk{
-				Statement: ask.Statement, Voices: ask.Voices.String(), Quotes: register.quotes(ask),
-			})
+			requirements[i].Asks = append(requirements[i].Asks, register.cite(ask, r.Statement))
 		}
 	}
 	placed := false
@@ -25,6 +23,9 @@ func Assemble(prd PRDDetail, people map[string]Stakeholder) Document {
 		section := DocumentSection{Title: s.Title, Body: s.Body}
 		if s.Kind == RequirementsSection && !placed {
 			section.Requirements, placed = requirements, true
+		}
+		if section.Body == "" && len(section.Requirements) == 0 {
+			continue // a heading over nothing tells the reader nothing
 		}
 		doc.Sections = append(doc.Sections, section)
 	}
@@ -42,17 +43,19 @@ type register struct {
 	sources []DocumentSource
 }
 
-// quotes gives what each voice behind an ask said. Words that the ask only repeats are left out: the speaker is enough.
-func (r *register) quotes(ask AskDetail) []DocumentQuote {
-	quotes := make([]DocumentQuote, 0, len(ask.Evidence))
+// cite gives an ask with what each voice behind it said. A statement that a quote or the requirement says already is
+// left out.
+func (r *register) cite(ask AskDetail, requirement string) DocumentAsk {
+	cited := DocumentAsk{Statement: ask.Statement, Voices: ask.Voices.String()}
+	said := CleanLine(ask.Statement) == requirement
 	for _, e := range ask.Evidence {
-		quote := DocumentQuote{Words: e.Words, Speaker: r.speaker(e.Voice), Source: r.number(e)}
-		if quote.Words == ask.Statement {
-			quote.Words = ""
-		}
-		quotes = append(quotes, quote)
+		cited.Quotes = append(cited.Quotes, DocumentQuote{Words: e.Words, Speaker: r.speaker(e.Voice), Source: r.number(e)})
+		said = said || e.Words == ask.Statement
 	}
-	return quotes
+	if said {
+		cited.Statement = ""
+	}
+	return cited
 }
 
 func (r *register) speaker(v Voice) string {

@@ -33,14 +33,14 @@ type DocumentRequirement struct {
 
 // DocumentAsk is an ask that a requirement cites, with what its people said.
 type DocumentAsk struct {
-	Statement string
+	Statement string // empty where a quote, or the requirement itself, says the same
 	Voices    string // "3 people, 2 teams, 2 channels"
 	Quotes    []DocumentQuote
 }
 
 // DocumentQuote is what someone said, in their own words.
 type DocumentQuote struct {
-	Words   string // empty where the ask says the same, or where only the speaker is on record
+	Words   string // empty where only the speaker is on record
 	Speaker string // "Rina Hartono, Financial controller"
 	Source  int    // number in the evidence register, 0 when it has no entry
 }

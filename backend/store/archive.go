@@ -106,7 +106,8 @@ type ImportedSession struct {
 // ImportedNote is a note whose speaker is known by name, "" for nobody.
 type ImportedNote struct {
 	discovery.Note
-	Speaker string
+	Speaker  string
+	Requests []string // sentences of the note that become asks of their own
 }
 
 // ImportSession adds a past session with its notes, asks and people as one step, whole or not at all.
@@ -134,11 +135,8 @@ func (s *Store) ImportSession(in ImportedSession) (discovery.SessionSummary, err
 		if err := insert(tx, notes)(); err != nil {
 			return err
 		}
-		for _, n := range notes {
-			if n.Kind != discovery.AskNote {
-				continue
-			}
-			if _, err := s.askFromNote(tx, n, in.Session); err != nil {
+		for i, n := range notes {
+			if err := s.importAsks(tx, n, in.Notes[i].Requests, in.Session); err != nil {
 				return err
 			}
 		}
@@ -148,6 +146,23 @@ func (s *Store) ImportSession(in ImportedSession) (discovery.SessionSummary, err
 		return discovery.SessionSummary{}, err
 	}
 	return s.Session(in.Session.ID)
+}
+
+// importAsks makes an ask of a note that is one, and of each request in it.
+func (s *Store) importAsks(tx *gorm.DB, n discovery.Note, requests []string, session discovery.Session) error {
+	if n.Kind == discovery.AskNote {
+		if _, err := s.askFromNote(tx, n, session); err != nil {
+			return err
+		}
+	}
+	for _, request := range requests {
+		voice := voiceOf(n, session, "")
+		voice.Words = request
+		if err := s.insertAsk(tx, &discovery.Ask{ProductID: session.ProductID, Statement: request}, *voice); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // matchPeople finds the named people among the known, adds those who are new, and gives the ids by folded name and in

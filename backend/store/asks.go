@@ -276,14 +276,14 @@ func voiceOf(n discovery.Note, session discovery.Session, askID string) *discove
 	}
 }
 
-// followNote keeps asks true to an edited note: its voice has the note's words, and an ask that still said exactly what
-// the note said follows it.
+// followNote keeps asks true to an edited note: a voice and an ask that said exactly what the note said follow
+// it.
 func (s *Store) followNote(tx *gorm.DB, old, n discovery.Note) error {
 	if old.Kind == discovery.AskNote && n.Kind != discovery.AskNote {
 		return s.dropVoices(tx, "note_id = ?", n.ID)
 	}
-	err := tx.Exec("UPDATE voices SET words = ?, stakeholder_id = ?, importance = ? WHERE note_id = ?",
-		n.Text, n.SpeakerID, n.Importance, n.ID).Error
+	err := tx.Exec(`UPDATE voices SET words = CASE words WHEN ? THEN ? ELSE words END, stakeholder_id = ?, importance = ?
+		WHERE note_id = ?`, old.Text, n.Text, n.SpeakerID, n.Importance, n.ID).Error
 	if err != nil {
 		return err
 	}

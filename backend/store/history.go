@@ -173,6 +173,11 @@ func (s *Store) Undo() (discovery.Step, error) { return s.travel(undoNext, true)
 // Redo does the last undone step again and gives it. It fails with NotFound when there is none.
 func (s *Store) Redo() (discovery.Step, error) { return s.travel(redoNext, false) }
 
+// ForgetHistory empties the undo history: what the workspace holds now is where it begins.
+func (s *Store) ForgetHistory() error {
+	return translate(s.write.Exec("DELETE FROM undo_steps").Error) // their changes go with them
+}
+
 type rowChange struct {
 	Tbl           string
 	Before, After *string
