@@ -1,0 +1,72 @@
+package api
+
+import (
+	"time"
+
+	"throughline/backend/discovery"
+	"throughline/backend/store"
+)
+
+// Asks keeps what people want.
+type Asks struct{ Desk *Desk }
+
+// AskForm is an ask that reached the PM outside a session, with its first voice.
+type AskForm struct {
+	Ask           discovery.Ask     `json:"ask"`
+	Channel       discovery.Channel `json:"channel"`
+	StakeholderID *string           `json:"stakeholderId,omitempty"`
+	At            string            `json:"at"` // the day, as 2026-11-20; "" for today
+	Words         string            `json:"words"`
+}
+
+// List gives the asks that pass the filter, the latest heard first.
+func (a *Asks) List(filter discovery.AskFilter) ([]discovery.AskSummary, error) {
+	return with(a.Desk, func(st *store.Store) ([]discovery.AskSummary, error) { return st.Asks(filter) })
+}
+
+// Get gives one ask with everything behind it.
+func (a *Asks) Get(id string) (discovery.AskDetail, error) {
+	return with(a.Desk, func(st *store.Store) (discovery.AskDetail, error) { return st.Ask(id) })
+}
+
+// Create adds an ask from outside a session.
+func (a *Asks) Create(form AskForm) (discovery.AskDetail, error) {
+	return with(a.Desk, func(st *store.Store) (discovery.AskDetail, error) {
+		at := a.Desk.Now()
+		if form.At != "" {
+			day, err := time.ParseInLocation(time.DateOnly, form.At, time.Local)
+			if err != nil {
+				return discovery.AskDetail{}, discovery.InvalidField("at", "A day is written like 2026-12-01, not %q.", form.At)
+			}
+			at = day.Add(12 * time.Hour) // noon, so that the day is the same a few time zones away
+		}
+		return st.CreateAsk(form.Ask, discovery.Voice{
+			StakeholderID: form.StakeholderID, Channel: form.Channel, At: at, Words: form.Words,
+		})
+	})
+}
+
+// Update changes an ask's statement, need, decision and reason. A stale revision fails with conflict.
+func (a *Asks) Update(ask discovery.Ask) (discovery.AskDetail, error) {
+	return with(a.Desk, func(st *store.Store) (discovery.AskDetail, error) { return st.UpdateAsk(ask) })
+}
+
+// Delete deletes an ask; the notes behind it stay.
+func (a *Asks) Delete(id string) error {
+	return do(a.Desk, func(st *store.Store) error { return st.DeleteAsk(id) })
+}
+
+// Promote makes an ask of a note.
+func (a *Asks) Promote(noteID string) (discovery.AskDetail, error) {
+	return with(a.Desk, func(st *store.Store) (discovery.AskDetail, error) { return st.Promote(noteID) })
+}
+
+// Attach puts a note behind an ask as one more voice.
+func (a *Asks) Attach(noteID, askID string) (discovery.AskDetail, error) {
+	return with(a.Desk, func(st *store.Store) (discovery.AskDetail, error) { return st.Attach(noteID, askID) })
+}
+
+// RemoveVoice takes a voice away from its ask.
+func (a *Asks) RemoveVoice(voiceID string) (discovery.AskDetail, error) {
+	return with(a.Desk, func(st *store.Store) (discovery.AskDetail, error) { return st.RemoveVoice(voiceID) })
+}

@@ -1,0 +1,123 @@
+package api
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"throughline/backend/discovery"
+	"throughline/backend/settings"
+	"throughline/backend/shell"
+	"throughline/backend/store"
+
+	"github.com/google/uuid"
+)
+
+// Shell is the system around the window; tests have one of their own.
+type Shell interface {
+	SaveFile(title, name string, kind shell.FileKind) (string, error)
+	OpenFile(title string, kind shell.FileKind) (string, error)
+	Launch(path string) error
+}
+
+// Desk is what all services share: the open workspace, the settings and the system around the window.
+type Desk struct {
+	Shell    Shell
+	Settings *settings.File
+	Version  string
+	Now      func() time.Time
+
+	mu       sync.RWMutex
+	store    *store.Store // nil when no workspace is open
+	problem  string       // why the workspace that was asked for could not be opened
+	exported string       // the last file that was exported
+}
+
+// use gives the open workspace.
+func (d *Desk) use() (*store.Store, error) {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	if d.store == nil {
+		return nil, discovery.Errorf(discovery.Unavailable, "No workspace is open. Open one, or start a new one.")
+	}
+	return d.store, nil
+}
+
+// Open opens the workspace at path in place of the one that is open, which stays when that fails.
+func (d *Desk) Open(path string, create bool) error {
+	if st, err := d.use(); err == nil && st.Path() == path {
+		return nil
+	}
+	st, err := store.Open(path, store.Options{Create: create, Now: d.Now})
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.swap(st), d.Settings.Opened(st.Path(), d.Now()))
+}
+
+// swap puts st in the place of the open workspace, which is closed.
+func (d *Desk) swap(st *store.Store) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	old := d.store
+	d.store, d.problem = st, ""
+	if old == nil {
+		return nil
+	}
+	return old.Close()
+}
+
+// Fail remembers why a workspace could not be opened, for the window to say.
+func (d *Desk) Fail(err error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.problem = err.Error()
+}
+
+// Close closes the open workspace, if there is one.
+func (d *Desk) Close() error { return d.swap(nil) }
+
+// with runs a use case on the open workspace. A panic in a bound method would leave the window waiting for ever, so it
+// becomes an error here.
+func with[T any](d *Desk, f func(*store.Store) (T, error)) (out T, err error) {
+	defer rescue(&err)
+	st, err := d.use()
+	if err != nil {
+		return out, err
+	}
+	return f(st)
+}
+
+// do is with for a use case that gives nothing back.
+func do(d *Desk, f func(*store.Store) error) error {
+	_, err := with(d, func(st *store.Store) (struct{}, error) { return struct{}{}, f(st) })
+	return err
+}
+
+func rescue(err *error) {
+	if r := recover(); r != nil {
+		slog.Error("panic in a use case", "panic", fmt.Sprintf("%T", r), "stack", string(debug.Stack()))
+		*err = fmt.Errorf("panic: %T", r)
+	}
+}
+
+// FormatError writes an error as the window reads it: a discovery.Error as a JSON string. An error without words is
+// logged and told by a reference that leads to it in the log.
+func FormatError(err error) any {
+	e, ok := errors.AsType[*discovery.Error](err)
+	if !ok || e.Code == discovery.Internal {
+		reference := uuid.NewString()[:8]
+		slog.Error("internal error", "reference", reference, "error", err)
+		e = discovery.Errorf(discovery.Internal, "Something went wrong in Throughline. Nothing you saved is lost.")
+		e.Reference = reference
+	}
+	raw, err := json.Marshal(e)
+	if err != nil {
+		return `{"code":"internal","message":"Something went wrong in Throughline."}`
+	}
+	return string(raw)
+}

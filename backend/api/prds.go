@@ -1,0 +1,129 @@
+package api
+
+import (
+	"throughline/backend/discovery"
+	"throughline/backend/shell"
+	"throughline/backend/store"
+)
+
+// PRDs keeps product requirements documents.
+type PRDs struct{ Desk *Desk }
+
+// DraftForm says what to draft a PRD from.
+type DraftForm struct {
+	ProductID string   `json:"productId"`
+	Title     string   `json:"title"` // "" for the product's name
+	ThemeIDs  []string `json:"themeIds"`
+}
+
+// ExportResult says what an export wrote.
+type ExportResult struct {
+	Cancelled bool     `json:"cancelled"`
+	Path      string   `json:"path"`
+	Pages     int      `json:"pages"`
+	Bytes     int64    `json:"bytes"`
+	Warnings  []string `json:"warnings"` // what could not be shown as it was typed
+}
+
+var pdfFile = shell.FileKind{Name: "PDF document", Pattern: "*.pdf"}
+
+// List gives the PRDs of a product ("" for all), the latest changed first.
+func (p *PRDs) List(productID string) ([]discovery.PRDSummary, error) {
+	return with(p.Desk, func(st *store.Store) ([]discovery.PRDSummary, error) { return st.PRDs(productID) })
+}
+
+// Get gives a whole PRD.
+func (p *PRDs) Get(id string) (discovery.PRDDetail, error) {
+	return with(p.Desk, func(st *store.Store) (discovery.PRDDetail, error) { return st.PRD(id) })
+}
+
+// Draft drafts a PRD from the chosen themes and keeps it.
+func (p *PRDs) Draft(form DraftForm) (discovery.PRDDetail, error) {
+	return with(p.Desk, func(st *store.Store) (discovery.PRDDetail, error) {
+		return st.DraftPRD(form.ProductID, form.Title, form.ThemeIDs)
+	})
+}
+
+// Update changes a PRD's title and status. A stale revision fails with conflict.
+func (p *PRDs) Update(prd discovery.PRD) (discovery.PRDDetail, error) {
+	return with(p.Desk, func(st *store.Store) (discovery.PRDDetail, error) { return st.UpdatePRD(prd) })
+}
+
+// Delete deletes a PRD.
+func (p *PRDs) Delete(id string) error {
+	return do(p.Desk, func(st *store.Store) error { return st.DeletePRD(id) })
+}
+
+// AddSection adds a chapter of free text at the end.
+func (p *PRDs) AddSection(prdID, title string) (discovery.PRDDetail, error) {
+	return with(p.Desk, func(st *store.Store) (discovery.PRDDetail, error) { return st.AddSection(prdID, title) })
+}
+
+// UpdateSection changes a chapter's title and text. A stale revision fails with conflict.
+func (p *PRDs) UpdateSection(section discovery.PRDSection) (discovery.PRDSection, error) {
+	return with(p.Desk, func(st *store.Store) (discovery.PRDSection, error) { return st.UpdateSection(section) })
+}
+
+// DeleteSection deletes a chapter with its text.
+func (p *PRDs) DeleteSection(id string) error {
+	return do(p.Desk, func(st *store.Store) error { return st.DeleteSection(id) })
+}
+
+// AddRequirement adds a requirement with the next free number.
+func (p *PRDs) AddRequirement(prdID, statement string) (discovery.PRDDetail, error) {
+	return with(p.Desk, func(st *store.Store) (discovery.PRDDetail, error) { return st.AddRequirement(prdID, statement) })
+}
+
+// UpdateRequirement changes a requirement; its number stays. A stale revision fails with conflict.
+func (p *PRDs) UpdateRequirement(requirement discovery.Requirement) (discovery.Requirement, error) {
+	return with(p.Desk, func(st *store.Store) (discovery.Requirement, error) { return st.UpdateRequirement(requirement) })
+}
+
+// DeleteRequirement deletes a requirement; its number is never given again.
+func (p *PRDs) DeleteRequirement(id string) error {
+	return do(p.Desk, func(st *store.Store) error { return st.DeleteRequirement(id) })
+}
+
+// Cite ties a requirement to an ask.
+func (p *PRDs) Cite(requirementID, askID string) (discovery.PRDDetail, error) {
+	return with(p.Desk, func(st *store.Store) (discovery.PRDDetail, error) { return st.Cite(requirementID, askID) })
+}
+
+// Uncite takes an ask away from a requirement.
+func (p *PRDs) Uncite(requirementID, askID string) (discovery.PRDDetail, error) {
+	return with(p.Desk, func(st *store.Store) (discovery.PRDDetail, error) { return st.Uncite(requirementID, askID) })
+}
+
+// Export asks where to save a PRD as PDF and writes it there.
+func (p *PRDs) Export(id string) (ExportResult, error) {
+	return with(p.Desk, func(st *store.Store) (ExportResult, error) {
+		prd, err := st.PRD(id)
+		if err != nil {
+			return ExportResult{}, err
+		}
+		path, err := p.Desk.Shell.SaveFile("Export PDF", fileName(prd.Title)+".pdf", pdfFile)
+		if err != nil || path == "" {
+			return ExportResult{Cancelled: true, Warnings: []string{}}, err
+		}
+		result, err := ExportPDF(st, id, withExtension(path, ".pdf"))
+		if err == nil {
+			p.Desk.mu.Lock()
+			p.Desk.exported = result.Path
+			p.Desk.mu.Unlock()
+		}
+		return result, err
+	})
+}
+
+// OpenExported opens the file that was exported last in the system's viewer.
+func (p *PRDs) OpenExported() error {
+	return do(p.Desk, func(*store.Store) error {
+		p.Desk.mu.RLock()
+		path := p.Desk.exported
+		p.Desk.mu.RUnlock()
+		if path == "" {
+			return discovery.Errorf(discovery.NotFound, "Nothing has been exported yet.")
+		}
+		return p.Desk.Shell.Launch(path)
+	})
+}

@@ -1,0 +1,47 @@
+package api
+
+import (
+	"throughline/backend/discovery"
+	"throughline/backend/settings"
+)
+
+// Preferences keeps how the user likes the app.
+type Preferences struct{ Desk *Desk }
+
+// Choices are the preferences that the user sets.
+type Choices struct {
+	Appearance settings.Appearance `json:"appearance"`
+	Legend     bool                `json:"legend"` // the capture grammar is shown under the composer
+}
+
+// About says what is running, and where its data is.
+type About struct {
+	Version    string `json:"version"`
+	DataFolder string `json:"dataFolder"`
+}
+
+// Get gives the preferences.
+func (p *Preferences) Get() (choices Choices, err error) {
+	defer rescue(&err)
+	s := p.Desk.Settings.Get()
+	return Choices{s.Appearance, s.Legend}, nil
+}
+
+// Update keeps the preferences.
+func (p *Preferences) Update(choices Choices) (updated Choices, err error) {
+	defer rescue(&err)
+	switch choices.Appearance {
+	case settings.System, settings.Light, settings.Dark:
+	default:
+		return choices, discovery.InvalidField("appearance", "%q is no appearance.", choices.Appearance)
+	}
+	return choices, p.Desk.Settings.Change(func(s *settings.Settings) {
+		s.Appearance, s.Legend = choices.Appearance, choices.Legend
+	})
+}
+
+// About says what is running.
+func (p *Preferences) About() (about About, err error) {
+	defer rescue(&err)
+	return About{Version: p.Desk.Version, DataFolder: p.Desk.Settings.Folder()}, nil
+}

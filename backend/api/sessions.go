@@ -1,0 +1,69 @@
+package api
+
+import (
+	"throughline/backend/discovery"
+	"throughline/backend/shell"
+	"throughline/backend/store"
+)
+
+// Sessions keeps requirement-gathering sessions.
+type Sessions struct{ Desk *Desk }
+
+// SessionForm is a session as it is made or changed.
+type SessionForm struct {
+	Session        discovery.Session `json:"session"`
+	ParticipantIDs []string          `json:"participantIds"`
+}
+
+var transcriptFile = shell.FileKind{Name: "Notes and transcripts", Pattern: "*.txt;*.md;*.markdown"}
+
+// List gives the sessions that pass the filter, newest first.
+func (s *Sessions) List(filter discovery.SessionFilter) ([]discovery.SessionSummary, error) {
+	return with(s.Desk, func(st *store.Store) ([]discovery.SessionSummary, error) { return st.Sessions(filter) })
+}
+
+// Get gives one session.
+func (s *Sessions) Get(id string) (discovery.SessionSummary, error) {
+	return with(s.Desk, func(st *store.Store) (discovery.SessionSummary, error) { return st.Session(id) })
+}
+
+// Create adds a planned session.
+func (s *Sessions) Create(form SessionForm) (discovery.SessionSummary, error) {
+	return with(s.Desk, func(st *store.Store) (discovery.SessionSummary, error) {
+		form.Session.StartedAt, form.Session.EndedAt = nil, nil
+		return st.CreateSession(form.Session, form.ParticipantIDs)
+	})
+}
+
+// Update changes a session's title, goal, product, channel, date and participants.
+func (s *Sessions) Update(form SessionForm) (discovery.SessionSummary, error) {
+	return with(s.Desk, func(st *store.Store) (discovery.SessionSummary, error) {
+		return st.UpdateSession(form.Session, form.ParticipantIDs)
+	})
+}
+
+// Start begins a planned session now, or takes an ended one up again.
+func (s *Sessions) Start(id string) (discovery.SessionSummary, error) {
+	return with(s.Desk, func(st *store.Store) (discovery.SessionSummary, error) { return st.StartSession(id) })
+}
+
+// End ends a running session now.
+func (s *Sessions) End(id string) (discovery.SessionSummary, error) {
+	return with(s.Desk, func(st *store.Store) (discovery.SessionSummary, error) { return st.EndSession(id) })
+}
+
+// Delete deletes a session with its notes, and the asks that nobody else stands behind.
+func (s *Sessions) Delete(id string) error {
+	return do(s.Desk, func(st *store.Store) error { return st.DeleteSession(id) })
+}
+
+// Import asks for a transcript or notes file and makes a past session of it.
+func (s *Sessions) Import(productID string) (ImportResult, error) {
+	return with(s.Desk, func(st *store.Store) (ImportResult, error) {
+		path, err := s.Desk.Shell.OpenFile("Import notes or a transcript", transcriptFile)
+		if err != nil || path == "" {
+			return ImportResult{Cancelled: true}, err
+		}
+		return Import(st, path, ImportOptions{ProductID: productID, Now: s.Desk.Now()})
+	})
+}

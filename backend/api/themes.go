@@ -1,0 +1,57 @@
+package api
+
+import (
+	"throughline/backend/discovery"
+	"throughline/backend/store"
+)
+
+// Themes keeps the groups of asks.
+type Themes struct{ Desk *Desk }
+
+// AskMove puts an ask into a theme ("" for none), before another ask ("" for the end).
+type AskMove struct {
+	AskID    string `json:"askId"`
+	ThemeID  string `json:"themeId"`
+	BeforeID string `json:"beforeId"`
+}
+
+// ThemeMove puts a theme before another on the board ("" for the end).
+type ThemeMove struct {
+	ThemeID  string `json:"themeId"`
+	BeforeID string `json:"beforeId"`
+}
+
+// Board gives a product's asks in columns: first those without a theme, then each theme in order.
+func (t *Themes) Board(productID string) ([]discovery.ThemeColumn, error) {
+	return with(t.Desk, func(st *store.Store) ([]discovery.ThemeColumn, error) { return st.Board(productID) })
+}
+
+// Create adds a theme at the end of the board.
+func (t *Themes) Create(theme discovery.Theme) (discovery.Theme, error) {
+	return with(t.Desk, func(st *store.Store) (discovery.Theme, error) { return st.CreateTheme(theme) })
+}
+
+// Update renames or describes a theme.
+func (t *Themes) Update(theme discovery.Theme) (discovery.Theme, error) {
+	return with(t.Desk, func(st *store.Store) (discovery.Theme, error) { return st.UpdateTheme(theme) })
+}
+
+// Merge moves the asks of one theme into another and deletes the first.
+func (t *Themes) Merge(intoID, fromID string) error {
+	return do(t.Desk, func(st *store.Store) error { return st.MergeThemes(intoID, fromID) })
+}
+
+// Delete deletes a theme; its asks stay, without one.
+func (t *Themes) Delete(id string) error {
+	return do(t.Desk, func(st *store.Store) error { return st.DeleteTheme(id) })
+}
+
+// MoveAsk puts an ask somewhere on the board.
+func (t *Themes) MoveAsk(move AskMove) error {
+	return do(t.Desk, func(st *store.Store) error { return st.MoveAsk(move.AskID, move.ThemeID, move.BeforeID) })
+}
+
+// Move puts a theme elsewhere on the board.
+func (t *Themes) Move(move ThemeMove) error {
+	return do(t.Desk, func(st *store.Store) error { return st.MoveTheme(move.ThemeID, move.BeforeID) })
+}

@@ -1,0 +1,181 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"throughline/backend/discovery"
+)
+
+// terminal runs commands on one data folder.
+type terminal struct {
+	t      *testing.T
+	folder string
+	opened []string // workspaces that the window was opened on
+}
+
+func newTerminal(t *testing.T) *terminal {
+	t.Helper()
+	term := &terminal{t: t, folder: t.TempDir()}
+	t.Setenv("THROUGHLINE_DATA", term.folder)
+	return term
+}
+
+func (term *terminal) run(args ...string) (out, errs string, code int) {
+	var stdout, stderr bytes.Buffer
+	code = Run(args, Environment{
+		Out: &stdout, Err: &stderr, Version: "1.2.3",
+		Window: func(workspace string) error { term.opened = append(term.opened, workspace); return nil },
+		Now:    func() time.Time { return time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC) },
+	})
+	return stdout.String(), stderr.String(), code
+}
+
+// ok runs a command that must be done without a word of complaint.
+func (term *terminal) ok(args ...string) string {
+	term.t.Helper()
+	out, errs, code := term.run(args...)
+	if code != done || errs != "" {
+		term.t.Fatalf("throughline %s: exit %d, %s", strings.Join(args, " "), code, errs)
+	}
+	return out
+}
+
+func (term *terminal) file(name, content string) string {
+	term.t.Helper()
+	path := filepath.Join(term.folder, name)
+	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		term.t.Fatal(err)
+	}
+	return path
+}
+
+const notes = `# Month-end close
+Date: 2026-11-03 14:00
+Participants: Rina Hartono (Controller, Accounting); Budi Santoso
+
+[0:10] Close runs on nine spreadsheets @Rina
+[1:05] ! Show open variances by owner #visibility !3 @Budi
+[2:00] > I close the month in my head 😀 供应商 @Rina
+[3:00] ? Who may see payroll
+`
+
+func TestTheMainJobWithoutAWindow(t *testing.T) {
+	term := newTerminal(t)
+	term.ok("init")
+	if out := term.ok("import", term.file("close.md", notes), "--product", "ERP finance"); !strings.Contains(out, "4 notes, 1 asks, 2 people") {
+		t.Fatalf("import: %s", out)
+	}
+	var asks []discovery.AskSummary
+	if err := json.Unmarshal([]byte(term.ok("asks", "--json")), &asks); err != nil {
+		t.Fatal(err)
+	}
+	if len(asks) != 1 || asks[0].Statement != "Show open variances by owner #visibility" || asks[0].Voices.People != 1 {
+		t.Fatalf("asks: %+v", asks)
+	}
+	if out := term.ok("search", "variances"); !strings.Contains(out, "Month-end close") {
+		t.Fatalf("search: %s", out)
+	}
+	id := strings.TrimSpace(term.ok("prd", "draft", "--product", "erp FINANCE"))
+	path := filepath.Join(term.folder, "out.pdf")
+	term.run("prd", "export", id, "-o", path)
+	if raw, err := os.ReadFile(path); err != nil || !bytes.HasPrefix(raw, []byte("%PDF-")) {
+		t.Fatalf("the PDF: %v", err)
+	}
+	for list, want := range map[string]string{"sessions": "Month-end close", "prds": "ERP finance", "themes": ""} {
+		if out := term.ok(list); !strings.Contains(out, want) {
+			t.Errorf("%s: %s", list, out)
+		}
+	}
+	if out := term.ok("check"); !strings.Contains(out, "is sound") {
+		t.Errorf("check: %s", out)
+	}
+}
+
+func TestDumpAndLoadAreARoundTrip(t *testing.T) {
+	term := newTerminal(t)
+	term.ok("init", "--sample")
+	first, second := filepath.Join(term.folder, "1.json"), filepath.Join(term.folder, "2.json")
+	copied := filepath.Join(term.folder, "copy.throughline")
+	term.ok("dump", "-o", first)
+	term.ok("load", first, "--workspace", copied)
+	term.ok("dump", "-o", second, "--workspace", copied)
+	a, _ := os.ReadFile(first)
+	b, _ := os.ReadFile(second)
+	if len(a) < 10_000 || !bytes.Equal(a, b) {
+		t.Fatalf("the second dump differs (%d and %d bytes)", len(a), len(b))
+	}
+	if _, errs, code := term.run("load", first, "--workspace", copied); code != failed || !strings.Contains(errs, "holds something already") {
+		t.Errorf("a second load: %d %s", code, errs)
+	}
+	broken := term.file("broken.json", `{"format":"throughline","version":1,"notes":[{"id":"x"`)
+	none := filepath.Join(term.folder, "none.throughline")
+	if _, errs, code := term.run("load", broken, "--workspace", none); code != failed || !strings.Contains(errs, "ends too early") {
+		t.Errorf("a broken archive: %d %s", code, errs)
+	}
+	if _, err := os.Stat(none); err == nil {
+		t.Error("a failed load left a workspace behind")
+	}
+}
+
+func TestFailuresAreOneClearLine(t *testing.T) {
+	term := newTerminal(t)
+	empty := term.file("empty.txt", "")
+	for _, test := range []struct {
+		args string
+		code int
+		says string
+	}{
+		{"sessions", failed, "Make it with throughline init"},
+		{"check --workspace " + empty, failed, "empty file"},
+		{"frobnicate", misuse, "no subcommand"},
+		{"search", misuse, "requires at least 1 arg"},
+		{"import x.txt", misuse, "--product is missing"},
+		{"prd", misuse, "say what to do"},
+		{"prd export", misuse, "accepts 1 arg"},
+		{"prd export id", misuse, "--output is missing"},
+		{"asks --nope", misuse, "unknown flag"},
+		{"load none.json", failed, "can't be read"},
+	} {
+		_, errs, code := term.run(strings.Fields(test.args)...)
+		if code != test.code || !strings.Contains(errs, test.says) || strings.Count(errs, "\n") != 1 {
+			t.Errorf("%s: exit %d, %q", test.args, code, errs)
+		}
+	}
+	term.ok("init")
+	for _, test := range []struct{ args, says string }{
+		{"init", "is there already"},
+		{"import " + empty + " --product P", "empty.txt"},
+		{"import none.txt --product P", "no file"},
+		{"prd draft --product Nobody", "There is no product"},
+		{"prd export none -o " + filepath.Join(term.folder, "x.pdf"), "not there any more"},
+	} {
+		_, errs, code := term.run(strings.Fields(test.args)...)
+		if code != failed || !strings.Contains(errs, test.says) || strings.Count(errs, "\n") != 1 {
+			t.Errorf("%s: exit %d, %q", test.args, code, errs)
+		}
+	}
+}
+
+func TestWithoutASubcommandTheWindowOpens(t *testing.T) {
+	term := newTerminal(t)
+	term.ok()
+	term.ok("--workspace", "a.throughline")
+	term.ok("b.throughline")
+	if got := strings.Join(term.opened, " "); got != " a.throughline b.throughline" {
+		t.Errorf("opened %q", got)
+	}
+	if out := term.ok("--version"); !strings.Contains(out, "1.2.3") {
+		t.Errorf("version: %s", out)
+	}
+	for _, command := range []string{"", "init", "import", "sessions", "asks", "themes", "prds", "search", "prd", "prd draft", "prd export", "dump", "load", "check"} {
+		if out := term.ok(append(strings.Fields(command), "--help")...); !strings.Contains(out, "Usage:") || !strings.Contains(out, "--workspace") {
+			t.Errorf("%s --help: %s", command, out)
+		}
+	}
+}

@@ -1,0 +1,247 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"throughline/backend/api"
+	"throughline/backend/discovery"
+	"throughline/backend/exchange"
+	"throughline/backend/store"
+
+	"github.com/spf13/cobra"
+)
+
+func (c *command) initCommand() *cobra.Command {
+	var sample bool
+	cmd := &cobra.Command{
+		Use: "init", Short: "Make a workspace", Args: usage(cobra.NoArgs),
+		RunE: func(*cobra.Command, []string) error {
+			st, err := c.open(true)
+			if err != nil {
+				return err
+			}
+			if sample {
+				err = api.FillSample(st, c.Now())
+			}
+			err = errors.Join(err, st.Close())
+			if err != nil {
+				return errors.Join(err, os.Remove(st.Path()))
+			}
+			return c.printLine(st.Path())
+		},
+	}
+	cmd.Flags().BoolVar(&sample, "sample", false, "fill it with the sample products, sessions and themes")
+	return cmd
+}
+
+func (c *command) importCommand() *cobra.Command {
+	var name, title string
+	var external, noAsks bool
+	cmd := &cobra.Command{
+		Use: "import FILE...", Short: "Make a session of each notes or transcript file", Args: usage(cobra.MinimumNArgs(1)),
+		RunE: func(_ *cobra.Command, files []string) error {
+			return c.with(func(st *store.Store) error {
+				p, err := productFor(st, name, external)
+				if err != nil {
+					return err
+				}
+				for _, file := range files {
+					result, err := api.Import(st, file, api.ImportOptions{
+						ProductID: p.ID, Title: title, Now: c.Now(), NoAsks: noAsks,
+					})
+					if err != nil {
+						return err
+					}
+					if err := c.printLine(fmt.Sprintf("%s  %s: %d notes, %d asks, %d people (%s)",
+						result.SessionID, plain(result.Title), result.Notes, result.Asks, result.People, result.Format)); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+		},
+	}
+	cmd.Flags().StringVar(&name, "product", "", "the product's `NAME`; it is made if there is none (required)")
+	cmd.Flags().BoolVar(&external, "external", false, "a product made here is external: for customers, sellers or partners")
+	cmd.Flags().StringVar(&title, "title", "", "the session's `TITLE` (default: the file's own)")
+	cmd.Flags().BoolVar(&noAsks, "no-asks", false, "don't list the sentences of a transcript that sound like asks")
+	return c.requireFlags(cmd, "product")
+}
+
+// productFor finds the named product, or makes it.
+func productFor(st *store.Store, name string, external bool) (discovery.Product, error) {
+	p, err := product(st, name)
+	if discovery.CodeOf(err) != discovery.NotFound {
+		return p, err
+	}
+	kind := discovery.InternalProduct
+	if external {
+		kind = discovery.ExternalProduct
+	}
+	return st.CreateProduct(discovery.Product{Name: name, Kind: kind})
+}
+
+func (c *command) prdCommand() *cobra.Command {
+	cmd := &cobra.Command{Use: "prd", Short: "Draft and export PRDs", Args: usage(cobra.NoArgs), RunE: func(cmd *cobra.Command, _ []string) error {
+		return usageError{fmt.Errorf("say what to do with a PRD; see %s --help", cmd.CommandPath())}
+	}}
+	cmd.AddCommand(c.prdDraftCommand(), c.prdExportCommand())
+	return cmd
+}
+
+func (c *command) prdDraftCommand() *cobra.Command {
+	var name, title string
+	cmd := &cobra.Command{
+		Use: "draft", Short: "Draft a PRD from all asks of a product and print its id", Args: usage(cobra.NoArgs),
+		RunE: func(*cobra.Command, []string) error {
+			return c.with(func(st *store.Store) error {
+				p, err := product(st, name)
+				if err != nil {
+					return err
+				}
+				board, err := st.Board(p.ID)
+				if err != nil {
+					return err
+				}
+				themes := make([]string, len(board))
+				for i, column := range board {
+					themes[i] = column.ID
+				}
+				prd, err := st.DraftPRD(p.ID, title, themes)
+				if err != nil {
+					return err
+				}
+				return c.printLine(prd.ID)
+			})
+		},
+	}
+	cmd.Flags().StringVar(&name, "product", "", "the product's `NAME` (required)")
+	cmd.Flags().StringVar(&title, "title", "", "the PRD's `TITLE` (default: the product's name)")
+	return c.requireFlags(cmd, "product")
+}
+
+func (c *command) prdExportCommand() *cobra.Command {
+	var out string
+	cmd := &cobra.Command{
+		Use: "export ID", Short: "Write a PRD as PDF", Args: usage(cobra.ExactArgs(1)),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return c.with(func(st *store.Store) error {
+				path, err := filepath.Abs(out)
+				if err != nil {
+					return fmt.Errorf("find %s: %w", out, err)
+				}
+				result, err := api.ExportPDF(st, args[0], path)
+				if err != nil {
+					return err
+				}
+				for _, w := range result.Warnings {
+					fmt.Fprintln(c.Err, "throughline: "+plain(w)) //nolint:errcheck // the file is what counts
+				}
+				return c.printLine(fmt.Sprintf("%s: %d pages, %d bytes", result.Path, result.Pages, result.Bytes))
+			})
+		},
+	}
+	cmd.Flags().StringVarP(&out, "output", "o", "", "the PDF `FILE` to write (required)")
+	return c.requireFlags(cmd, "output")
+}
+
+func (c *command) dumpCommand() *cobra.Command {
+	var out string
+	cmd := &cobra.Command{
+		Use: "dump", Short: "Write the whole workspace as JSON", Args: usage(cobra.NoArgs),
+		RunE: func(*cobra.Command, []string) error {
+			return c.with(func(st *store.Store) error {
+				archive, err := st.Dump()
+				if err != nil {
+					return err
+				}
+				var buffer bytes.Buffer
+				if err := exchange.WriteArchive(&buffer, archive); err != nil {
+					return err
+				}
+				return api.WriteFile(out, buffer.Bytes())
+			})
+		},
+	}
+	cmd.Flags().StringVarP(&out, "output", "o", "", "the JSON `FILE` to write (required)")
+	return c.requireFlags(cmd, "output")
+}
+
+func (c *command) loadCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "load FILE", Short: "Fill a new or empty workspace with what dump wrote", Args: usage(cobra.ExactArgs(1)),
+		RunE: func(_ *cobra.Command, args []string) error {
+			f, err := os.Open(args[0])
+			if err != nil {
+				return discovery.Errorf(discovery.NotFound, "%s can't be read: is it there?", args[0]).Because(err)
+			}
+			defer f.Close() //nolint:errcheck // only read
+			archive, err := exchange.ReadArchive(f)
+			if err != nil {
+				return err
+			}
+			path, err := c.path()
+			if err != nil {
+				return err
+			}
+			_, missing := os.Stat(path)
+			made := errors.Is(missing, fs.ErrNotExist)
+			st, err := c.open(made)
+			if err != nil {
+				return err
+			}
+			err = errors.Join(st.Load(archive), st.Close())
+			if err != nil && made {
+				err = errors.Join(err, os.Remove(path))
+			}
+			return err
+		},
+	}
+}
+
+func (c *command) checkCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "check", Short: "Look for damage in the workspace file", Args: usage(cobra.NoArgs),
+		RunE: func(*cobra.Command, []string) error {
+			return c.with(func(st *store.Store) error {
+				findings, err := st.Check()
+				if err != nil {
+					return err
+				}
+				if len(findings) > 0 {
+					return discovery.Errorf(discovery.Unavailable, "%s", strings.Join(findings, " "))
+				}
+				counts, err := st.Counts()
+				if err != nil {
+					return err
+				}
+				return c.printLine(fmt.Sprintf("%s is sound: %d products, %d people, %d sessions, %d notes, %d asks, %d themes, %d PRDs.",
+					st.Path(), counts.Products, counts.Stakeholders, counts.Sessions, counts.Notes, counts.Asks, counts.Themes, counts.PRDs))
+			})
+		},
+	}
+}
+
+// requireFlags makes leaving out a flag a usage error.
+func (c *command) requireFlags(cmd *cobra.Command, names ...string) *cobra.Command {
+	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error {
+		for _, name := range names {
+			if f := cmd.Flags().Lookup(name); f.Value.String() == "" {
+				return usageError{fmt.Errorf("--%s is missing; see %s --help", name, cmd.CommandPath())}
+			}
+		}
+		return nil
+	}
+	return cmd
+}
+
+func (c *command) printLine(line string) error {
+	_, err := fmt.Fprintln(c.Out, line)
+	return err
+}

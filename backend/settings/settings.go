@@ -1,0 +1,160 @@
+package settings
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"sync"
+	"time"
+)
+
+// maxRecent is how many workspaces are remembered.
+const maxRecent = 10
+
+// Appearance says which colours the window has.
+type Appearance string
+
+// The appearances.
+const (
+	System Appearance = "system" // as the desktop has it
+	Light  Appearance = "light"
+	Dark   Appearance = "dark"
+)
+
+// Appearances lists every Appearance, for the window's types.
+var Appearances = []struct {
+	Value  Appearance
+	TSName string
+}{
+	{System, "System"},
+	{Light, "Light"},
+	{Dark, "Dark"},
+}
+
+// Settings is what is remembered.
+type Settings struct {
+	Appearance Appearance `json:"appearance"`
+	Legend     bool       `json:"legend"` // the capture grammar is shown under the composer
+	Recent     []Recent   `json:"recent"` // the latest opened first
+	Window     Window     `json:"window"`
+}
+
+// Recent is a workspace that was opened.
+type Recent struct {
+	Path     string    `json:"path"`
+	OpenedAt time.Time `json:"openedAt" ts_type:"string"`
+}
+
+// Window is where the window stood, in pixels; a zero Width means that it was never placed.
+type Window struct {
+	X         int  `json:"x"`
+	Y         int  `json:"y"`
+	Width     int  `json:"width"`
+	Height    int  `json:"height"`
+	Maximised bool `json:"maximised"`
+}
+
+// File is the settings file of a data folder. Its methods may be called from many goroutines.
+type File struct {
+	folder string
+	mu     sync.Mutex
+	now    Settings
+}
+
+// DataFolder is where the app keeps its data unless told otherwise: $THROUGHLINE_DATA, else the place that the system
+// has for it (XDG_DATA_HOME on Linux, https://specifications.freedesktop.org/basedir-spec).
+func DataFolder() (string, error) {
+	if folder := os.Getenv("THROUGHLINE_DATA"); folder != "" {
+		return filepath.Abs(folder)
+	}
+	if runtime.GOOS == "linux" {
+		if folder := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(folder) {
+			return filepath.Join(folder, "throughline"), nil
+		}
+		home, err := os.UserHomeDir()
+		if err != nil {
+			return "", fmt.Errorf("find the home folder: %w", err)
+		}
+		return filepath.Join(home, ".local", "share", "throughline"), nil
+	}
+	folder, err := os.UserConfigDir()
+	if err != nil {
+		return "", fmt.Errorf("find the data folder: %w", err)
+	}
+	return filepath.Join(folder, "Throughline"), nil
+}
+
+// Open reads the settings of a data folder, which is made if it is not there. A damaged file is put aside and the
+// settings begin anew: they must never keep the app from starting.
+func Open(folder string) (*File, error) {
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return nil, fmt.Errorf("make the data folder: %w", err)
+	}
+	f := &File{folder: folder, now: Settings{Appearance: System, Legend: true, Recent: []Recent{}}}
+	raw, err := os.ReadFile(f.path())
+	if errors.Is(err, fs.ErrNotExist) {
+		return f, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read the settings: %w", err)
+	}
+	if err := json.Unmarshal(raw, &f.now); err != nil {
+		f.now = Settings{Appearance: System, Legend: true, Recent: []Recent{}}
+		return f, os.Rename(f.path(), f.path()+".damaged")
+	}
+	return f, nil
+}
+
+func (f *File) path() string { return filepath.Join(f.folder, "settings.json") }
+
+// Folder is the data folder.
+func (f *File) Folder() string { return f.folder }
+
+// Get gives the settings as they are now.
+func (f *File) Get() Settings {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	s := f.now
+	s.Recent = slices.Clone(s.Recent)
+	return s
+}
+
+// Change edits the settings and writes them.
+func (f *File) Change(edit func(*Settings)) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	edit(&f.now)
+	raw, err := json.MarshalIndent(f.now, "", "  ")
+	if err != nil {
+		return fmt.Errorf("write the settings: %w", err)
+	}
+	next := f.path() + ".new"
+	if err := os.WriteFile(next, raw, 0o600); err != nil {
+		return fmt.Errorf("write the settings: %w", err)
+	}
+	if err := os.Rename(next, f.path()); err != nil {
+		return fmt.Errorf("write the settings: %w", err)
+	}
+	return nil
+}
+
+// Opened puts a workspace at the head of the recent ones.
+func (f *File) Opened(path string, at time.Time) error {
+	return f.Change(func(s *Settings) {
+		s.Recent = slices.DeleteFunc(s.Recent, func(r Recent) bool { return r.Path == path })
+		s.Recent = slices.Insert(s.Recent, 0, Recent{path, at.UTC()})
+		s.Recent = s.Recent[:min(len(s.Recent), maxRecent)]
+	})
+}
+
+// Forget takes a workspace off the recent ones.
+func (f *File) Forget(path string) error {
+	return f.Change(func(s *Settings) {
+		s.Recent = slices.DeleteFunc(s.Recent, func(r Recent) bool { return r.Path == path })
+	})
+}

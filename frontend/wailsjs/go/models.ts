@@ -1,0 +1,513 @@
+export namespace api {
+	
+	export interface About {
+	    version: string;
+	    dataFolder: string;
+	}
+	export interface AskForm {
+	    ask: discovery.Ask;
+	    channel: discovery.Channel;
+	    stakeholderId?: string;
+	    at: string;
+	    words: string;
+	}
+	export interface AskMove {
+	    askId: string;
+	    themeId: string;
+	    beforeId: string;
+	}
+	export interface CheckReport {
+	    ok: boolean;
+	    findings: string[];
+	}
+	export interface Choices {
+	    appearance: settings.Appearance;
+	    legend: boolean;
+	}
+	export interface DraftForm {
+	    productId: string;
+	    title: string;
+	    themeIds: string[];
+	}
+	export interface ExportResult {
+	    cancelled: boolean;
+	    path: string;
+	    pages: number;
+	    bytes: number;
+	    warnings: string[];
+	}
+	export interface ImportResult {
+	    cancelled: boolean;
+	    sessionId: string;
+	    title: string;
+	    format: string;
+	    notes: number;
+	    asks: number;
+	    people: number;
+	}
+	export interface KindChange {
+	    id: string;
+	    kind: discovery.NoteKind;
+	    revision: number;
+	}
+	export interface NoteAdded {
+	    note: discovery.Note;
+	    askId: string;
+	}
+	export interface NoteEdit {
+	    id: string;
+	    line: string;
+	    revision: number;
+	}
+	export interface NoteForm {
+	    sessionId: string;
+	    line: string;
+	    speakerId?: string;
+	}
+	export interface RecentWorkspace {
+	    path: string;
+	    name: string;
+	    openedAt: string;
+	    missing: boolean;
+	}
+	export interface SessionForm {
+	    session: discovery.Session;
+	    participantIds: string[];
+	}
+	export interface ThemeMove {
+	    themeId: string;
+	    beforeId: string;
+	}
+	export interface WorkspaceInfo {
+	    open: boolean;
+	    path: string;
+	    name: string;
+	    sample: boolean;
+	    problem: string;
+	    counts: discovery.Counts;
+	}
+
+}
+
+export namespace capture {
+	
+	export interface Mark {
+	    from: number;
+	    to: number;
+	    kind: string;
+	}
+	export interface Line {
+	    kind: discovery.NoteKind;
+	    text: string;
+	    tags: string[];
+	    speaker: string;
+	    speakerId?: string;
+	    importance: number;
+	    due: string;
+	    marks: Mark[];
+	}
+
+}
+
+export namespace discovery {
+	
+	export enum Channel {
+	    Call = "call",
+	    Chat = "chat",
+	    Data = "data",
+	    Email = "email",
+	    Interview = "interview",
+	    NPS = "nps",
+	    Observation = "observation",
+	    Survey = "survey",
+	    Ticket = "ticket",
+	    Workshop = "workshop",
+	}
+	export enum Code {
+	    Conflict = "conflict",
+	    Internal = "internal",
+	    Invalid = "invalid",
+	    Locked = "locked",
+	    NotFound = "not_found",
+	    Unavailable = "unavailable",
+	}
+	export enum Decision {
+	    Accepted = "accepted",
+	    Declined = "declined",
+	    Later = "later",
+	    Open = "open",
+	}
+	export enum HitKind {
+	    Ask = "ask",
+	    Note = "note",
+	    PRD = "prd",
+	    Session = "session",
+	    Theme = "theme",
+	}
+	export enum NoteKind {
+	    Action = "action",
+	    Ask = "ask",
+	    Cost = "cost",
+	    Decision = "decision",
+	    Note = "note",
+	    Pain = "pain",
+	    Question = "question",
+	    Quote = "quote",
+	    Star = "star",
+	    Workaround = "workaround",
+	}
+	export enum PRDStatus {
+	    Approved = "approved",
+	    Draft = "draft",
+	    Review = "review",
+	}
+	export enum Priority {
+	    Could = "could",
+	    Must = "must",
+	    Should = "should",
+	    Wont = "wont",
+	}
+	export enum ProductKind {
+	    External = "external",
+	    Internal = "internal",
+	}
+	export enum Relationship {
+	    Boss = "boss",
+	    Customer = "customer",
+	    Friend = "friend",
+	    Other = "other",
+	    Partner = "partner",
+	    Peer = "peer",
+	    Report = "report",
+	    Seller = "seller",
+	    Supplier = "supplier",
+	}
+	export enum SectionKind {
+	    Decisions = "decisions",
+	    Goals = "goals",
+	    NonGoals = "nongoals",
+	    Problem = "problem",
+	    Questions = "questions",
+	    Requirements = "requirements",
+	    Text = "text",
+	}
+	export enum Side {
+	    Inside = "inside",
+	    Outside = "outside",
+	}
+	export interface Ask {
+	    id: string;
+	    productId: string;
+	    themeId?: string;
+	    position: number;
+	    statement: string;
+	    need: string;
+	    decision: Decision;
+	    reason: string;
+	    createdAt: string;
+	    updatedAt: string;
+	    deletedAt?: string;
+	    revision: number;
+	}
+	export interface Note {
+	    id: string;
+	    sessionId: string;
+	    offsetMs: number;
+	    kind: NoteKind;
+	    speakerId?: string;
+	    text: string;
+	    tags: string[];
+	    importance: number;
+	    due: string;
+	    createdAt: string;
+	    updatedAt: string;
+	    deletedAt?: string;
+	    revision: number;
+	}
+	export interface Evidence {
+	    id: string;
+	    askId: string;
+	    stakeholderId?: string;
+	    sessionId?: string;
+	    noteId?: string;
+	    channel: Channel;
+	    at: string;
+	    words: string;
+	    importance: number;
+	    note?: Note;
+	    sessionTitle: string;
+	}
+	export interface VoiceCount {
+	    people: number;
+	    teams: number;
+	    channels: number;
+	}
+	export interface AskDetail {
+	    id: string;
+	    productId: string;
+	    themeId?: string;
+	    position: number;
+	    statement: string;
+	    need: string;
+	    decision: Decision;
+	    reason: string;
+	    createdAt: string;
+	    updatedAt: string;
+	    deletedAt?: string;
+	    revision: number;
+	    productName: string;
+	    themeName: string;
+	    voices: VoiceCount;
+	    personIds: string[];
+	    channels: string[];
+	    lastHeardAt: string;
+	    evidence: Evidence[];
+	}
+	export interface AskFilter {
+	    productId: string;
+	    stakeholderId: string;
+	    themeId: string;
+	    decision: Decision;
+	    channel: Channel;
+	    text: string;
+	}
+	export interface AskSummary {
+	    id: string;
+	    productId: string;
+	    themeId?: string;
+	    position: number;
+	    statement: string;
+	    need: string;
+	    decision: Decision;
+	    reason: string;
+	    createdAt: string;
+	    updatedAt: string;
+	    deletedAt?: string;
+	    revision: number;
+	    productName: string;
+	    themeName: string;
+	    voices: VoiceCount;
+	    personIds: string[];
+	    channels: string[];
+	    lastHeardAt: string;
+	}
+	export interface Counts {
+	    sessions: number;
+	    notes: number;
+	    asks: number;
+	    themes: number;
+	    prds: number;
+	    stakeholders: number;
+	    products: number;
+	}
+	
+	export interface Fragment {
+	    text: string;
+	    match: boolean;
+	}
+	export interface Step {
+	    id: number;
+	    label: string;
+	    at: string;
+	}
+	export interface History {
+	    undo?: Step;
+	    redo?: Step;
+	}
+	export interface Hit {
+	    kind: HitKind;
+	    id: string;
+	    noteKind: NoteKind;
+	    sessionId: string;
+	    productId: string;
+	    productName: string;
+	    place: string;
+	    personId: string;
+	    at: string;
+	    offsetMs: number;
+	    fragments: Fragment[];
+	}
+	
+	export interface PRD {
+	    id: string;
+	    productId: string;
+	    title: string;
+	    status: PRDStatus;
+	    lastNumber: number;
+	    createdAt: string;
+	    updatedAt: string;
+	    deletedAt?: string;
+	    revision: number;
+	}
+	export interface RequirementDetail {
+	    id: string;
+	    prdId: string;
+	    number: number;
+	    statement: string;
+	    rationale: string;
+	    priority: Priority;
+	    position: number;
+	    revision: number;
+	    ref: string;
+	    asks: AskDetail[];
+	}
+	export interface PRDSection {
+	    id: string;
+	    prdId: string;
+	    kind: SectionKind;
+	    title: string;
+	    body: string;
+	    position: number;
+	    revision: number;
+	}
+	export interface PRDDetail {
+	    id: string;
+	    productId: string;
+	    title: string;
+	    status: PRDStatus;
+	    lastNumber: number;
+	    createdAt: string;
+	    updatedAt: string;
+	    deletedAt?: string;
+	    revision: number;
+	    productName: string;
+	    requirementCount: number;
+	    sections: PRDSection[];
+	    requirements: RequirementDetail[];
+	}
+	
+	export interface PRDSummary {
+	    id: string;
+	    productId: string;
+	    title: string;
+	    status: PRDStatus;
+	    lastNumber: number;
+	    createdAt: string;
+	    updatedAt: string;
+	    deletedAt?: string;
+	    revision: number;
+	    productName: string;
+	    requirementCount: number;
+	}
+	export interface Product {
+	    id: string;
+	    name: string;
+	    kind: ProductKind;
+	    description: string;
+	    createdAt: string;
+	    updatedAt: string;
+	    deletedAt?: string;
+	    revision: number;
+	}
+	export interface Requirement {
+	    id: string;
+	    prdId: string;
+	    number: number;
+	    statement: string;
+	    rationale: string;
+	    priority: Priority;
+	    position: number;
+	    revision: number;
+	}
+	
+	export interface SearchQuery {
+	    text: string;
+	    productId: string;
+	    stakeholderId: string;
+	    kind: HitKind;
+	    noteKind: NoteKind;
+	    from: string;
+	    to: string;
+	    limit: number;
+	}
+	export interface SearchResult {
+	    hits: Hit[];
+	    more: boolean;
+	}
+	export interface Session {
+	    id: string;
+	    productId: string;
+	    title: string;
+	    goal: string;
+	    channel: Channel;
+	    plannedAt: string;
+	    startedAt?: string;
+	    endedAt?: string;
+	    createdAt: string;
+	    updatedAt: string;
+	    deletedAt?: string;
+	    revision: number;
+	}
+	export interface SessionFilter {
+	    productId: string;
+	    stakeholderId: string;
+	}
+	export interface SessionSummary {
+	    id: string;
+	    productId: string;
+	    title: string;
+	    goal: string;
+	    channel: Channel;
+	    plannedAt: string;
+	    startedAt?: string;
+	    endedAt?: string;
+	    createdAt: string;
+	    updatedAt: string;
+	    deletedAt?: string;
+	    revision: number;
+	    productName: string;
+	    participantIds: string[];
+	    noteCount: number;
+	    askCount: number;
+	}
+	export interface Stakeholder {
+	    id: string;
+	    name: string;
+	    role: string;
+	    team: string;
+	    organisation: string;
+	    side: Side;
+	    relationship: Relationship;
+	    createdAt: string;
+	    updatedAt: string;
+	    deletedAt?: string;
+	    revision: number;
+	}
+	
+	export interface Theme {
+	    id: string;
+	    productId: string;
+	    name: string;
+	    description: string;
+	    position: number;
+	    createdAt: string;
+	    updatedAt: string;
+	    deletedAt?: string;
+	    revision: number;
+	}
+	export interface ThemeColumn {
+	    id: string;
+	    productId: string;
+	    name: string;
+	    description: string;
+	    position: number;
+	    createdAt: string;
+	    updatedAt: string;
+	    deletedAt?: string;
+	    revision: number;
+	    voices: VoiceCount;
+	    asks: AskSummary[];
+	}
+
+}
+
+export namespace settings {
+	
+	export enum Appearance {
+	    Dark = "dark",
+	    Light = "light",
+	    System = "system",
+	}
+
+}
+

@@ -1,0 +1,76 @@
+// Command throughline runs requirement-gathering sessions: with no subcommand in its window, with one headless.
+package main
+
+import (
+	"embed"
+	"io/fs"
+	"os"
+
+	"throughline/backend/api"
+	"throughline/backend/cli"
+	"throughline/backend/discovery"
+	"throughline/backend/settings"
+
+	"github.com/wailsapp/wails/v2"
+	"github.com/wailsapp/wails/v2/pkg/logger"
+	"github.com/wailsapp/wails/v2/pkg/options"
+	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
+	"github.com/wailsapp/wails/v2/pkg/options/linux"
+)
+
+// version is set by the build.
+var version = "dev"
+
+//go:embed all:frontend/dist
+var bundle embed.FS
+
+func main() {
+	os.Exit(cli.Run(os.Args[1:], cli.Environment{
+		Out: os.Stdout, Err: os.Stderr, Version: version, Window: openWindow,
+	}))
+}
+
+// openWindow runs the app in its window, on the given workspace, or on the one that was open last for "".
+func openWindow(workspace string) error {
+	app, err := NewApp(workspace)
+	if err != nil {
+		return err
+	}
+	// A sub-tree, so that a build for tests serves the embedded bundle too instead of looking for a folder on disk.
+	assets, err := fs.Sub(bundle, "frontend/dist")
+	if err != nil {
+		return err
+	}
+	desk := app.desk
+	place := desk.Settings.Get().Window
+	return wails.Run(&options.App{
+		Title: "Throughline",
+		Width: place.Width, Height: place.Height, MinWidth: 640, MinHeight: 480,
+		WindowStartState: app.startState(),
+		AssetServer:      &assetserver.Options{Assets: assets, Handler: api.Preview(desk), Middleware: secure},
+		OnStartup:        app.startup,
+		OnBeforeClose:    app.beforeClose,
+		OnShutdown:       app.shutdown,
+		Bind: []any{
+			&api.Workspaces{Desk: desk},
+			&api.Products{Desk: desk},
+			&api.Stakeholders{Desk: desk},
+			&api.Sessions{Desk: desk},
+			&api.Notes{Desk: desk},
+			&api.Asks{Desk: desk},
+			&api.Themes{Desk: desk},
+			&api.PRDs{Desk: desk},
+			&api.Search{Desk: desk},
+			&api.History{Desk: desk},
+			&api.Preferences{Desk: desk},
+		},
+		EnumBind: []any{
+			discovery.Codes, discovery.ProductKinds, discovery.Sides, discovery.Relationships, discovery.Channels,
+			discovery.NoteKinds, discovery.Decisions, discovery.PRDStatuses, discovery.SectionKinds, discovery.Priorities,
+			discovery.HitKinds, settings.Appearances,
+		},
+		ErrorFormatter:     api.FormatError,
+		LogLevelProduction: logger.ERROR,
+		Linux:              &linux.Options{ProgramName: "throughline", WebviewGpuPolicy: linux.WebviewGpuPolicyNever},
+	})
+}
