@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"throughline/backend/discovery"
 	"throughline/backend/pdf/internal/layout"
@@ -171,10 +173,11 @@ func joined(separator string, parts ...string) string {
 }
 
 func capitalise(s string) string {
-	for i, r := range s {
-		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
 	}
-	return s
+	return string(unicode.ToTitle(first)) + s[size:]
 }
 
 // anchors are the names of places in use.

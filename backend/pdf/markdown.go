@@ -67,6 +67,9 @@ func (c *converter) block(n ast.Node, depth int) []layout.Block {
 		}
 	case *ast.Blockquote:
 		if depth < deepest {
+			if callout, ok := c.alert(n, depth); ok {
+				return []layout.Block{callout}
+			}
 			return []layout.Block{layout.Quote{Blocks: c.children(n, depth+1)}}
 		}
 	case *ast.FencedCodeBlock, *ast.CodeBlock:
@@ -154,9 +157,7 @@ func task(item ast.Node) layout.Task {
 func (c *converter) table(n *east.Table) layout.Table {
 	var t layout.Table
 	for _, a := range n.Alignments {
-		t.Columns = append(t.Columns, map[east.Alignment]layout.ColumnAlign{
-			east.AlignRight: layout.Right, east.AlignCenter: layout.Centre,
-		}[a])
+		t.Columns = append(t.Columns, layout.Column{Align: aligned[a]})
 	}
 	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
 		var row []layout.Cell
@@ -171,6 +172,8 @@ func (c *converter) table(n *east.Table) layout.Table {
 	}
 	return t
 }
+
+var aligned = map[east.Alignment]layout.Align{east.AlignRight: layout.Right, east.AlignCenter: layout.Centre}
 
 // html shows HTML as it was typed; only comments, which nobody means to print, are left out.
 func (c *converter) html(n *ast.HTMLBlock) []layout.Block {

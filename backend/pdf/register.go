@@ -36,9 +36,21 @@ func (a *assembler) register() []layout.Block {
 		return nil
 	}
 	style := layout.Body()
-	table := layout.Table{Columns: []layout.ColumnAlign{layout.Right}}
-	for _, name := range []string{"No.", "Said in", "Speaker", "Channel", "Date", "At", "Cited in"} {
-		table.Head = append(table.Head, layout.Cell{Spans: []text.Span{{Text: name, Style: &style}}})
+	table := layout.Table{}
+	for _, column := range []struct {
+		name string
+		set  layout.Column
+	}{
+		{"No.", layout.Column{Align: layout.Right}},
+		{"Said in", layout.Column{}},
+		{"Speaker", layout.Column{}},
+		{"Channel", layout.Column{}},
+		{"Date", layout.Column{Firm: true}},
+		{"At", layout.Column{Align: layout.Right, Firm: true}},
+		{"Cited in", layout.Column{}},
+	} {
+		table.Columns = append(table.Columns, column.set)
+		table.Head = append(table.Head, layout.Cell{Spans: []text.Span{{Text: column.name, Style: &style}}})
 	}
 	for i, s := range a.source.Sources {
 		table.Rows = append(table.Rows, a.registerRow(i+1, s))

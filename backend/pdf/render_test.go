@@ -43,7 +43,3 @@ func cause(err error) error {
 	}
 	return nil
 }
-
-func TestSample(t *testing.T) {
-	render(t, "sample", sample())
-}

@@ -8,10 +8,14 @@ type fallback struct {
 	ranges [][2]rune
 }
 
+var arabic = [][2]rune{{0x0600, 0x08ff}, {0xfb50, 0xfdff}, {0xfe70, 0xfeff}, {0x1ee00, 0x1eeff}}
+
 // fallbacks are in the order they are asked.
 var fallbacks = []fallback{
-	{"NotoSans", [][2]rune{{0x0000, 0x058f}, {0x1ab0, 0x1fff}, {0x2000, 0x21ff}, {0x2c60, 0x2e7f}, {0xa640, 0xfaff}}},
-	{"NotoSansArabic", [][2]rune{{0x0600, 0x08ff}, {0xfb50, 0xfdff}, {0xfe70, 0xfeff}, {0x1ee00, 0x1eeff}}},
+	{"NotoSans", [][2]rune{{0x0000, 0x058f}, {0x1ab0, 0x1fff}, {0x2000, 0x21ff}, {0x2c60, 0x2e7f}, {0xa640, 0xab6f}, {0xfb00, 0xfb06}, {0xfffc, 0xfffd}}},
+	// go-text 0.3.5 misses the joined forms of Noto's letters with two dots, so Noto has only what Plex lacks.
+	{"PlexSansArabic", arabic},
+	{"NotoSansArabic", arabic},
 	{"NotoSansHebrew", [][2]rune{{0x0590, 0x05ff}, {0xfb1d, 0xfb4f}, {0x20aa, 0x20aa}}},
 	{"NotoSansThai", [][2]rune{{0x0e00, 0x0e7f}}},
 	{"NotoSansDevanagari", [][2]rune{{0x0900, 0x097f}, {0x1cd0, 0x1cff}, {0xa830, 0xa8ff}, {0x11b00, 0x11b5f}}},
@@ -52,6 +56,16 @@ func (s *Set) Fallback(runes []rune) *Face {
 		}
 	}
 	return nil
+}
+
+// Replacement gives the sign that stands for a character which no face draws.
+func (s *Set) Replacement() (*Face, GlyphID) {
+	const sign = '\ufffd'
+	f := s.Fallback([]rune{sign})
+	if f == nil {
+		f = s.Face(Text, Regular, false)
+	}
+	return f, f.Glyph(sign)
 }
 
 func hasAll(f *Face, runes []rune) bool {

@@ -3,6 +3,7 @@
 //   mkdir /tmp/fonts && cd /tmp/fonts && npm init -y && npm install subset-font@2.9.0 \
 //     inter-ui@4.1.1 twemoji-colr-font@15.0.3 @expo-google-fonts/jetbrains-mono@0.4.1 \
 //     @expo-google-fonts/noto-sans@0.4.2 @expo-google-fonts/noto-sans-arabic@0.4.3 \
+//     @expo-google-fonts/ibm-plex-sans-arabic@0.4.2 \
 //     @expo-google-fonts/noto-sans-hebrew@0.4.1 @expo-google-fonts/noto-sans-thai@0.4.2 \
 //     @expo-google-fonts/noto-sans-devanagari@0.4.1 @expo-google-fonts/noto-sans-symbols@0.4.1 \
 //     @expo-google-fonts/noto-sans-symbols-2@0.4.1 @expo-google-fonts/noto-sans-math@0.4.2 \
@@ -66,6 +67,7 @@ const whole = [
   ["JetBrainsMono-Regular", google("jetbrains-mono", "JetBrainsMono")],
   ["JetBrainsMono-Bold", "@expo-google-fonts/jetbrains-mono/700Bold/JetBrainsMono_700Bold.ttf"],
   ["NotoSans", google("noto-sans", "NotoSans")],
+  ["PlexSansArabic", google("ibm-plex-sans-arabic", "IBMPlexSansArabic")],
   ["NotoSansArabic", google("noto-sans-arabic", "NotoSansArabic")],
   ["NotoSansHebrew", google("noto-sans-hebrew", "NotoSansHebrew")],
   ["NotoSansThai", google("noto-sans-thai", "NotoSansThai")],

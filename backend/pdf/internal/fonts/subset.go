@@ -32,7 +32,7 @@ type subsetGlyph struct {
 	advance float64 // em/1000
 }
 
-// glyphText is what needs a code of its own: the same glyph can stand for different text (a ligature, a fallback box).
+// glyphText is what needs a code of its own: the same glyph can stand for different text (a ligature, a replacement sign).
 type glyphText struct {
 	id   GlyphID
 	text string

@@ -145,7 +145,7 @@ func hheaTable(ascent, descent int, b fontBounds, glyphs int) []byte {
 }
 
 func maxpTable(glyphs int, b fontBounds) []byte {
-	return words(longs(nil, 0x00010000), glyphs, b.points, b.contours, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0)
+	return words(longs(nil, 0x00010000), glyphs, b.points, b.contours, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0)
 }
 
 func (s *Subset) os2(ascent, descent, advance int) []byte {

@@ -8,12 +8,15 @@ import (
 
 // columnWidths divides the width of a table between its columns, padding included. Every column gets at least its
 // longest word; what is left goes to those whose text would like more.
-func columnWidths(rows [][][]text.Cluster, n int, total float64) []float64 {
+func columnWidths(rows [][][]text.Cluster, t Table, n int, total float64) []float64 {
 	inner := total - float64(n)*2*cellSide
 	least, natural := make([]float64, n), make([]float64, n)
 	for _, row := range rows {
 		for k, clusters := range row {
 			word, line := text.Widths(clusters)
+			if t.column(k).Firm {
+				word = line
+			}
 			const widestWord = 0.32 // of the table; a longer one is broken
 			least[k] = max(least[k], min(word, inner*widestWord))
 			natural[k] = max(natural[k], line)
@@ -39,7 +42,11 @@ func share(least, natural []float64, total float64) []float64 {
 	case sumNatural <= total: // everything fits on one line
 		spare := total - sumNatural
 		for k := range widths {
-			widths[k] = natural[k] + 0.4*spare/n + 0.6*spare*natural[k]/max(sumNatural, 1)
+			part := 1 / n // the spare room goes partly to all, partly by what is in the columns
+			if sumNatural > 0 {
+				part = 0.4/n + 0.6*natural[k]/sumNatural
+			}
+			widths[k] = natural[k] + spare*part
 		}
 		return widths
 	}

@@ -15,7 +15,7 @@ const contentsLevels = 2
 func contents(shaper *text.Shaper, page Page, headings []Heading, places map[string]Position) []*sheet.Sheet {
 	f := newFlow(shaper)
 	look := headingLook(1)
-	f.text([]text.Span{{Text: "Contents", Style: &look}}, page.column(), look.Size*1.25, alignStart)
+	f.text([]text.Span{{Text: "Contents", Style: &look}}, page.column(), look.Size*1.25, Start)
 	f.keepFrom(0)
 	f.space(10)
 	for _, h := range headings {
@@ -39,7 +39,7 @@ const (
 // entry is one line of the contents, or a few for a long title; the last of them has the page number.
 func (h Heading) entry(f *flow, c column, places map[string]Position) {
 	top := h.Level == 1
-	title := text.Style{Family: fonts.Text, Size: 9.4, Weight: fonts.Regular, Colour: softInk, Anchor: h.Anchor}
+	title := text.Style{Family: fonts.Text, Size: 9.4, Weight: fonts.Regular, Colour: softInk}
 	number, folio, indent, leading, gap := title, title, numberWidth, 15.0, 1.0
 	number.Colour, folio.Colour = muted, muted
 	if top {
@@ -64,6 +64,7 @@ func (h Heading) entry(f *flow, c column, places map[string]Position) {
 	for i, l := range lines {
 		last := i == len(lines)-1
 		f.add(slice{height: leading, keep: !last, draw: func(on *sheet.Sheet, y float64) {
+			on.Add(&sheet.Link{X: c.x, Y: y, W: c.width, H: leading, Anchor: h.Anchor, Text: h.Label()})
 			y += baseline
 			if i == 0 {
 				on.Line(numberLine, c.x+indent, y)

@@ -41,7 +41,7 @@ func (v Cover) sheet(shaper *text.Shaper, page Page) *sheet.Sheet {
 		style := text.Style{Family: fonts.Text, Size: 12.5, Weight: fonts.Regular, Colour: muted}
 		y += 8
 		for _, l := range firstLines(shaper, v.Subtitle, &style, c.width*0.82, 3) {
-			on.Line(l, c.x+shift(l, c.width*0.82, alignStart), y+14)
+			on.Line(l, c.x+shift(l, c.width*0.82, Start), y+14)
 			y += 19
 		}
 	}
@@ -60,7 +60,7 @@ func (v Cover) title(on *sheet.Sheet, shaper *text.Shaper, c column, y float64) 
 	}
 	width := c.width * 0.92
 	for _, l := range firstLines(shaper, v.Title, &style, width, mostTitle) {
-		on.Line(l, c.x+shift(l, width, alignStart), y+style.Size*0.95)
+		on.Line(l, c.x+shift(l, width, Start), y+style.Size*0.95)
 		y += style.Size * 1.16
 	}
 	return y

@@ -61,10 +61,13 @@ func (f *flow) add(s slice) {
 
 // keepFrom keeps the slices from the one numbered first together with what follows.
 func (f *flow) keepFrom(first int) {
-	for i := first; i < len(f.slices); i++ {
+	for i := max(0, first); i < len(f.slices); i++ {
 		f.slices[i].keep = true
 	}
 }
+
+// keepLast keeps what was added last together with what follows.
+func (f *flow) keepLast() { f.keepFrom(len(f.slices) - 1) }
 
 // framed lays something out inside a frame with padding above and below.
 func (f *flow) framed(padding float64, paint func(on *sheet.Sheet, top, bottom float64), inside func()) {
@@ -72,9 +75,7 @@ func (f *flow) framed(padding float64, paint func(on *sheet.Sheet, top, bottom f
 	f.pad(padding, true)
 	inside()
 	f.closeUp()
-	if n := len(f.slices); n > 0 {
-		f.slices[n-1].keep = true
-	}
+	f.keepLast()
 	f.pad(padding, false)
 	f.frames = f.frames[:len(f.frames)-1]
 }
@@ -103,17 +104,17 @@ func (f *flow) decorate(i int, more func(on *sheet.Sheet, y float64)) {
 	}
 }
 
-// align is where a line stands in its column.
-type align uint8
+// Align is where a line stands in its column.
+type Align uint8
 
 const (
-	alignStart align = iota // left, or right for text that reads from right to left
-	alignRight
-	alignCentre
+	Start Align = iota // left, or right for text that reads from right to left
+	Right
+	Centre
 )
 
 // text adds a paragraph, a slice per line. The first two lines stay together, and the last two.
-func (f *flow) text(spans []text.Span, c column, leading float64, a align) {
+func (f *flow) text(spans []text.Span, c column, leading float64, a Align) {
 	lines := f.shaper.Break(f.shaper.Shape(spans), c.width)
 	for i, l := range lines {
 		x := c.x + shift(l, c.width, a)
@@ -130,11 +131,11 @@ func (f *flow) text(spans []text.Span, c column, leading float64, a align) {
 func baselineIn(leading, size float64) float64 { return leading/2 + size*0.36 }
 
 // shift is how far from the left of the column a line starts.
-func shift(l text.Line, width float64, a align) float64 {
+func shift(l text.Line, width float64, a Align) float64 {
 	switch {
-	case a == alignCentre:
+	case a == Centre:
 		return (width - l.Width) / 2
-	case a == alignRight, l.RightLeft:
+	case a == Right, l.RightLeft:
 		return width - l.Width
 	}
 	return 0

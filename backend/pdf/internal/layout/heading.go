@@ -24,7 +24,7 @@ func (h Heading) Label() string { return strings.TrimSpace(h.number + " " + h.ti
 
 const numberedLevels = 3
 
-// Numbered gives the number that the next heading of a level has.
+// nextNumber gives the number that the next heading of a level has.
 func (f *flow) nextNumber(level int) string {
 	if level > numberedLevels {
 		return ""
@@ -45,9 +45,7 @@ func (h Heading) lay(f *flow, c column) {
 	look := headings[h.Level]
 	h.number = f.nextNumber(h.Level)
 	h.title = text.CleanLine(text.Plain(h.Spans))
-	style := text.Style{
-		Family: look.family, Size: look.size, Weight: look.weight, Colour: look.colour, Track: look.track,
-	}
+	style := headingLook(h.Level)
 	var spans []text.Span
 	if h.number != "" {
 		number := style
@@ -64,7 +62,7 @@ func (h Heading) lay(f *flow, c column) {
 	}
 	f.space(look.before)
 	first := len(f.slices)
-	f.text(spans, c, look.size*1.22, alignStart)
+	f.text(spans, c, look.size*1.22, Start)
 	f.place(first, h.Anchor, c.x)
 	if look.ruled {
 		f.space(look.after * 0.35)

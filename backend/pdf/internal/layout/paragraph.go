@@ -19,7 +19,7 @@ func (p Paragraph) lay(f *flow, c column) {
 		gap /= 2
 	}
 	f.space(gap)
-	f.text(f.scaled(p.Spans), c, f.leading, alignStart)
+	f.text(f.scaled(p.Spans), c, f.leading, Start)
 	f.space(gap)
 }
 

@@ -54,10 +54,10 @@ func (r Requirement) lay(f *flow, c column) {
 		priority := chip(bodySize*0.82, r.Priority.Tone)
 		line = append(line, text.Span{Text: "\u2002", Style: &gap}, text.Span{Text: r.Priority.Text, Style: &priority})
 	}
-	f.text(line, c, 15, alignStart)
+	f.text(line, c, 15, Start)
 	f.space(2)
 	statement := text.Style{Family: fonts.Text, Size: statementSize, Weight: fonts.SemiBold, Colour: ink}
-	f.text([]text.Span{{Text: r.Statement, Style: &statement}}, c, statementLead, alignStart)
+	f.text([]text.Span{{Text: r.Statement, Style: &statement}}, c, statementLead, Start)
 	f.keepFrom(first)
 	f.place(first, r.Anchor, c.x)
 	f.headings = append(f.headings, Heading{
@@ -73,16 +73,14 @@ func (r Requirement) laySources(f *flow, c column) {
 	if len(r.Sources) == 0 {
 		return
 	}
-	if n := len(f.slices); n > 0 {
-		f.slices[n-1].keep = true
-	}
+	f.keepLast()
 	f.closeUp()
 	f.space(paragraph)
-	f.framed(panelPadding, tint(c), func() {
+	f.framed(panelPadding, panel(c, panelTint, hairline), func() {
 		inner := c.inset(panelIndent, panelIndent)
 		label := text.Style{Family: fonts.Text, Size: 7.4, Weight: fonts.SemiBold, Colour: muted, Track: 0.6}
-		f.text([]text.Span{{Text: "SOURCES", Style: &label}}, inner, 12, alignStart)
-		f.keepFrom(len(f.slices) - 1)
+		f.text([]text.Span{{Text: "SOURCES", Style: &label}}, inner, 12, Start)
+		f.keepLast()
 		for i, s := range r.Sources {
 			f.space(4)
 			if i > 0 {
@@ -98,9 +96,9 @@ func (s Source) lay(f *flow, c column) {
 	first := len(f.slices)
 	statement := text.Style{Family: fonts.Text, Size: size, Weight: fonts.Medium, Colour: ink}
 	voices := text.Style{Family: fonts.Text, Size: smallSize, Weight: fonts.Regular, Colour: muted}
-	f.text([]text.Span{{Text: s.Statement, Style: &statement}}, c, leading, alignStart)
+	f.text([]text.Span{{Text: s.Statement, Style: &statement}}, c, leading, Start)
 	if s.Voices != "" {
-		f.text([]text.Span{{Text: s.Voices, Style: &voices}}, c, smallSize*1.45, alignStart)
+		f.text([]text.Span{{Text: s.Voices, Style: &voices}}, c, smallSize*1.45, Start)
 	}
 	if len(s.Quotes) > 0 {
 		f.keepFrom(first)
@@ -119,8 +117,7 @@ func (q Saying) lay(f *flow, c column) {
 		quoteBar(c)(on, top+1, bottom-1)
 	}})
 	inner := c.inset(11, 0)
-	first := len(f.slices)
-	f.text([]text.Span{{Text: "“" + q.Words + "”", Style: &words}}, inner, leading, alignStart)
+	f.text([]text.Span{{Text: "“" + q.Words + "”", Style: &words}}, inner, leading, Start)
 	speaker := []text.Span{{Text: q.Speaker, Style: &by}}
 	if q.Label != "" {
 		if q.Speaker != "" {
@@ -130,9 +127,7 @@ func (q Saying) lay(f *flow, c column) {
 		number.Weight, number.Tabular = fonts.Medium, true
 		speaker = append(speaker, text.Span{Text: q.Label, Style: &number})
 	}
-	if n := len(f.slices); n > first {
-		f.slices[n-1].keep = true
-	}
-	f.text(speaker, inner, smallSize*1.5, alignStart)
+	f.keepLast()
+	f.text(speaker, inner, smallSize*1.5, Start)
 	f.frames = f.frames[:len(f.frames)-1]
 }

@@ -8,7 +8,7 @@ import (
 
 // Table is rows of cells below a header that is repeated on every page.
 type Table struct {
-	Columns []ColumnAlign // may be shorter than the rows
+	Columns []Column // may be fewer than the cells of a row
 	Head    []Cell
 	Rows    [][]Cell
 }
@@ -19,14 +19,11 @@ type Cell struct {
 	Anchor string
 }
 
-// ColumnAlign is where the cells of a column stand.
-type ColumnAlign uint8
-
-const (
-	Start ColumnAlign = iota
-	Right
-	Centre
-)
+// Column says how the cells of a column are set.
+type Column struct {
+	Align Align
+	Firm  bool // lines are not broken unless they have to be
+}
 
 const (
 	cellSide       = 7.0 // padding left and right of a cell
@@ -96,7 +93,7 @@ func (t Table) split(columns, most int) []Table {
 	}
 	var parts []Table
 	for from := 1; from < columns; from += most - 1 {
-		part := Table{Head: pick(t.Head, from), Columns: []ColumnAlign{t.column(0)}}
+		part := Table{Head: pick(t.Head, from), Columns: []Column{t.column(0)}}
 		for i := from; i < min(from+most-1, columns); i++ {
 			part.Columns = append(part.Columns, t.column(i))
 		}
@@ -108,11 +105,11 @@ func (t Table) split(columns, most int) []Table {
 	return parts
 }
 
-func (t Table) column(i int) ColumnAlign {
+func (t Table) column(i int) Column {
 	if i < len(t.Columns) {
 		return t.Columns[i]
 	}
-	return Start
+	return Column{}
 }
 
 // grid is a table with its columns measured.
@@ -140,7 +137,7 @@ func newGrid(f *flow, t Table, c column, n int) *grid {
 	for _, r := range t.Rows {
 		shaped = append(shaped, g.shapeRow(f, r, n, false))
 	}
-	widths := columnWidths(shaped, n, c.width)
+	widths := columnWidths(shaped, t, n, c.width)
 	x := c.x
 	for _, w := range widths {
 		g.left = append(g.left, x)
@@ -178,7 +175,7 @@ func (g *grid) shapeRow(f *flow, cells []Cell, n int, head bool) [][]text.Cluste
 				s.Size *= 0.93
 				s.Weight, s.Colour = max(s.Weight, fonts.SemiBold), headInk
 			}
-			s.Tabular = g.table.column(i) == Right
+			s.Tabular = g.table.column(i).Align == Right
 		}))
 	}
 	return out
@@ -252,10 +249,8 @@ func (g *grid) draw(on *sheet.Sheet, r gridRow, from, to int, y float64) {
 	for k, lines := range r.lines {
 		inner := g.left[k+1] - g.left[k] - 2*cellSide
 		for i := from; i < min(to, len(lines)); i++ {
-			x := g.left[k] + cellSide + shift(lines[i], inner, alignments[g.table.column(k)])
+			x := g.left[k] + cellSide + shift(lines[i], inner, g.table.column(k).Align)
 			on.Line(lines[i], x, y+float64(i-from)*g.leading+baselineIn(g.leading, g.size))
 		}
 	}
 }
-
-var alignments = map[ColumnAlign]align{Start: alignStart, Right: alignRight, Centre: alignCentre}

@@ -57,14 +57,9 @@ func canDraw(f *fonts.Face, runes []rune) bool {
 	return true
 }
 
-// boxes stand for characters that no font can draw. They keep the characters as their text.
-func (s *Shaper) boxes(out []Cluster, p *paragraph, r run, style *Style) []Cluster {
-	face := s.fonts.Face(fonts.Text, fonts.Regular, false)
-	const replacement = '\ufffd'
-	if !face.Has(replacement) {
-		face = s.fonts.Fallback([]rune{replacement})
-	}
-	glyph := face.Glyph(replacement)
+// replacements stand for characters that no font can draw. They keep the characters as their text.
+func (s *Shaper) replacements(out []Cluster, p *paragraph, r run, style *Style) []Cluster {
+	face, glyph := s.fonts.Replacement()
 	for i := r.start; i < r.end; i++ {
 		c := Cluster{Style: style, level: p.level(i), after: p.after[i], Space: isSpace(p.runes[i])}
 		if isIgnorable(p.runes[i]) {

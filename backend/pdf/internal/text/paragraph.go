@@ -68,20 +68,6 @@ func (p *paragraph) findEmoji(seg *segmenter.Segmenter) {
 	}
 }
 
-func (p *paragraph) findLevels(b *bidi.Paragraph) {
-	if !anyRune(p.runes, isRightToLeft) {
-		return
-	}
-	p.levels = make([]bidi.Level, len(p.runes))
-	runs := b.Segment(p.runes, bidi.Neutral)
-	for i := range runs.NumRuns() {
-		run := runs.Run(i)
-		for k := run.Start; k < run.End; k++ {
-			p.levels[k] = run.Level
-		}
-	}
-}
-
 func (p *paragraph) level(i int) bidi.Level {
 	if p.levels == nil {
 		return 0
@@ -96,15 +82,4 @@ func anyRune(runes []rune, is func(rune) bool) bool {
 		}
 	}
 	return false
-}
-
-// isRightToLeft is true for the blocks of right-to-left scripts and for the marks that set a direction.
-func isRightToLeft(r rune) bool {
-	switch {
-	case r >= 0x590 && r <= 0x8ff, r >= 0xfb1d && r <= 0xfdff, r >= 0xfe70 && r <= 0xfefc:
-		return true
-	case r >= 0x10800 && r <= 0x10fff, r >= 0x1e800 && r <= 0x1efff:
-		return true
-	}
-	return r == 0x200f || r == 0x2067
 }

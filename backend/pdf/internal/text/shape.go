@@ -95,7 +95,7 @@ func (s *Shaper) run(p *paragraph, pc piece, start int) run {
 		if _, emoji := p.emoji[r.end]; emoji || c == '\n' || p.level(r.end) != p.level(start) {
 			break
 		}
-		if c == ' ' || isIgnorable(c) || isMark(c) {
+		if isIgnorable(c) || isMark(c) || c == ' ' && r.face != nil && r.face.Has(' ') {
 			continue
 		}
 		if s.faceFor(own, p.runes[r.end:pc.end]) != r.face {
@@ -121,7 +121,7 @@ func isMark(r rune) bool { return r >= 0x300 && unicode.In(r, unicode.Mn, unicod
 
 func (s *Shaper) shapeRun(out []Cluster, p *paragraph, r run, style *Style) []Cluster {
 	if r.face == nil {
-		return s.boxes(out, p, r, style)
+		return s.replacements(out, p, r, style)
 	}
 	level := p.level(r.start)
 	glyphs := r.face.Shape(fonts.Run{
@@ -169,12 +169,12 @@ func (s *Shaper) cluster(p *paragraph, f *fonts.Face, glyphs []fonts.Glyph, styl
 		return c
 	}
 	scale := style.Size / 1000
+	texts := carriers(glyphs, runes, level&1 == 1)
 	for i, g := range glyphs {
-		place := i
-		if level&1 == 1 {
-			place = len(glyphs) - 1 - i
+		if g.ID == 0 {
+			s.noteMissing(f, runes)
 		}
-		sub, code := s.fonts.Encode(f, g.ID, share(runes, place, len(glyphs)))
+		sub, code := s.fonts.Encode(f, g.ID, texts[i])
 		advance := g.Advance*scale + style.Track
 		c.Glyphs = append(c.Glyphs, Glyph{
 			Subset: sub, Code: code, Advance: advance, XOffset: g.XOffset * scale, YOffset: g.YOffset * scale,
@@ -184,17 +184,37 @@ func (s *Shaper) cluster(p *paragraph, f *fonts.Face, glyphs []fonts.Glyph, styl
 	return c
 }
 
-// share divides the runes of a cluster between its glyphs, so that copying gives each rune once.
-func share(runes []rune, i, n int) string {
-	switch {
-	case n == 1:
-		return string(runes)
-	case i >= len(runes):
-		return ""
-	case i == n-1:
-		return string(runes[i:])
-	default:
-		return string(runes[i : i+1])
+// carriers divides the runes of a cluster between its glyphs, so that copying gives each rune once and in order. Marks
+// that take no room carry nothing: readers would sort them by where they stand.
+func carriers(glyphs []fonts.Glyph, runes []rune, rightToLeft bool) []string {
+	texts := make([]string, len(glyphs))
+	var wide []int
+	for i, g := range glyphs {
+		if g.Advance > 0 {
+			wide = append(wide, i)
+		}
+	}
+	if len(wide) == 0 {
+		wide = append(wide, 0)
+	}
+	if rightToLeft {
+		slices.Reverse(wide)
+	}
+	for k, i := range wide {
+		from, to := min(k, len(runes)), min(k+1, len(runes))
+		if k == len(wide)-1 {
+			to = len(runes)
+		}
+		texts[i] = string(runes[from:to])
+	}
+	return texts
+}
+
+func (s *Shaper) noteMissing(f *fonts.Face, runes []rune) {
+	for _, r := range runes {
+		if !isIgnorable(r) && !f.Has(r) {
+			s.missing[r] = true
+		}
 	}
 }
 

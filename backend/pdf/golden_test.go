@@ -1,0 +1,64 @@
+package pdf_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestGolden holds what a reader finds in the sample: the text of each page, where the links lead, the outline. A
+// change to it is looked at in the diff of the golden; run with -update to write it anew.
+func TestGolden(t *testing.T) {
+	data, result := render(t, "sample", sample())
+	if len(result.Warnings) > 0 {
+		t.Errorf("warnings: %q", result.Warnings)
+	}
+	got := structure(read(t, data))
+	path := filepath.Join("testdata", "sample.golden")
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("the sample reads differently from %s; see the diff after -update\n%s", path, firstDifference(got, string(want)))
+	}
+}
+
+func structure(r *reader) string {
+	var b strings.Builder
+	for _, name := range []string{"Title", "Author", "Subject"} {
+		fmt.Fprintf(&b, "%s: %s\n", name, r.property(name))
+	}
+	section := func(title string, lines []string) {
+		if len(lines) == 0 {
+			return
+		}
+		fmt.Fprintf(&b, "\n%s\n", title)
+		for _, l := range lines {
+			fmt.Fprintf(&b, "  %s\n", l)
+		}
+	}
+	for i := range r.pages {
+		section(fmt.Sprintf("page %d", i+1), r.lines(i))
+		section(fmt.Sprintf("links on page %d", i+1), r.links(i))
+	}
+	section("outline", r.outline())
+	return b.String()
+}
+
+func firstDifference(got, want string) string {
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range g {
+		if i >= len(w) || g[i] != w[i] {
+			return fmt.Sprintf("line %d: got  %q\n         want %q", i+1, g[i], append(w, "")[min(i, len(w))])
+		}
+	}
+	return "the golden is longer"
+}

@@ -1,0 +1,126 @@
+package layout
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"throughline/backend/pdf/internal/fonts"
+	"throughline/backend/pdf/internal/sheet"
+	"throughline/backend/pdf/internal/text"
+)
+
+func paragraphOf(s string) Paragraph {
+	style := Body()
+	return Paragraph{Spans: []text.Span{{Text: s, Style: &style}}}
+}
+
+func layOut(blocks ...Block) Pages {
+	return LayOut(Document{Blocks: blocks}, NewPage(595.28, 841.89), text.NewShaper(fonts.NewSet(), "en"))
+}
+
+// TestNothingLeavesThePage holds for every kind of block, however much is in it.
+func TestNothingLeavesThePage(t *testing.T) {
+	long := paragraphOf(strings.Repeat("word and more words ", 2000))
+	var deep Block = long
+	for range 40 {
+		deep = List{Ordered: true, Start: 1, Items: []ListItem{{Blocks: []Block{Quote{Blocks: []Block{deep}}}}}}
+	}
+	cell := Cell{Spans: long.Spans}
+	row := make([]Cell, 30)
+	for i := range row {
+		row[i] = Cell{Spans: paragraphOf("cell").Spans}
+	}
+	tests := map[string]Block{
+		"paragraph": long, "nested": deep, "code": Code{Text: strings.Repeat("x", 9000)},
+		"callout": Callout{Blocks: []Block{long}}, "tall cell": Table{Head: row[:2], Rows: [][]Cell{{cell, row[0]}, row[:2]}},
+		"tall header": Table{Head: []Cell{cell}, Rows: [][]Cell{row[:1]}}, "wide": Table{Head: row, Rows: [][]Cell{row, row}},
+		"requirement": Requirement{Ref: "R", Statement: text.Plain(long.Spans), Sources: []Source{{Statement: "a", Quotes: []Saying{{Words: text.Plain(long.Spans)}}}}},
+	}
+	for name, block := range tests {
+		t.Run(name, func(t *testing.T) {
+			page := NewPage(595.28, 841.89)
+			for n, on := range layOut(block).Sheets {
+				for _, m := range append(on.Under, on.Over...) {
+					x, y, right := extent(m)
+					if x < 0 || y < 0 || right > page.Width-page.Side+1 && n > 0 || y > page.Height {
+						t.Fatalf("page %d: %T from %.1f to %.1f at %.1f", n+1, m, x, right, y)
+					}
+				}
+			}
+		})
+	}
+}
+
+func extent(m sheet.Mark) (x, y, right float64) {
+	switch m := m.(type) {
+	case *sheet.Glyphs:
+		last := m.Items[len(m.Items)-1]
+		return m.X, m.Y, m.X + float64(last.X)
+	case *sheet.Box:
+		return m.X, m.Y + m.H, m.X + m.W
+	case *sheet.Rule:
+		return m.X, m.Y, m.ToX
+	case *sheet.Link:
+		return m.X, m.Y, m.X + m.W
+	}
+	return 0, 0, 0
+}
+
+func TestHeadingStaysWithItsText(t *testing.T) {
+	style := Body()
+	var blocks []Block
+	for range 40 {
+		blocks = append(blocks, Heading{Level: 2, Spans: []text.Span{{Text: "Heading", Style: &style}}, Anchor: "h"},
+			paragraphOf(strings.Repeat("some words ", 30)))
+	}
+	page := NewPage(595.28, 841.89)
+	for i, on := range layOut(blocks...).Sheets[2:] {
+		lowest, size := 0.0, 0.0
+		for _, m := range on.Over {
+			if g, ok := m.(*sheet.Glyphs); ok && g.Y > lowest && g.Y < page.BottomEdge {
+				lowest, size = g.Y, g.Size
+			}
+		}
+		if size == headings[2].size {
+			t.Errorf("a heading is the last line of page %d of the body", i+1)
+		}
+	}
+}
+
+func TestColumnWidths(t *testing.T) {
+	tests := []struct {
+		name           string
+		least, natural []float64
+		total          float64
+	}{
+		{"room for all", []float64{10, 20}, []float64{30, 50}, 300},
+		{"some must break", []float64{10, 20}, []float64{30, 500}, 300},
+		{"not even the words fit", []float64{200, 300, 1}, []float64{200, 300, 1}, 300},
+		{"nothing in it", []float64{0, 0}, []float64{0, 0}, 300},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			widths := share(test.least, test.natural, test.total)
+			if math.Abs(sum(widths)-test.total) > 0.01 {
+				t.Errorf("widths %v add up to %.2f, want %.2f", widths, sum(widths), test.total)
+			}
+			for _, w := range widths {
+				if w <= 0 {
+					t.Errorf("widths %v: a column has no room", widths)
+				}
+			}
+		})
+	}
+}
+
+func TestOrdinals(t *testing.T) {
+	for _, test := range []struct {
+		n, depth int
+		want     string
+	}{{3, 1, "3"}, {1, 2, "a"}, {28, 2, "ab"}, {4, 3, "iv"}, {0, 2, "0"}, {999999999, 3, "999999999"}, {12, 4, "12"}} {
+		if got := ordinal(test.n, test.depth); got != test.want {
+			t.Errorf("ordinal(%d, %d) is %q, want %q", test.n, test.depth, got, test.want)
+		}
+	}
+}

@@ -1,0 +1,149 @@
+package text
+
+import (
+	"strings"
+	"testing"
+	"testing/quick"
+	"unicode/utf8"
+
+	"throughline/backend/pdf/internal/fonts"
+)
+
+func TestClean(t *testing.T) {
+	for in, want := range map[string]string{
+		"plain":                         "plain",
+		"caf\xe9":                       "caf\ufffd",
+		"a\x00b\x07\x7f\u009fc":         "abc",
+		"a\r\nb\rc\u2028d\u0085e":       "a\nb\nc\nd\ne",
+		"tab\there":                     "tab    here",
+		"\ufeffmark":                    "mark",
+		"x\u202egpj.exe\u202c":          "xgpj.exe",
+		"\u2066isolated\u2069":          "\u2066isolated\u2069",
+		"non\ufdd0\uffff\U0001fffechar": "nonchar",
+		"emoji 👩‍💻":                     "emoji 👩‍💻",
+	} {
+		if got := Clean(in); got != want {
+			t.Errorf("Clean(%q) is %q, want %q", in, got, want)
+		}
+	}
+	if got := CleanLine(" one\n\ttwo  three "); got != "one two three" {
+		t.Errorf("CleanLine gives %q", got)
+	}
+	again := func(s string) bool {
+		c := Clean(s)
+		return utf8.ValidString(c) && Clean(c) == c
+	}
+	if err := quick.Check(again, nil); err != nil {
+		t.Error(err)
+	}
+}
+
+func shaper() (*Shaper, *Style) {
+	return NewShaper(fonts.NewSet(), "en"), &Style{Family: fonts.Text, Size: 10, Weight: fonts.Regular}
+}
+
+func lineTexts(lines []Line) []string {
+	var out []string
+	for _, l := range lines {
+		s := ""
+		for i := range l.Clusters {
+			s += l.Clusters[i].Text()
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func TestBreak(t *testing.T) {
+	s, style := shaper()
+	tests := []struct {
+		name, text string
+		width      float64
+		want       []string
+	}{
+		{"fits", "one two", 200, []string{"one two"}},
+		{"at a space", "one two three", 40, []string{"one two ", "three"}},
+		{"forced", "one\ntwo", 200, []string{"one", "two"}},
+		{"empty line", "one\n\ntwo", 200, []string{"one", "", "two"}},
+		{"no-break space", "a b\u00a0c", 16, []string{"a ", "b\u00a0c"}},
+		{"after a slash in a long address", "example.com/aaaa/bbbb", 70, []string{"example.com/", "aaaa/bbbb"}},
+		{"inside a word that has to", "wwwwwwww", 30, []string{"www", "www", "ww"}},
+		{"soft hyphen", "co\u00adoperative", 30, nil},
+		{"Chinese", "产品需求文档", 32, []string{"产品需", "求文档"}},
+		{"no punctuation at the start of a line", "产品需，求", 32, []string{"产品", "需，求"}},
+		{"narrower than a letter", "abc", 0.1, []string{"a", "b", "c"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			lines := s.Break(s.Shape([]Span{{test.text, style}}), test.width)
+			got := lineTexts(lines)
+			if test.want != nil && strings.Join(got, "|") != strings.Join(test.want, "|") {
+				t.Errorf("lines %q, want %q", got, test.want)
+			}
+			for i, l := range lines {
+				if l.Width > test.width+6 && len(l.Clusters) > 1 {
+					t.Errorf("line %d is %.1f wide, more than %.1f", i, l.Width, test.width)
+				}
+			}
+			if n := len(lines); !lines[n-1].Last {
+				t.Error("the last line doesn't know that it is")
+			}
+		})
+	}
+}
+
+func TestVisualOrder(t *testing.T) {
+	s, style := shaper()
+	for text, want := range map[string]string{
+		"abc":                    "abc",
+		"ab שלום cd":             "ab םולש cd",
+		"שלום":                   "םולש",
+		"שלום 42 abc":            "abc 42 םולש",
+		"ab رقم 42 [x]":          "ab 42 مقر [x]",
+		"ab מחיר 50% cd":         "ab 50% ריחמ cd",
+		"(טיוטה)":                "(הטויט)",
+		"ab \u0661\u0662 \u0645": "ab \u0645 \u0661\u0662",
+	} {
+		line := s.Single(Span{text, style})
+		got := ""
+		visual := line.Visual()
+		for i := range visual {
+			got += visual[i].Text()
+		}
+		if mirrored := strings.NewReplacer("(", ")", ")", "(").Replace(want); got != want && got != mirrored {
+			t.Errorf("%q is drawn as %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestRightToLeftParagraph(t *testing.T) {
+	s, style := shaper()
+	for text, want := range map[string]bool{"abc שלום": false, "שלום abc 12": true, "12": false, "": false} {
+		if got := s.Single(Span{text, style}).RightLeft; got != want {
+			t.Errorf("RightLeft of %q is %v", text, got)
+		}
+	}
+}
+
+func TestFitEndsInAnEllipsis(t *testing.T) {
+	s, style := shaper()
+	line := s.Fit("a title that is much too long for its place", style, 60)
+	if got := lineTexts([]Line{line})[0]; !strings.HasSuffix(got, "…") || line.Width > 60 {
+		t.Errorf("%q is %.1f wide", got, line.Width)
+	}
+}
+
+func TestMissing(t *testing.T) {
+	s, style := shaper()
+	clusters := s.Shape([]Span{{"a𐀀\u200bb", style}})
+	if got := string(s.Missing()); got != "𐀀" {
+		t.Errorf("missing %q", got)
+	}
+	text := ""
+	for i := range clusters {
+		text += clusters[i].Text()
+	}
+	if text != "a𐀀b" {
+		t.Errorf("the clusters stand for %q", text)
+	}
+}
