@@ -65,7 +65,7 @@ func checkRichness(t *testing.T, a discovery.Archive) {
 		Sessions: len(a.Sessions), Notes: len(a.Notes), Asks: len(a.Asks), Themes: len(a.Themes), PRDs: len(a.PRDs),
 		Stakeholders: len(a.Stakeholders), Products: len(a.Products),
 	}
-	want := discovery.Counts{Sessions: 13, Notes: 270, Asks: 70, Themes: 10, PRDs: 1, Stakeholders: 20, Products: 2}
+	want := discovery.Counts{Sessions: 13, Notes: 275, Asks: 70, Themes: 10, PRDs: 1, Stakeholders: 20, Products: 2}
 	if got != want {
 		t.Errorf("the sample holds %+v, want %+v", got, want)
 	}
