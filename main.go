@@ -5,6 +5,7 @@ import (
 	"embed"
 	"io/fs"
 	"os"
+	"time"
 
 	"throughline/backend/api"
 	"throughline/backend/cli"
@@ -26,7 +27,7 @@ var bundle embed.FS
 
 func main() {
 	os.Exit(cli.Run(os.Args[1:], cli.Environment{
-		Out: os.Stdout, Err: os.Stderr, Version: version, Window: openWindow,
+		Out: os.Stdout, Err: os.Stderr, Version: version, Window: openWindow, Now: time.Now,
 	}))
 }
 

@@ -23,7 +23,9 @@ func ExportPDF(st *store.Store, prdID, path string) (ExportResult, error) {
 	if err := WriteFile(path, rendered); err != nil {
 		return ExportResult{}, err
 	}
-	return ExportResult{Path: path, Pages: result.Pages, Bytes: int64(len(rendered)), Warnings: append([]string{}, result.Warnings...)}, nil
+	return ExportResult{
+		Path: path, Pages: result.Pages, Bytes: int64(len(rendered)), Warnings: append([]string{}, result.Warnings...),
+	}, nil
 }
 
 func renderPRD(st *store.Store, prdID string) ([]byte, pdf.Result, error) {

@@ -41,7 +41,8 @@ func Import(st *store.Store, path string, opt ImportOptions) (ImportResult, erro
 		return ImportResult{}, discovery.Errorf(discovery.NotFound, "There is no file %s.", path)
 	}
 	if err != nil {
-		return ImportResult{}, discovery.Errorf(discovery.Unavailable, "%s can't be read: check its rights.", path).Because(err)
+		return ImportResult{}, discovery.Errorf(discovery.Unavailable,
+			"%s can't be read: check its rights.", path).Because(err)
 	}
 	defer f.Close() //nolint:errcheck // only read
 	t, err := transcript.Parse(filepath.Base(path), f)

@@ -105,7 +105,8 @@ func (w *Workspaces) OpenRecent(path string) (info WorkspaceInfo, err error) {
 		}
 		return w.current(err)
 	}
-	return w.current(discovery.Errorf(discovery.NotFound, "This workspace is not among the recent ones. Open it by its file."))
+	return w.current(discovery.Errorf(discovery.NotFound,
+		"This workspace is not among the recent ones. Open it by its file."))
 }
 
 // StartEmpty opens the default workspace in the user's data folder, and makes it the first time.

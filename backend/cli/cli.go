@@ -27,14 +27,11 @@ type Environment struct {
 	Out, Err io.Writer
 	Version  string
 	Window   func(workspace string) error // opens the window; "" for the workspace that was open last
-	Now      func() time.Time             // the clock; time.Now when nil
+	Now      func() time.Time             // the clock
 }
 
 // Run does what args ask for (without the program's name) and gives the exit code.
 func Run(args []string, env Environment) int {
-	if env.Now == nil {
-		env.Now = time.Now
-	}
 	root := rootCommand(&env)
 	root.SetArgs(args)
 	root.SetOut(env.Out)
@@ -89,7 +86,8 @@ func rootCommand(env *Environment) *cobra.Command {
 			return env.Window(c.workspace)
 		},
 	}
-	root.PersistentFlags().StringVar(&c.workspace, "workspace", "", "the workspace `FILE` (default: the one in your data folder)")
+	root.PersistentFlags().StringVar(&c.workspace, "workspace", "",
+		"the workspace `FILE` (default: the one in your data folder)")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(

@@ -44,7 +44,8 @@ func (c *command) importCommand() *cobra.Command {
 	var name, title string
 	var external, noAsks bool
 	cmd := &cobra.Command{
-		Use: "import FILE...", Short: "Make a session of each notes or transcript file", Args: usage(cobra.MinimumNArgs(1)),
+		Use: "import FILE...", Short: "Make a session of each notes or transcript file",
+		Args: usage(cobra.MinimumNArgs(1)),
 		RunE: func(_ *cobra.Command, files []string) error {
 			return c.with(func(st *store.Store) error {
 				p, err := productFor(st, name, external)
@@ -88,9 +89,12 @@ func productFor(st *store.Store, name string, external bool) (discovery.Product,
 }
 
 func (c *command) prdCommand() *cobra.Command {
-	cmd := &cobra.Command{Use: "prd", Short: "Draft and export PRDs", Args: usage(cobra.NoArgs), RunE: func(cmd *cobra.Command, _ []string) error {
-		return usageError{fmt.Errorf("say what to do with a PRD; see %s --help", cmd.CommandPath())}
-	}}
+	cmd := &cobra.Command{
+		Use: "prd", Short: "Draft and export PRDs", Args: usage(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return usageError{fmt.Errorf("say what to do with a PRD; see %s --help", cmd.CommandPath())}
+		},
+	}
 	cmd.AddCommand(c.prdDraftCommand(), c.prdExportCommand())
 	return cmd
 }
@@ -221,8 +225,10 @@ func (c *command) checkCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return c.printLine(fmt.Sprintf("%s is sound: %d products, %d people, %d sessions, %d notes, %d asks, %d themes, %d PRDs.",
-					st.Path(), counts.Products, counts.Stakeholders, counts.Sessions, counts.Notes, counts.Asks, counts.Themes, counts.PRDs))
+				return c.printLine(fmt.Sprintf(
+					"%s is sound: %d products, %d people, %d sessions, %d notes, %d asks, %d themes, %d PRDs.",
+					st.Path(), counts.Products, counts.Stakeholders, counts.Sessions, counts.Notes, counts.Asks,
+					counts.Themes, counts.PRDs))
 			})
 		},
 	}

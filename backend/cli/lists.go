@@ -15,7 +15,8 @@ import (
 
 // listCommand is a command that lists rows: as a table of cells, or whole as JSON.
 func listCommand[T any](
-	c *command, use, short string, args cobra.PositionalArgs, read func(*store.Store, []string) ([]T, error), cells func(T) []string,
+	c *command, use, short string, args cobra.PositionalArgs,
+	read func(*store.Store, []string) ([]T, error), cells func(T) []string,
 ) *cobra.Command {
 	cmd := &cobra.Command{Use: use, Short: short, Args: usage(args), RunE: func(_ *cobra.Command, args []string) error {
 		return c.with(func(st *store.Store) error {
@@ -56,7 +57,10 @@ func (c *command) sessionsCommand() *cobra.Command {
 			if s.StartedAt != nil {
 				at = *s.StartedAt
 			}
-			return []string{s.ID, day(at), s.ProductName, plain(s.Title), fmt.Sprintf("%d notes", s.NoteCount), fmt.Sprintf("%d asks", s.AskCount)}
+			return []string{
+				s.ID, day(at), s.ProductName, plain(s.Title),
+				fmt.Sprintf("%d notes", s.NoteCount), fmt.Sprintf("%d asks", s.AskCount),
+			}
 		})
 }
 
@@ -66,7 +70,10 @@ func (c *command) asksCommand() *cobra.Command {
 			return st.Asks(discovery.AskFilter{})
 		},
 		func(a discovery.AskSummary) []string {
-			return []string{a.ID, day(a.LastHeardAt), a.ProductName, string(a.Decision), plain(a.Statement), a.Voices.String(), plain(a.ThemeName)}
+			return []string{
+				a.ID, day(a.LastHeardAt), a.ProductName, string(a.Decision), plain(a.Statement),
+				a.Voices.String(), plain(a.ThemeName),
+			}
 		})
 }
 
@@ -93,7 +100,10 @@ func (c *command) prdsCommand() *cobra.Command {
 	return listCommand(c, "prds", "List the PRDs, the latest changed first", cobra.NoArgs,
 		func(st *store.Store, _ []string) ([]discovery.PRDSummary, error) { return st.PRDs("") },
 		func(p discovery.PRDSummary) []string {
-			return []string{p.ID, day(p.UpdatedAt), p.ProductName, string(p.Status), plain(p.Title), fmt.Sprintf("%d requirements", p.RequirementCount)}
+			return []string{
+				p.ID, day(p.UpdatedAt), p.ProductName, string(p.Status), plain(p.Title),
+				fmt.Sprintf("%d requirements", p.RequirementCount),
+			}
 		})
 }
 

@@ -211,7 +211,8 @@ func sentence(s string) string {
 }
 
 var markdownMarks = strings.NewReplacer(
-	`\`, `\\`, "`", "\\`", `*`, `\*`, `_`, `\_`, `[`, `\[`, `]`, `\]`, `<`, `\<`, `>`, `\>`, `|`, `\|`, `~`, `\~`, `!`, `\!`,
+	`\`, `\\`, "`", "\\`", `*`, `\*`, `_`, `\_`, `[`, `\[`, `]`, `\]`,
+	`<`, `\<`, `>`, `\>`, `|`, `\|`, `~`, `\~`, `!`, `\!`,
 )
 
 // EscapeMarkdown makes one line of untrusted text stand for itself inside a Markdown paragraph or list item.

@@ -30,7 +30,8 @@ func ReadArchive(r io.Reader) (discovery.Archive, error) {
 	dec.DisallowUnknownFields()
 	err := dec.Decode(&a)
 	if a.Format != "" && a.Format != discovery.ArchiveFormat {
-		return a, discovery.Errorf(discovery.Invalid, "This is no Throughline archive but %q. Use one that “throughline dump” wrote.", a.Format)
+		return a, discovery.Errorf(discovery.Invalid,
+			"This is no Throughline archive but %q. Use one that “throughline dump” wrote.", a.Format)
 	}
 	if a.Version > discovery.ArchiveVersion {
 		return a, discovery.Errorf(discovery.Invalid, "The archive was written by a newer Throughline (version %d, this one "+
@@ -41,10 +42,12 @@ func ReadArchive(r io.Reader) (discovery.Archive, error) {
 			dec.InputOffset(), describe(err)).Because(err)
 	}
 	if a.Format == "" {
-		return a, discovery.Errorf(discovery.Invalid, "This is no Throughline archive. Use a file that “throughline dump” wrote.")
+		return a, discovery.Errorf(discovery.Invalid,
+			"This is no Throughline archive. Use a file that “throughline dump” wrote.")
 	}
 	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
-		return a, discovery.Errorf(discovery.Invalid, "Something follows the archive after byte %d. Nothing was loaded.", dec.InputOffset())
+		return a, discovery.Errorf(discovery.Invalid,
+			"Something follows the archive after byte %d. Nothing was loaded.", dec.InputOffset())
 	}
 	return a, nil
 }

@@ -33,7 +33,7 @@ func (s *Store) Asks(f discovery.AskFilter) ([]discovery.AskSummary, error) {
 	if f.Channel != "" {
 		add("EXISTS (SELECT 1 FROM voices v WHERE v.ask_id = a.id AND v.channel = ?)", f.Channel)
 	}
-	for _, word := range strings.Fields(searchable(f.Text)) {
+	for word := range strings.FieldsSeq(searchable(f.Text)) {
 		add("instr(searchable(a.statement || ' ' || a.need), ?)", word)
 	}
 	return askSummaries(s.read, strings.Join(where, " AND "),
@@ -97,7 +97,8 @@ func askDetails(db *gorm.DB, condition, order string, args ...any) ([]discovery.
 	if err != nil {
 		return nil, err
 	}
-	const tail = " FROM voices v JOIN asks a ON a.id = v.ask_id LEFT JOIN notes n ON n.id = v.note_id AND n.deleted_at IS NULL"
+	const tail = ` FROM voices v JOIN asks a ON a.id = v.ask_id
+		LEFT JOIN notes n ON n.id = v.note_id AND n.deleted_at IS NULL`
 	notes, err := scan[discovery.Note](db, "SELECT n.*"+tail+" WHERE n.id IS NOT NULL AND "+condition, args...)
 	if err != nil {
 		return nil, err
@@ -228,7 +229,8 @@ func (s *Store) Attach(noteID, askID string) (discovery.AskDetail, error) {
 			return err
 		}
 		var there bool
-		err = tx.Raw("SELECT EXISTS (SELECT 1 FROM voices WHERE ask_id = ? AND note_id = ?)", askID, noteID).Scan(&there).Error
+		err = tx.Raw("SELECT EXISTS (SELECT 1 FROM voices WHERE ask_id = ? AND note_id = ?)", askID, noteID).
+			Scan(&there).Error
 		if err != nil || there {
 			return err
 		}

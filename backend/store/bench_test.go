@@ -26,12 +26,13 @@ func BenchmarkCommit(b *testing.B) {
 	})
 	b.Run("floor", func(b *testing.B) {
 		db := openPool(filepath.Join(b.TempDir(), "floor.db"), "_journal_mode=WAL&_synchronous=FULL", nil)
-		defer db.Close()
+		defer db.Close() //nolint:errcheck // only a test
 		db.SetMaxOpenConns(1)
 		if _, err := db.Exec("CREATE TABLE notes (id TEXT PRIMARY KEY, text TEXT)"); err != nil {
 			b.Fatal(err)
 		}
 		insert := must[*sql.Stmt](b)(db.PrepareContext(context.Background(), "INSERT INTO notes VALUES (?, ?)"))
+		defer insert.Close() //nolint:errcheck // only a test
 		b.ResetTimer()
 		for i := range b.N {
 			if _, err := insert.Exec(newID(), fmt.Sprintf("line %d: accruals are re-keyed by hand", i)); err != nil {
@@ -64,8 +65,8 @@ func BenchmarkSession(b *testing.B) {
 				}
 				n++
 			}
-			if n != 5_000 {
-				b.Fatal(n)
+			if err := rows.Err(); err != nil || n != 5_000 {
+				b.Fatal(n, err)
 			}
 		}
 	})

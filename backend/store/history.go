@@ -131,7 +131,8 @@ func (s *Store) beginStep(tx *gorm.DB, subject, label string) (int64, error) {
 // endStep drops the step if nothing was changed in it; otherwise what could be redone is gone, and so is the oldest.
 func endStep(tx *gorm.DB, step int64) error {
 	var changed bool
-	if err := tx.Raw("SELECT EXISTS (SELECT 1 FROM undo_changes WHERE step_id = ?)", step).Scan(&changed).Error; err != nil {
+	err := tx.Raw("SELECT EXISTS (SELECT 1 FROM undo_changes WHERE step_id = ?)", step).Scan(&changed).Error
+	if err != nil {
 		return err
 	}
 	if !changed {
@@ -191,7 +192,7 @@ func (s *Store) travel(query string, back bool) (discovery.Step, error) {
 			return err
 		}
 		if step == nil {
-			return discovery.Errorf(discovery.NotFound, "There is nothing more to %s.", map[bool]string{true: "undo", false: "redo"}[back])
+			return discovery.Errorf(discovery.NotFound, "There is nothing more to take back or do again.")
 		}
 		done = *step
 		if err := tx.Exec("PRAGMA defer_foreign_keys = ON").Error; err != nil {
@@ -244,7 +245,8 @@ func (s *Store) apply(tx *gorm.DB, c rowChange) error {
 	}
 	statement := fmt.Sprintf("UPDATE %s SET %s WHERE %s", c.Tbl, strings.Join(sets, ", "), where)
 	if c.Before == nil {
-		statement = fmt.Sprintf("INSERT INTO %s (%s) VALUES (%s)", c.Tbl, strings.Join(columns, ", "), strings.Join(values, ", "))
+		statement = fmt.Sprintf("INSERT INTO %s (%s) VALUES (%s)",
+			c.Tbl, strings.Join(columns, ", "), strings.Join(values, ", "))
 	}
 	return tx.Exec(statement, map[string]any{"row": *c.After}).Error
 }

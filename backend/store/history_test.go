@@ -149,7 +149,7 @@ func TestStepsSurviveARestartAndStopAtAHundred(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := must[*Store](t)(Open(f.Path(), Options{Now: f.clock.now}))
-	defer s.Close()
+	defer s.Close() //nolint:errcheck // only a test
 	undone := 0
 	for {
 		if _, err := s.Undo(); err != nil {

@@ -57,7 +57,7 @@ func migrate(file string, now time.Time) error {
 	return checkForeignKeys(db)
 }
 
-// schemaVersion reads which migration a file has come to, without changing a byte of it; 0 for a file that is not there.
+// schemaVersion reads which migration a file has come to, without changing a byte of it; 0 for one that is not there.
 func schemaVersion(file string) (int64, error) {
 	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
 		return 0, nil
@@ -95,7 +95,8 @@ func checkForeignKeys(db *sql.DB) error {
 	}
 	defer rows.Close() //nolint:errcheck // Err is read below
 	if rows.Next() {
-		return discovery.Errorf(discovery.Internal, "The upgrade left a row that leads nowhere; the copy made before it is whole.")
+		return discovery.Errorf(discovery.Internal,
+			"The upgrade left a row that leads nowhere; the copy made before it is whole.")
 	}
 	return rows.Err()
 }

@@ -73,7 +73,7 @@ func TestAnOlderWorkspaceIsCopiedThenBroughtUpToDate(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "old"+Extension)
 	makeSchemaOne(t, path)
 	s := must[*Store](t)(Open(path, Options{Now: (&clock{start}).now}))
-	defer s.Close()
+	defer s.Close() //nolint:errcheck // only a test
 	found := must[discovery.SearchResult](t)(s.Search(discovery.SearchQuery{Text: "kept"}))
 	if len(found.Hits) != 1 {
 		t.Fatalf("the note of before can't be found: %+v", found)
@@ -88,7 +88,7 @@ func TestAnOlderWorkspaceIsCopiedThenBroughtUpToDate(t *testing.T) {
 func makeSchemaOne(t *testing.T, path string) {
 	t.Helper()
 	db := openPool(path, "_foreign_keys=on", nil)
-	defer db.Close()
+	defer db.Close() //nolint:errcheck // only a test
 	first, err := migrations.ReadFile("migrations/0001_workspace.sql")
 	if err != nil {
 		t.Fatal(err)

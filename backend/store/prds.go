@@ -29,7 +29,8 @@ func (s *Store) PRD(id string) (discovery.PRDDetail, error) {
 		return detail, err
 	}
 	detail.PRDSummary = found[0]
-	if detail.Sections, err = list[discovery.PRDSection](s.read.Where("prd_id = ?", id).Order("position, id")); err != nil {
+	detail.Sections, err = list[discovery.PRDSection](s.read.Where("prd_id = ?", id).Order("position, id"))
+	if err != nil {
 		return detail, err
 	}
 	detail.Requirements, err = s.requirements(id)
@@ -148,8 +149,8 @@ func insertRequirement(tx *gorm.DB, prdID string, r *discovery.Requirement, askI
 		return err
 	}
 	r.ID, r.PRDID, r.Revision = newID(), prdID, 1
-	if err := tx.Raw("UPDATE prds SET last_number = last_number + 1 WHERE id = ? AND deleted_at IS NULL RETURNING last_number",
-		prdID).Scan(&r.Number).Error; err != nil {
+	if err := tx.Raw(`UPDATE prds SET last_number = last_number + 1 WHERE id = ? AND deleted_at IS NULL
+		RETURNING last_number`, prdID).Scan(&r.Number).Error; err != nil {
 		return err
 	}
 	if r.Number == 0 {
@@ -159,7 +160,8 @@ func insertRequirement(tx *gorm.DB, prdID string, r *discovery.Requirement, askI
 		return err
 	}
 	for i, ask := range askIDs {
-		if err := tx.Create(&discovery.Citation{RequirementID: r.ID, AskID: ask, Position: float64(i + 1)}).Error; err != nil {
+		citation := discovery.Citation{RequirementID: r.ID, AskID: ask, Position: float64(i + 1)}
+		if err := tx.Create(&citation).Error; err != nil {
 			return err
 		}
 	}

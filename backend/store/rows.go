@@ -24,8 +24,8 @@ func save(tx *gorm.DB, row any, id string, readRevision int, columns ...string) 
 // remove marks the rows of a table that meet the condition as deleted.
 func (s *Store) remove(tx *gorm.DB, table, condition string, args ...any) (int64, error) {
 	values := append([]any{s.clock()}, args...)
-	result := tx.Exec("UPDATE "+table+" SET deleted_at = ?, revision = revision + 1 WHERE deleted_at IS NULL AND "+condition,
-		values...)
+	result := tx.Exec("UPDATE "+table+" SET deleted_at = ?, revision = revision + 1"+
+		" WHERE deleted_at IS NULL AND "+condition, values...)
 	return result.RowsAffected, result.Error
 }
 

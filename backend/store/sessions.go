@@ -144,8 +144,8 @@ func (s *Store) EndSession(id string) (discovery.SessionSummary, error) {
 
 func (s *Store) turn(id, label, set string) (discovery.SessionSummary, error) {
 	err := s.change(label, func(tx *gorm.DB) error {
-		result := tx.Exec("UPDATE sessions SET "+set+", updated_at = ?, revision = revision + 1 WHERE id = ? AND deleted_at IS NULL",
-			s.clock(), s.clock(), id)
+		result := tx.Exec("UPDATE sessions SET "+set+", updated_at = ?, revision = revision + 1"+
+			" WHERE id = ? AND deleted_at IS NULL", s.clock(), s.clock(), id)
 		if result.Error == nil && result.RowsAffected == 0 {
 			return gorm.ErrRecordNotFound
 		}

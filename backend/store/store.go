@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -59,7 +60,7 @@ func Open(path string, opt Options) (*Store, error) {
 	}
 	s := &Store{path: path, lock: lock, now: opt.Now}
 	if s.now == nil {
-		s.now = time.Now
+		s.now = time.Now //nolint:forbidigo // the clock, where nobody gives another
 	}
 	if err := s.open(); err != nil {
 		_ = s.Close()
@@ -130,8 +131,8 @@ func (s *Store) Path() string { return s.path }
 // Close ends all use of the workspace and lets go of its lock.
 func (s *Store) Close() error {
 	var first error
-	for i := len(s.pools) - 1; i >= 0; i-- { // the writer last: its closing folds the WAL into the file
-		if err := s.pools[i].Close(); err != nil && first == nil {
+	for _, pool := range slices.Backward(s.pools) { // the writer last: its closing folds the WAL into the file
+		if err := pool.Close(); err != nil && first == nil {
 			first = err
 		}
 	}

@@ -77,7 +77,7 @@ func TestANoteIsThereAfterReopening(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := must[*Store](t)(Open(f.Path(), Options{}))
-	defer s.Close()
+	defer s.Close() //nolint:errcheck // only a test
 	notes := must[[]discovery.Note](t)(s.Notes(f.session.ID))
 	if len(notes) != 2 || notes[1].OffsetMS != 90_000 || *notes[1].SpeakerID != f.rina.ID {
 		t.Fatalf("got %+v", notes)
