@@ -105,7 +105,7 @@ func rationale(a AskSummary) string {
 	if a.Need == "" {
 		return ""
 	}
-	return "So that: " + EscapeMarkdown(CleanLine(a.Need))
+	return "Need: " + sentence(EscapeMarkdown(CleanLine(a.Need)))
 }
 
 func draftProblem(m Material) string {

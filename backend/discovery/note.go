@@ -5,7 +5,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
+	"strings"
 	"time"
+	"unicode"
 )
 
 // NoteKind is what a captured line is.
@@ -78,6 +80,24 @@ type Note struct {
 	UpdatedAt  time.Time  `json:"updatedAt"           ts_type:"string"`
 	DeletedAt  *time.Time `json:"deletedAt,omitempty" ts_type:"string"`
 	Revision   int        `json:"revision"`
+}
+
+// Words is what was said: the text without the tags at its end, which are the PM's own marks, and without the sign of
+// those inside it.
+func (n Note) Words() string {
+	words := n.Text
+	for changed := true; changed; {
+		changed = false
+		for _, tag := range n.Tags {
+			if rest, ok := strings.CutSuffix(words, "#"+tag); ok && strings.TrimSpace(rest) != "" {
+				words, changed = strings.TrimRightFunc(rest, unicode.IsSpace), true
+			}
+		}
+	}
+	for _, tag := range n.Tags {
+		words = strings.ReplaceAll(words, "#"+tag, tag)
+	}
+	return words
 }
 
 var day = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)

@@ -86,13 +86,14 @@ func insert[T any](tx *gorm.DB, rows []T) func() error {
 func (s *Store) Counts() (discovery.Counts, error) {
 	var c discovery.Counts
 	err := s.read.Raw(`SELECT
-		(SELECT count(*) FROM sessions WHERE deleted_at IS NULL) AS sessions,
-		(SELECT count(*) FROM notes WHERE deleted_at IS NULL) AS notes,
-		(SELECT count(*) FROM asks WHERE deleted_at IS NULL) AS asks,
-		(SELECT count(*) FROM themes WHERE deleted_at IS NULL) AS themes,
-		(SELECT count(*) FROM prds WHERE deleted_at IS NULL) AS prds,
-		(SELECT count(*) FROM stakeholders WHERE deleted_at IS NULL) AS stakeholders,
-		(SELECT count(*) FROM products WHERE deleted_at IS NULL) AS products`).Scan(&c).Error
+		(SELECT count(*) FROM sessions WHERE deleted_at IS NULL),
+		(SELECT count(*) FROM notes WHERE deleted_at IS NULL),
+		(SELECT count(*) FROM asks WHERE deleted_at IS NULL),
+		(SELECT count(*) FROM themes WHERE deleted_at IS NULL),
+		(SELECT count(*) FROM prds WHERE deleted_at IS NULL),
+		(SELECT count(*) FROM stakeholders WHERE deleted_at IS NULL),
+		(SELECT count(*) FROM products WHERE deleted_at IS NULL)`).Row().
+		Scan(&c.Sessions, &c.Notes, &c.Asks, &c.Themes, &c.PRDs, &c.Stakeholders, &c.Products)
 	return c, translate(err)
 }
 

@@ -264,9 +264,9 @@ func (s *Store) RemoveVoice(voiceID string) (discovery.AskDetail, error) {
 	return s.Ask(voice.AskID)
 }
 
-// askFromNote makes an ask that says what the note says, with the note's speaker as its voice.
+// askFromNote makes an ask that says what the note says, without its tags, with the note's speaker as its voice.
 func (s *Store) askFromNote(tx *gorm.DB, n discovery.Note, session discovery.Session) (string, error) {
-	a := discovery.Ask{ProductID: session.ProductID, Statement: n.Text}
+	a := discovery.Ask{ProductID: session.ProductID, Statement: n.Words()}
 	err := s.insertAsk(tx, &a, *voiceOf(n, session, ""))
 	return a.ID, err
 }
@@ -274,7 +274,7 @@ func (s *Store) askFromNote(tx *gorm.DB, n discovery.Note, session discovery.Ses
 func voiceOf(n discovery.Note, session discovery.Session, askID string) *discovery.Voice {
 	return &discovery.Voice{
 		AskID: askID, StakeholderID: n.SpeakerID, SessionID: &n.SessionID, NoteID: &n.ID,
-		Channel: session.Channel, At: n.CreatedAt, Words: n.Text, Importance: n.Importance,
+		Channel: session.Channel, At: n.CreatedAt, Words: n.Words(), Importance: n.Importance,
 	}
 }
 
@@ -285,13 +285,13 @@ func (s *Store) followNote(tx *gorm.DB, old, n discovery.Note) error {
 		return s.dropVoices(tx, "note_id = ?", n.ID)
 	}
 	err := tx.Exec(`UPDATE voices SET words = CASE words WHEN ? THEN ? ELSE words END, stakeholder_id = ?, importance = ?
-		WHERE note_id = ?`, old.Text, n.Text, n.SpeakerID, n.Importance, n.ID).Error
+		WHERE note_id = ?`, old.Words(), n.Words(), n.SpeakerID, n.Importance, n.ID).Error
 	if err != nil {
 		return err
 	}
 	err = tx.Exec(`UPDATE asks SET statement = ?, revision = revision + 1, updated_at = ?
 		WHERE statement = ? AND statement <> ? AND id IN (SELECT ask_id FROM voices WHERE note_id = ?)`,
-		n.Text, s.clock(), old.Text, n.Text, n.ID).Error
+		n.Words(), s.clock(), old.Words(), n.Words(), n.ID).Error
 	if err != nil || n.Kind != discovery.AskNote {
 		return err
 	}

@@ -48,7 +48,7 @@ func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) 
 		p.name AS product_name, coalesce(n.offset_ms, 0) AS offset_ms,
 		coalesce(s.title, g.title, CASE d.kind WHEN 'ask' THEN t.name ELSE '' END, '') AS place,
 		CASE d.kind WHEN 'note' THEN n.text WHEN 'session' THEN s.title || char(10) || s.goal
-			WHEN 'ask' THEN a.statement || char(10) || a.need || char(10) || a.reason
+			WHEN 'ask' THEN coalesce(v.words, a.statement || char(10) || a.need || char(10) || a.reason)
 			WHEN 'theme' THEN th.name || char(10) || th.description
 			ELSE coalesce(c.title || char(10) || c.body, r.statement || char(10) || r.rationale, g.title, '') END AS text
 		FROM (SELECT d.* FROM search_index i JOIN search_docs d ON d.id = i.rowid
@@ -56,13 +56,14 @@ func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) 
 		JOIN products p ON p.id = d.product_id
 		LEFT JOIN notes n ON d.kind = 'note' AND n.id = d.part
 		LEFT JOIN sessions s ON s.id = d.session_id
-		LEFT JOIN asks a ON d.kind = 'ask' AND a.id = d.part
+		LEFT JOIN asks a ON d.kind = 'ask' AND a.id = d.ref
+		LEFT JOIN voices v ON d.kind = 'ask' AND v.id = d.part
 		LEFT JOIN themes t ON t.id = a.theme_id
 		LEFT JOIN themes th ON d.kind = 'theme' AND th.id = d.part
 		LEFT JOIN prds g ON d.kind = 'prd' AND g.id = d.ref
 		LEFT JOIN prd_sections c ON d.kind = 'prd' AND c.id = d.part
 		LEFT JOIN requirements r ON d.kind = 'prd' AND r.id = d.part
-		WHERE d.kind <> 'prd' OR g.deleted_at IS NULL`,
+		WHERE coalesce(g.deleted_at, a.deleted_at) IS NULL`,
 		append(append([]any{matchQuery(terms)}, args...), maxCandidates)...).Scan(&found).Error
 	if err != nil {
 		return result, translate(err)
@@ -155,8 +156,16 @@ func rank(found []candidate, terms []word, limit int) discovery.SearchResult {
 		}
 		return b.At.Compare(a.At)
 	})
-	result := discovery.SearchResult{Hits: []discovery.Hit{}, More: len(hits) > limit}
-	for _, h := range hits[:min(limit, len(hits))] {
+	result := discovery.SearchResult{Hits: []discovery.Hit{}}
+	seen := map[string]bool{}
+	for _, h := range hits {
+		if seen[h.Ref] { // an ask or a PRD answers with its best part only
+			continue
+		}
+		seen[h.Ref] = true
+		if result.More = len(result.Hits) == limit; result.More {
+			break
+		}
 		result.Hits = append(result.Hits, discovery.Hit{
 			Kind: h.Kind, ID: h.Ref, NoteKind: h.NoteKind, SessionID: h.SessionID, ProductID: h.ProductID,
 			ProductName: h.ProductName, Place: h.Place, PersonID: h.PersonID, At: h.At, OffsetMS: h.OffsetMS,

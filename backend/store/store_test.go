@@ -120,9 +120,11 @@ func TestSearchFindsAsOneTypes(t *testing.T) {
 	f := newFixture(t)
 	f.note(t, discovery.PlainNote, "Crème brûlée costs €4 in the canteen")
 	f.note(t, discovery.PlainNote, "供应商迟交发票 😀 C++ foo-bar don't")
+	must[discovery.AskDetail](t)(f.CreateAsk(discovery.Ask{ProductID: f.product.ID, Statement: "Pay sooner"},
+		discovery.Voice{Channel: discovery.Ticket, Words: "saldo saya belum masuk, pay me sooner"}))
 	for query, want := range map[string]int{
 		"creme": 1, "CRÈME bru": 1, "cant": 1, "发票": 1, "票发": 0, "😀": 1, "C++": 3, "foo-bar": 1, "don't": 1,
-		`"`: 0, "AND": 0, "": 0, "month": 1, "variance": 0, "creme canteen": 1, "NEAR(a b)": 0, "cost*": 1,
+		`"`: 0, "AND": 0, "": 0, "month": 1, "variance": 0, "saldo": 1, "sooner": 1, "creme canteen": 1, "NEAR(a b)": 0, "cost*": 1,
 	} {
 		got := must[discovery.SearchResult](t)(f.Search(discovery.SearchQuery{Text: query}))
 		if len(got.Hits) != want {

@@ -5,7 +5,7 @@ CREATE TABLE search_docs (
     id         INTEGER PRIMARY KEY,
     kind       TEXT     NOT NULL,
     ref        TEXT     NOT NULL, -- the note, ask, theme, session or PRD that a hit opens
-    part       TEXT     NOT NULL, -- the row that holds the text: ref itself, or a section or requirement of a PRD
+    part       TEXT     NOT NULL, -- the row that holds the text: ref itself, or a voice, section or requirement of it
     product_id TEXT     NOT NULL,
     session_id TEXT     NOT NULL DEFAULT '',
     person_id  TEXT     NOT NULL DEFAULT '',
@@ -243,6 +243,25 @@ BEGIN
 END;
 -- +goose StatementEnd
 
+-- What someone said outside a session is found through its ask; what was said in one is found as the note it is.
+-- +goose StatementBegin
+CREATE TRIGGER voices_search_insert AFTER INSERT ON voices WHEN NEW.note_id IS NULL AND NEW.words <> ''
+BEGIN
+    INSERT INTO search_docs (kind, ref, part, product_id, session_id, person_id, note_kind, at)
+    SELECT 'ask', NEW.ask_id, NEW.id, (SELECT product_id FROM asks WHERE id = NEW.ask_id), '',
+           coalesce(NEW.stakeholder_id, ''), '', NEW.at;
+    INSERT INTO search_index (rowid, words) VALUES (last_insert_rowid(), searchable(NEW.words));
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER voices_search_delete AFTER DELETE ON voices
+BEGIN
+    DELETE FROM search_index WHERE rowid = (SELECT id FROM search_docs WHERE part = OLD.id);
+    DELETE FROM search_docs WHERE part = OLD.id;
+END;
+-- +goose StatementEnd
+
 -- What is there already is indexed by the triggers too.
 UPDATE notes SET text = text;
 UPDATE sessions SET title = title;
@@ -251,3 +270,8 @@ UPDATE themes SET name = name;
 UPDATE prds SET title = title;
 UPDATE prd_sections SET title = title;
 UPDATE requirements SET statement = statement;
+INSERT INTO search_docs (kind, ref, part, product_id, person_id, at)
+SELECT 'ask', v.ask_id, v.id, a.product_id, coalesce(v.stakeholder_id, ''), v.at
+FROM voices v JOIN asks a ON a.id = v.ask_id WHERE v.note_id IS NULL AND v.words <> '';
+INSERT INTO search_index (rowid, words)
+SELECT d.id, searchable(v.words) FROM search_docs d JOIN voices v ON v.id = d.part;
