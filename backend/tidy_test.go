@@ -20,6 +20,7 @@ import (
 // layers says how high each package stands. A package imports only packages of a lower layer.
 var layers = map[string]int{
 	"discovery":  0,
+	"fold":       0,
 	"capture":    1,
 	"transcript": 1,
 	"store":      1,

@@ -4,9 +4,8 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
-
 	"throughline/backend/discovery"
+	"throughline/backend/fold"
 )
 
 // directory finds people by what follows an "@". Each key leads to everyone it may mean.
@@ -120,7 +119,7 @@ func isNameRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) |
 func isJoiner(r rune) bool   { return strings.ContainsRune("_.-'’", r) }
 func isBlank(r rune) bool    { return r != '\n' && unicode.IsSpace(r) }
 
-func spacedKey(name string) string { return strings.Join(strings.Fields(fold(name)), " ") }
+func spacedKey(name string) string { return strings.Join(strings.Fields(fold.Text(name)), " ") }
 
 func squashedKey(name string) string {
 	return strings.Map(func(r rune) rune {
@@ -128,19 +127,5 @@ func squashedKey(name string) string {
 			return r
 		}
 		return -1
-	}, fold(name))
-}
-
-// undecomposed are the accented letters that Unicode does not take apart.
-var undecomposed = strings.NewReplacer("ø", "o", "ł", "l", "đ", "d", "ß", "ss", "æ", "ae", "œ", "oe", "ı", "i", "ς", "σ")
-
-// fold takes case and accents away, so that José is found as jose.
-func fold(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, norm.NFKD.String(s))
-	return undecomposed.Replace(s)
+	}, fold.Text(name))
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"throughline/backend/discovery"
+	"throughline/backend/fold"
 
 	"gorm.io/gorm"
 )
@@ -124,7 +125,7 @@ func (s *Store) ImportSession(in ImportedSession) (discovery.SessionSummary, err
 		notes := make([]discovery.Note, 0, len(in.Notes))
 		for _, imported := range in.Notes {
 			n := imported.Note
-			if id, ok := byName[fold(discovery.CleanLine(imported.Speaker))]; ok {
+			if id, ok := byName[fold.Text(discovery.CleanLine(imported.Speaker))]; ok {
 				n.SpeakerID = &id
 			}
 			n.SessionID, n.ID, n.UpdatedAt, n.Revision = in.Session.ID, newID(), s.clock(), 1
@@ -175,14 +176,14 @@ func (s *Store) matchPeople(tx *gorm.DB, named []discovery.Stakeholder) (map[str
 	}
 	byName := map[string]string{}
 	for _, p := range known {
-		byName[fold(p.Name)] = p.ID
+		byName[fold.Text(p.Name)] = p.ID
 	}
 	order, seen := []string{}, map[string]bool{}
 	for _, p := range named {
 		if err := p.Clean(); err != nil {
 			return nil, nil, err
 		}
-		name := fold(p.Name)
+		name := fold.Text(p.Name)
 		if _, ok := byName[name]; !ok {
 			if err := s.insertStakeholder(tx, &p); err != nil {
 				return nil, nil, err

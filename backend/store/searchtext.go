@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
+	"throughline/backend/fold"
 )
 
 // word is one searchable word of a text: its folded form, and where it stands (bytes).
@@ -21,7 +21,7 @@ func words(text string) []word {
 	start := -1
 	flush := func(end int) {
 		if start >= 0 {
-			found = append(found, word{fold(text[start:end]), start, end})
+			found = append(found, word{fold.Text(text[start:end]), start, end})
 			start = -1
 		}
 	}
@@ -45,46 +45,6 @@ func words(text string) []word {
 
 func standsAlone(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai, unicode.So)
-}
-
-// fold takes away what people leave out when they search: case, accents, and the strokes that Unicode does not count
-// as accents.
-func fold(s string) string {
-	ascii := true
-	for i := range len(s) {
-		if s[i] >= 0x80 {
-			ascii = false
-			break
-		}
-	}
-	if ascii {
-		return strings.ToLower(s)
-	}
-	var b strings.Builder
-	for _, r := range norm.NFKD.String(s) {
-		if unicode.Is(unicode.Mn, r) && r < 0x0900 { // the marks of Indic scripts and Thai are part of the word
-			continue
-		}
-		switch r = unicode.ToLower(r); r {
-		case 'đ':
-			b.WriteRune('d')
-		case 'ø':
-			b.WriteRune('o')
-		case 'ł':
-			b.WriteRune('l')
-		case 'ı':
-			b.WriteRune('i')
-		case 'ß':
-			b.WriteString("ss")
-		case 'æ':
-			b.WriteString("ae")
-		case 'œ':
-			b.WriteString("oe")
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }
 
 // searchable gives the words of a text as the index keeps them: folded, parted by single spaces. Migrations call it
