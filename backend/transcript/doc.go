@@ -1,0 +1,56 @@
+// Package transcript turns the text of a recorded or noted session into entries: who said what, and when.
+//
+// # The formats
+//
+// Clock gives each turn a line of its own for the speaker and the time, two spaces apart, and then what was said:
+//
+//	Rina  0:03 - 0:24
+//	We close on nine spreadsheets.
+//
+// Bracket and role have the speaker on the line itself, with the time or without:
+//
+//	[0:01:17] Rina: We close on nine spreadsheets.
+//	Controller: We close on nine spreadsheets.
+//
+// In all three, what follows belongs to that turn until the next one begins, and a turn is one entry.
+//
+// Notes is everything else: plain text or Markdown written in the shorthand. Each line is an entry, with the time it
+// may begin with ("[12:30] ! one ledger") as its offset and its shorthand untouched; an untimed line has the time of the
+// line above it. A line break is no new entry where Markdown would not see one either: in an indented continuation, and
+// in a paragraph that is evidently wrapped (every line as full as the longest one lets it be, and going on in lower
+// case). Bullets and the numbers of a list that counts up are taken off, headings become plain notes, rules and table
+// borders go.
+//
+// A "*" is a bullet in Markdown and a starred moment in the shorthand. It is a bullet where a file has two or more lines
+// with it and no line that opens with another sign of the shorthand, ">" aside; and where such a sign follows it.
+// Everywhere else, and after another bullet ("- * text"), it is a star.
+//
+// # The header
+//
+// Any file may begin with a Markdown title and lines that describe the session, in any order, each of them optional:
+//
+//	# Month-end close
+//	Product: ERP finance
+//	Date: 2026-11-03 14:00
+//	Goal: What slows the last two days?
+//	Channel: interview
+//	Participants: Rina Hartono (Controller, Finance); Budi Santoso
+//
+// Participants may also be a list of bullets below an empty "Participants:". A line that can't be understood as part of
+// the header, or whose key comes again further down (a speaker called Product), is an ordinary line.
+//
+// # Telling them apart
+//
+// The name of a file says nothing, so its lines decide; a format must explain most of the file, not just occur in it:
+//
+//   - Clock has two headings, the first near the top and most of them followed by text; or one, as the first line.
+//   - Bracket has a time near the top and a name after most times. Names come back if there are more than three.
+//   - Role has names of which most come back, on two fifths of the lines that begin anew where two people or more
+//     speak, on four fifths where one does. Words that head a line of notes ("Pain:", "Decision:") are no names.
+//
+// None of the three takes a file of which a quarter of the lines open with a bullet, a heading or a sign of the
+// shorthand. What remains is notes, which loses nothing.
+//
+// Files are UTF-8, UTF-16 with a byte order mark, or Windows-1252. The package does no I/O but reading what it is given,
+// and must never lose a word that was said, understand the shorthand itself, or keep more than the limits allow.
+package transcript

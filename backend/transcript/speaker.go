@@ -1,0 +1,88 @@
+package transcript
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// stamp is a time in brackets at the start of a line: [m:ss], [h:mm:ss], with or without a fraction.
+var stamp = regexp.MustCompile(`^\s*\[\s*(\d{1,3}:[0-5]\d(?::[0-5]\d)?)(?:[.,]\d{1,3})?\s*\]\s*`)
+
+// cutStamp takes the time off the start of a line.
+func cutStamp(line string) (offset time.Duration, rest string, ok bool) {
+	m := stamp.FindStringSubmatchIndex(line)
+	if m == nil {
+		return 0, line, false
+	}
+	return clockTime(line[m[2]:m[3]]), line[m[1]:], true
+}
+
+// clockTime reads m:ss or h:mm:ss, which the caller has matched.
+func clockTime(s string) time.Duration {
+	seconds := 0
+	for _, part := range strings.Split(s, ":") {
+		n, _ := strconv.Atoi(part)
+		seconds = seconds*60 + n
+	}
+	return time.Duration(seconds) * time.Second
+}
+
+// cutSpeaker takes a name and a colon off the start of a line. The name may be bold in Markdown.
+func cutSpeaker(line string) (name, text string, ok bool) {
+	line = strings.TrimSpace(line)
+	if bold, found := strings.CutPrefix(line, "**"); found {
+		name, text, ok = strings.Cut(bold, "**")
+		if inner, colon := strings.CutSuffix(name, ":"); colon {
+			name = inner
+		} else {
+			text, colon = strings.CutPrefix(strings.TrimSpace(text), ":")
+			ok = ok && colon
+		}
+	} else {
+		at := strings.IndexAny(line, ":：")
+		if at < 0 {
+			return "", "", false
+		}
+		colon, size := utf8.DecodeRuneInString(line[at:])
+		name, text, ok = line[:at], line[at+size:], true
+		// "10:30" and "https://" have no speaker.
+		if next, _ := utf8.DecodeRuneInString(text); text != "" && colon == ':' && !unicode.IsSpace(next) {
+			return "", "", false
+		}
+	}
+	name, text = strings.TrimSpace(name), strings.TrimSpace(text)
+	return name, text, ok && isName(name)
+}
+
+// isName tells whether a speaker may be called so: short, beginning with a letter or digit, without the marks of a
+// sentence.
+func isName(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return utf8.RuneCountInString(s) <= 60 && len(strings.Fields(s)) <= 6 &&
+		(unicode.IsLetter(first) || unicode.IsDigit(first)) && strings.ContainsFunc(s, unicode.IsLetter) &&
+		!strings.ContainsAny(s, ":;?!<>[]{}*=|\\\"“”")
+}
+
+// isProper tells whether a name is written like one: each word with a capital, a digit or a letter of a script without
+// capitals.
+func isProper(s string) bool {
+	for _, word := range strings.Fields(s) {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "(&'"))
+		if unicode.IsLower(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// startsLower tells whether a line goes on in lower case.
+func startsLower(line string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(line, " \t\"'“‘("))
+	return unicode.IsLower(r)
+}
+
+func isBlank(line string) bool { return strings.TrimSpace(line) == "" }

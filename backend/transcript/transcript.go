@@ -1,0 +1,172 @@
+package transcript
+
+import (
+	"io"
+	"path/filepath"
+	"strings"
+	"time"
+	"unicode"
+
+	"throughline/backend/discovery"
+)
+
+// Limits of one file.
+const (
+	MaxBytes   = 32 << 20
+	MaxLines   = 2_000_000
+	MaxEntries = 200_000
+)
+
+// Format is a way of writing down who said what.
+type Format string
+
+// The formats.
+const (
+	Clock   Format = "clock"   // "Name  m:ss - m:ss", then the text
+	Bracket Format = "bracket" // "[h:mm:ss] name: text"
+	Role    Format = "role"    // "Name: text"
+	Notes   Format = "notes"   // plain text or Markdown in the shorthand
+)
+
+// formats are tried in this order; the last one takes everything.
+var formats = []struct {
+	name  Format
+	is    func(lines []string) bool
+	parse func(lines []string, out *collector)
+}{
+	{Clock, isClock, parseClock},
+	{Bracket, isBracket, parseBracket},
+	{Role, isRole, parseRole},
+	{Notes, func([]string) bool { return true }, parseNotes},
+}
+
+// Untimed is the Offset of an entry in a file without times.
+const Untimed time.Duration = -1
+
+// Transcript is a file, understood. What the file doesn't say is left empty.
+type Transcript struct {
+	Format       Format
+	Title        string
+	Product      string // its name
+	Channel      discovery.Channel
+	Goal         string
+	Date         time.Time // wall clock of this machine; zero if unknown
+	Participants []Participant
+	Entries      []Entry // at least one
+}
+
+// Participant is a person whom the header names.
+type Participant struct {
+	Name string
+	Role string
+	Team string
+}
+
+// Entry is one turn of speech or one note.
+type Entry struct {
+	Line    int           // of the file, from 1, in which it begins
+	Offset  time.Duration // since the session began, or Untimed
+	Speaker string        // as written, empty if unknown
+	Text    string        // clean, never empty, at most discovery.MaxLine characters; in notes with its shorthand
+}
+
+// Parse reads a whole file in any of the formats. The name serves only for error messages. Errors are Invalid, and say
+// what to do, except Unavailable when r fails.
+func Parse(name string, r io.Reader) (Transcript, error) {
+	name = discovery.CleanLine(filepath.Base(name))
+	lines, err := readLines(name, r)
+	if err != nil {
+		return Transcript{}, err
+	}
+	var t Transcript
+	t.takeHeader(lines)
+	for _, f := range formats {
+		if !f.is(lines) {
+			continue
+		}
+		out := collector{name: name}
+		f.parse(lines, &out)
+		if out.err != nil {
+			return Transcript{}, out.err
+		}
+		t.Format, t.Entries = f.name, out.entries
+		break
+	}
+	if len(t.Entries) == 0 {
+		return Transcript{}, discovery.InvalidField("file",
+			"%s has no notes or speech in it. Choose the file with the session's text.", name)
+	}
+	return t, nil
+}
+
+// collector gathers entries and minds the limits.
+type collector struct {
+	name    string
+	entries []Entry
+	err     error
+}
+
+// add cleans and keeps an entry. One without text is passed over, one with too much becomes several.
+func (c *collector) add(e Entry) {
+	e.Speaker = discovery.CleanLine(e.Speaker)
+	for _, text := range split(discovery.CleanText(e.Text), discovery.MaxLine) {
+		if c.err != nil {
+			return
+		}
+		if len(c.entries) == MaxEntries {
+			c.err = discovery.InvalidField("file",
+				"%s has more than %d entries; line %d is one too many. Split the file there and import both parts.",
+				c.name, MaxEntries, e.Line)
+			return
+		}
+		e.Text = text
+		c.entries = append(c.entries, e)
+	}
+}
+
+// split cuts text into parts of at most limit characters: after a sentence, else between words, else anywhere.
+func split(text string, limit int) []string {
+	var parts []string
+	for text != "" {
+		end := cut(text, limit)
+		if part := strings.TrimSpace(text[:end]); part != "" {
+			parts = append(parts, part)
+		}
+		text = strings.TrimSpace(text[end:])
+	}
+	return parts
+}
+
+// cut finds where the first part of text ends, in bytes. A sentence that ends in the first half is no reason to waste
+// the other half.
+func cut(text string, limit int) int {
+	runes, word, sentence := 0, 0, 0
+	ended := false // the rune before ends a sentence
+	for at, r := range text {
+		if unicode.IsSpace(r) && runes > 0 {
+			word = at
+			if (ended || r == '\n') && runes > limit/2 {
+				sentence = at
+			}
+		}
+		if runes == limit {
+			switch {
+			case sentence > 0:
+				return sentence
+			case word > 0:
+				return word
+			}
+			return at
+		}
+		runes++
+		switch {
+		case strings.ContainsRune("。！？", r) && runes > limit/2:
+			sentence = at + len(string(r))
+		case strings.ContainsRune(".!?…", r):
+			ended = true
+		case !strings.ContainsRune(`"'”’»)`, r):
+			ended = false
+		}
+	}
+	return len(text)
+}
