@@ -57,7 +57,8 @@ func checkRoundTrip(t *testing.T, n discovery.Note) {
 
 // fragments are what lines are made of in the property test: signs, words and everything that glues them wrongly.
 var fragments = strings.Split("!|>|?|~|^|=|[]|[ ]|$|*|/ask|/note|!1|!2|!3|^fri|^2026-12-01|^02-29|#a|#b-c|#7|#|@rina|"+
-	"@Rina Hartono|@ann|@Ann Lee|@kim|@nobody|@|Hartono|Lee|:|,|(|\"|\\|\\\\|\n| | |  |\t|\u00a0|word|5|é|👍|月|\u0301|\x00|\xff", "|")
+	"@Rina Hartono|@ann|@Ann Lee|@kim|@nobody|@|Hartono|Lee|:|,|(|\"|\\|\\\\|\n| | |  |\t|\u00a0|word|5|é|👍|月|"+
+	"\u0301|\x00|\xff", "|")
 
 func TestFormatAndParseAgree(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
