@@ -186,7 +186,7 @@ func bullets(m Material, kind NoteKind) string {
 	var lines []string
 	seen := map[string]bool{}
 	for _, n := range m.Notes {
-		saying := CleanLine(n.Text)
+		saying := CleanLine(n.Words())
 		if n.Kind != kind || seen[strings.ToLower(saying)] {
 			continue
 		}

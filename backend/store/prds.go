@@ -125,7 +125,7 @@ func (s *Store) material(productID, title string, themeIDs []string) (discovery.
 	for _, id := range themeIDs {
 		chosen[id] = true
 	}
-	for _, column := range board {
+	for _, column := range append(board[1:], board[0]) { // what is in no theme comes last
 		if chosen[column.ID] {
 			m.Themes = append(m.Themes, column)
 		}
