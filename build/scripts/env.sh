@@ -28,6 +28,9 @@ GO_TOOLS=build/tools/go.mod
 # The same flags everywhere, so that tests, linters and builds share one cache.
 export CGO_ENABLED=1 GOFLAGS='-trimpath -buildvcs=false'
 
+# Colours are for people; logs are read by programs too.
+[ -t 1 ] || export NO_COLOR=1
+
 say() { printf '%s\n' "$*"; }
 
 # fail MESSAGE... : one line per argument on stderr, then the end.
