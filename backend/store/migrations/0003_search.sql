@@ -18,6 +18,7 @@ CREATE VIRTUAL TABLE search_index USING fts5 (
     words,
     content = '',
     contentless_delete = 1,
+    prefix = '1 2', -- the first letters typed match much; longer beginnings are quick without
     tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co So Sk Mn Mc'"
 );
 
