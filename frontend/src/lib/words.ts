@@ -33,7 +33,7 @@ export const decisionWords: Record<Decision, string> = {
   [Decision.Declined]: 'Declined',
 };
 
-/** The kinds of note: the word, the mark typed at the start of a line, and the key that re-kinds a note. */
+/** The kinds of note in the order in which they are taught: the word, the mark, and the word typed instead of it. */
 export const noteKinds: Record<NoteKind, { word: string; mark: string; slash: string }> = {
   [NoteKind.Note]: { word: 'Note', mark: '', slash: '/note' },
   [NoteKind.Ask]: { word: 'Ask', mark: '!', slash: '/ask' },

@@ -1,3 +1,5 @@
+import { productCommands } from '../features/products/products.svelte';
+import { workspaces } from '../features/workspace/workspaces.svelte';
 import { redo, undo } from '$lib/act';
 import { useCommands, type Command } from '$lib/commands';
 import { go, type Area } from '$lib/router.svelte';
@@ -81,5 +83,7 @@ export function useShellCommands(): void {
       run: () => go('settings'),
     },
     ...historyCommands(),
+    ...productCommands(),
+    ...workspaces.commands(),
   ]);
 }

@@ -1,13 +1,13 @@
-import { Appearance, api, changes, type History, type Choices } from '$lib/api';
-import { tell } from '$lib/act';
+import { Appearance, api, changes, type History } from '$lib/api';
+import { preferences } from '$lib/preferences.svelte';
 
-/** What the shell itself holds: which of its layers is open, the next undo, the appearance. */
+/** What the shell itself holds: which of its layers is open, and the next undo. */
 class Shell {
   paletteOpen = $state(false);
   helpOpen = $state(false);
   history = $state.raw<History>({});
 
-  /** Follows changes and settings for as long as the calling component lives. */
+  /** Follows changes and preferences for as long as the calling component lives. */
   follow(): void {
     $effect(() => {
       void changes.version;
@@ -17,16 +17,15 @@ class Shell {
         () => (this.history = {}),
       );
     });
-    $effect(() => {
-      api.preferences.get().then(applyAppearance, tell);
-    });
+    $effect(() => void preferences.load());
+    $effect(() => showAppearance(preferences.choices.appearance));
   }
 }
 
 export const shell = new Shell();
 
 /** Puts the chosen appearance on the page; "system" leaves it to the system. */
-export function applyAppearance({ appearance }: Choices): void {
+function showAppearance(appearance: Appearance): void {
   if (appearance === Appearance.System) delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = appearance;
 }

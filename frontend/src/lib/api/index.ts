@@ -2,4 +2,5 @@ export { api, hasBackend, useBackend, type Backend } from './client';
 export { changes } from './changes.svelte';
 export { ApiError, errorWords, toApiError } from './errors';
 export { query, type Query } from './query.svelte';
+export { askFilter, searchQuery, sessionFilter } from './filters';
 export * from './types';

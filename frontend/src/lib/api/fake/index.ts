@@ -43,7 +43,7 @@ function fakeWorkspaces(memory: Memory, opened: boolean): Backend['workspaces'] 
     return Promise.resolve({
       open,
       path: '/home/pm/Throughline/Blue Harbour.throughline',
-      name: sample ? 'Blue Harbour (sample)' : 'My workspace',
+      name: sample ? 'Blue Harbour' : 'My workspace',
       sample,
       problem: '',
       counts: {

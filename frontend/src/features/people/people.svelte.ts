@@ -1,0 +1,101 @@
+import { Relationship, Side, api, toApiError, type Stakeholder } from '$lib/api';
+import { attemptUndoable, tell } from '$lib/act';
+import { rank } from '$lib/commands';
+import { route, setQuery } from '$lib/router.svelte';
+import { relationshipWords, sideWords } from '$lib/words';
+import { workspace } from '$lib/workspace.svelte';
+
+function blank(): Stakeholder {
+  return {
+    id: '',
+    name: '',
+    role: '',
+    team: '',
+    organisation: '',
+    side: Side.Inside,
+    relationship: Relationship.Peer,
+    createdAt: '',
+    updatedAt: '',
+    revision: 0,
+  };
+}
+
+/** The list of people: what is shown, what is selected, and the dialog that makes or edits one. */
+export class People {
+  text = $state('');
+  side = $state<Side | ''>('');
+  relationship = $state<Relationship | ''>('');
+
+  formOpen = $state(false);
+  person = $state<Stakeholder>(blank());
+  errors = $state<Record<string, string>>({});
+  busy = $state(false);
+
+  shown = $derived(
+    rank(
+      this.text,
+      workspace.people
+        .filter(({ side }) => this.side === '' || side === this.side)
+        .filter(({ relationship }) => this.relationship === '' || relationship === this.relationship),
+      ({ name, role, team, organisation, relationship, side }) => ({
+        title: name,
+        words: [role, team, organisation, relationshipWords[relationship], sideWords[side]].join(' '),
+      }),
+    ),
+  );
+
+  selected = $derived(workspace.person(route.query.person));
+
+  /** What was typed for other people, so that a team keeps one spelling: voices are counted by it. */
+  teams = $derived(distinct(workspace.people.map(({ team }) => team)));
+  organisations = $derived(distinct(workspace.people.map(({ organisation }) => organisation)));
+
+  get filtered(): boolean {
+    return this.text !== '' || this.side !== '' || this.relationship !== '';
+  }
+
+  select(id: string): void {
+    setQuery({ person: id });
+  }
+
+  /** Selects the next or the previous one of those shown. */
+  step(by: 1 | -1): void {
+    const at = this.shown.findIndex(({ id }) => id === this.selected?.id);
+    const next = this.shown[at < 0 ? 0 : at + by];
+    if (!next) return;
+    this.select(next.id);
+    document.getElementById(`person-${next.id}`)?.focus();
+  }
+
+  begin(person: Stakeholder = blank()): void {
+    this.person = { ...person };
+    this.errors = {};
+    this.formOpen = true;
+  }
+
+  async save(): Promise<void> {
+    this.busy = true;
+    try {
+      const saved = await (this.person.id === ''
+        ? api.stakeholders.create(this.person)
+        : api.stakeholders.update(this.person));
+      this.formOpen = false;
+      this.select(saved.id);
+    } catch (rejection) {
+      const { field, message } = toApiError(rejection);
+      if (field === '') tell(rejection);
+      else this.errors = { [field]: message };
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  async remove(person: Stakeholder): Promise<void> {
+    if (await attemptUndoable(`${person.name} deleted`, () => api.stakeholders.delete(person.id)))
+      this.select('');
+  }
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values.filter((value) => value !== ''))].sort((a, b) => a.localeCompare(b));
+}

@@ -1,0 +1,23 @@
+import type { AskFilter, SearchQuery, SessionFilter } from './types';
+
+// An empty value takes all. Generated enums have no empty member, hence the casts.
+
+/** A filter of sessions that takes all but what is named. */
+export function sessionFilter(part: Partial<SessionFilter> = {}): SessionFilter {
+  return { productId: '', stakeholderId: '', ...part };
+}
+
+/** A filter of asks that takes all but what is named. */
+export function askFilter(part: Partial<Record<keyof AskFilter, string>> = {}): AskFilter {
+  const all = { productId: '', stakeholderId: '', themeId: '', decision: '', channel: '', text: '' };
+  return { ...all, ...part } as unknown as AskFilter;
+}
+
+/** A search for a text everywhere but where the rest narrows it. */
+export function searchQuery(
+  text: string,
+  part: Partial<Record<keyof SearchQuery, string | number>> = {},
+): SearchQuery {
+  const all = { productId: '', stakeholderId: '', kind: '', noteKind: '', from: '', to: '', limit: 100 };
+  return { ...all, ...part, text } as unknown as SearchQuery;
+}

@@ -1,0 +1,20 @@
+import { Appearance, api, type Choices } from '$lib/api';
+import { attempt } from '$lib/act';
+
+/** How the user likes the app. The shell loads it; the settings change it; any view may read it. */
+class Preferences {
+  choices = $state.raw<Choices>({ appearance: Appearance.System, legend: true });
+
+  async load(): Promise<void> {
+    this.choices = (await attempt(() => api.preferences.get())) ?? this.choices;
+  }
+
+  /** Shows a change at once; what could not be kept is taken back. */
+  async change(part: Partial<Choices>): Promise<void> {
+    const before = this.choices;
+    this.choices = { ...before, ...part };
+    this.choices = (await attempt(() => api.preferences.update(this.choices))) ?? before;
+  }
+}
+
+export const preferences = new Preferences();
