@@ -16,7 +16,7 @@ import (
 const (
 	longestTitle = 300     // characters
 	longestText  = 20_000  // characters of a statement, a quote, a name
-	longestBody  = 1 << 20 // bytes of Markdown in one section
+	longestBody  = 1 << 18 // bytes of Markdown in one section: some hundred pages
 )
 
 // assembler turns a discovery.Document into blocks.
@@ -180,16 +180,18 @@ func capitalise(s string) string {
 	return string(unicode.ToTitle(first)) + s[size:]
 }
 
-// anchors are the names of places in use.
-type anchors map[string]bool
+// anchors are the names of places in use, with how often each was asked for.
+type anchors map[string]int
 
 // unique gives a heading the name that links to it use, as GitHub does: lower case, hyphens for spaces; a number is
 // added when the name is taken.
 func (a anchors) unique(title string) string {
-	name := slug(title)
-	for n := 1; a[name]; n++ {
-		name = fmt.Sprintf("%s-%d", slug(title), n)
+	base := slug(title)
+	name := base
+	for a[name] > 0 {
+		name = fmt.Sprintf("%s-%d", base, a[base])
+		a[base]++
 	}
-	a[name] = true
+	a[name]++
 	return name
 }

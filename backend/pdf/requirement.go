@@ -27,7 +27,11 @@ func (a *assembler) requirement(r discovery.DocumentRequirement) layout.Requirem
 func (a *assembler) ask(ask discovery.DocumentAsk) layout.Source {
 	s := layout.Source{Statement: a.plain(ask.Statement), Voices: a.plain(ask.Voices)}
 	for _, q := range ask.Quotes {
-		saying := layout.Saying{Words: bare(a.plain(q.Words)), Speaker: text.CleanLine(a.plain(q.Speaker))}
+		words := bare(a.plain(q.Words))
+		if words == "" {
+			continue
+		}
+		saying := layout.Saying{Words: words, Speaker: text.CleanLine(a.plain(q.Speaker))}
 		if a.inRegister(q.Source) {
 			saying.Label, saying.Anchor = fmt.Sprintf("[%d]", q.Source), sourceAnchor(q.Source)
 		}

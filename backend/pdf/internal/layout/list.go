@@ -57,15 +57,15 @@ func (l List) lay(f *flow, c column) {
 	f.space(outer)
 }
 
+// indent leaves room for the widest marker.
 func (l List) indent(f *flow) float64 {
+	const bullet, dot, digit = 17.0, 14.0, 6.2 // at the size of the body
 	scale := f.size / bodySize
-	switch {
-	case !l.Ordered:
-		return 17 * scale
-	case l.Start+len(l.Items) > 100:
-		return 30 * scale
+	if !l.Ordered {
+		return bullet * scale
 	}
-	return 20 * scale
+	digits := len(strconv.Itoa(l.Start + len(l.Items) - 1))
+	return (dot + digit*float64(digits)) * scale
 }
 
 // marker draws what stands left of x before the item numbered i.
