@@ -1,0 +1,363 @@
+import { tick, untrack } from 'svelte';
+import {
+  NoteKind,
+  api,
+  changes,
+  query,
+  toApiError,
+  type ApiError,
+  type CapturedLine,
+  type Note,
+  type NoteAdded,
+  type SessionSummary,
+} from '$lib/api';
+import { attempt, attemptUndoable, tell } from '$lib/act';
+import { go } from '$lib/router.svelte';
+import { toasts } from '$lib/ui';
+import { findAsk } from './asks';
+import { NoteEdit } from './edit.svelte';
+import { leaveOutbox, outboxOf, type Line, type Outbox } from './outbox.svelte';
+import { linesOf } from './paste';
+import { isLine, type Row } from './row';
+
+/** Where a session stands. */
+export type Stage = 'planned' | 'running' | 'past';
+
+/** What the list of notes can be asked to do by others. */
+export interface NoteList {
+  /** Brings a row into view; to the middle when `centred`. */
+  reveal(index: number, centred?: boolean): void;
+  /** Gives the row the focus once it is there. */
+  focus(key: string): Promise<void>;
+  /** Goes to the newest note. */
+  toEnd(): void;
+}
+
+/** Who was speaking when a session was left, by its id. */
+const speakers: Record<string, string | undefined> = {};
+
+/** An opened session: its notes, what is being typed, what is selected. */
+export class Capture {
+  readonly outbox: Outbox;
+  readonly #session;
+  notes = $state.raw<readonly Note[]>([]);
+  loading = $state(true);
+  error = $state.raw<ApiError>();
+  rows: readonly Row[] = $derived.by(() => [...this.notes, ...this.outbox.lines]);
+
+  /** How the text in the composer was last understood, and which text that was. */
+  preview = $state.raw<{ of: string; line: CapturedLine }>();
+  /** True when the text in the composer was pasted, each of its lines a note. */
+  pasted = $state(false);
+  speakerId = $state<string>();
+
+  /** The key of the selected row; empty for none. */
+  selectedKey = $state('');
+  /** The note that a link led to. */
+  foundId = $state('');
+  /** The key of the row whose menu is open. */
+  menuKey = $state('');
+  /** The note for which an ask is being looked for. */
+  attachingId = $state('');
+  edit = $state.raw<NoteEdit>();
+
+  composer: HTMLTextAreaElement | null = null;
+  list: NoteList | undefined;
+
+  /** Keeps a row's key when its line has become a note, so that it stays the same row. */
+  #keys: Record<string, string> = {};
+  /** The ask that a note stands behind, where that is known. */
+  #asks: Record<string, string> = {};
+  #latestPreview = 0;
+  #foreign = -1;
+  #writes = $state(0);
+
+  constructor(readonly sessionId: string) {
+    this.outbox = outboxOf(sessionId);
+    this.outbox.onadded = (line, added) => this.#take(line, added);
+    this.#session = query(() => api.sessions.get(sessionId));
+    this.speakerId = speakers[sessionId];
+    $effect(() => {
+      void changes.version;
+      // After the answer that caused the change has been taken in.
+      const timer = setTimeout(() => this.#follow());
+      return () => clearTimeout(timer);
+    });
+    $effect(() => this.#preview(this.outbox.text));
+    $effect(() => () => void leaveOutbox(this.outbox));
+  }
+
+  get session(): SessionSummary | undefined {
+    return this.#session.data;
+  }
+
+  /** Why the session cannot be shown. */
+  get problem(): ApiError | undefined {
+    return this.#session.error ?? this.error;
+  }
+
+  get stage(): Stage {
+    if (this.session?.startedAt === undefined) return 'planned';
+    return this.session.endedAt === undefined ? 'running' : 'past';
+  }
+
+  get status(): 'saved' | 'saving' | 'failed' {
+    if (this.outbox.failed) return 'failed';
+    return this.outbox.lines.length > 0 || this.#writes > 0 ? 'saving' : 'saved';
+  }
+
+  get selectedIndex(): number {
+    return this.selectedKey === '' ? -1 : this.rows.findIndex((row) => this.keyOf(row) === this.selectedKey);
+  }
+
+  /** The selected note, if it is on disk. */
+  get selected(): Note | undefined {
+    const row = this.rows[this.selectedIndex];
+    return row && !isLine(row) ? row : undefined;
+  }
+
+  /** The note that a command is about: the selected one, else the newest. */
+  get target(): Note | undefined {
+    return this.selectedKey === '' ? this.notes.at(-1) : this.selected;
+  }
+
+  keyOf = (row: Row): string => (isLine(row) ? row.key : (this.#keys[row.id] ?? row.id));
+
+  // What is typed
+
+  /** Saves what stands in the composer: one note, or one for each pasted line. */
+  enter(): void {
+    const { text } = this.outbox;
+    const lines = this.pasted ? linesOf(text) : [text.trim()].filter((line) => line !== '');
+    if (lines.length === 0) return;
+    const preview = this.preview?.of === text && !this.pasted ? this.preview.line : undefined;
+    this.outbox.enter(lines.map((line) => ({ text: line, preview, speakerId: this.speakerId })));
+    this.pasted = false;
+  }
+
+  /** Gives a line that could not be saved back to the composer. */
+  takeBack(key: string): void {
+    this.outbox.takeBack(key);
+    this.composer?.focus();
+  }
+
+  /** Edits the newest note, as Up in an empty composer does. */
+  editNewest(): void {
+    const newest = this.notes.at(-1);
+    if (newest) void this.beginEdit(newest);
+  }
+
+  /** Says who is speaking now; the same one again means nobody in particular. */
+  speak(id: string): void {
+    this.speakerId = this.speakerId === id ? undefined : id;
+    speakers[this.sessionId] = this.speakerId;
+  }
+
+  #preview(text: string): void {
+    const mine = ++this.#latestPreview;
+    if (text === '') {
+      this.preview = undefined;
+      return;
+    }
+    api.notes.preview(text).then(
+      (line) => {
+        if (mine === this.#latestPreview) this.preview = { of: text, line };
+      },
+      // Without a preview the line is typed and saved all the same.
+      () => undefined,
+    );
+  }
+
+  // The list
+
+  #take(line: Line, { note, askId }: NoteAdded): void {
+    this.#keys[note.id] = line.key;
+    if (askId !== '') this.#asks[note.id] = askId;
+    this.notes = [...this.notes.filter(({ id }) => id !== note.id), note];
+  }
+
+  /** Reads the notes again when someone other than the outbox has changed something. */
+  #follow(): void {
+    const foreign = changes.version - this.outbox.added;
+    if (foreign === this.#foreign) return;
+    this.#foreign = foreign;
+    void this.outbox.between(() => this.#load());
+  }
+
+  async #load(): Promise<void> {
+    try {
+      this.notes = await api.notes.list(this.sessionId);
+      this.error = undefined;
+      this.#keepLostEdit();
+    } catch (rejection) {
+      this.error = toApiError(rejection);
+    }
+    this.loading = false;
+  }
+
+  /** The note under edit may be gone after an undo; the words typed into it may not. */
+  #keepLostEdit(): void {
+    const { edit } = this;
+    if (!edit || this.notes.some(({ id }) => id === edit.id)) return;
+    this.edit = undefined;
+    this.outbox.type([this.outbox.text, edit.text].filter((text) => text !== '').join('\n'));
+    toasts.show({ text: 'The note is not there any more. What you typed is in the composer.' });
+    this.leave();
+  }
+
+  /** Selects a row and gives it the focus. */
+  async select(index: number): Promise<void> {
+    const row = this.rows[index];
+    if (!row) return;
+    this.selectedKey = this.keyOf(row);
+    this.list?.reveal(index);
+    await tick();
+    await this.list?.focus(this.selectedKey);
+  }
+
+  /** Moves the selection; with none it begins at the newest note. */
+  async move(by: number): Promise<void> {
+    const last = this.rows.length - 1;
+    const from = this.selectedIndex;
+    if (from >= 0 && from + by > last) this.leave();
+    else await this.select(from < 0 ? last : Math.max(0, from + by));
+  }
+
+  /** Goes back to the composer. */
+  leave(): void {
+    this.selectedKey = '';
+    this.foundId = '';
+    this.attachingId = '';
+    this.composer?.focus();
+  }
+
+  /** Shows the note that a link leads to. */
+  async find(noteId: string): Promise<void> {
+    const index = untrack(() => this.notes.findIndex(({ id }) => id === noteId));
+    if (index < 0) return;
+    this.foundId = noteId;
+    this.list?.reveal(index, true);
+    await this.select(index);
+  }
+
+  // What is done with a note
+
+  /** Carries out one change after the other, each on the note as the one before left it. */
+  async #write<T>(id: string, work: (note: Note) => Promise<T>): Promise<T | undefined> {
+    let result: T | undefined;
+    this.#writes += 1;
+    await this.outbox.between(async () => {
+      const note = this.notes.find((n) => n.id === id);
+      if (note) result = await attempt(() => work(note));
+    });
+    this.#writes -= 1;
+    return result;
+  }
+
+  /**
+   * Does something with the selected note. From the palette, with the caret in the composer, it is done with the
+   * newest one; a bare key without a selection only selects that.
+   */
+  onTarget(deed: (note: Note) => unknown): void {
+    const { target } = this;
+    if (!target) return;
+    if (this.selectedKey !== '' || document.activeElement === this.composer) void deed(target);
+    else void this.select(this.rows.length - 1);
+  }
+
+  replace(note: Note): void {
+    this.notes = this.notes.map((n) => (n.id === note.id ? note : n));
+  }
+
+  async setKind(note: Note, kind: NoteKind): Promise<void> {
+    if (note.kind === kind) return;
+    // Shown at once; the revision tells the list that it is still the old one on disk.
+    this.replace({ ...note, kind });
+    const saved = await this.#write(note.id, ({ id, revision }) => api.notes.setKind({ id, kind, revision }));
+    if (saved) this.replace(saved);
+    else await this.outbox.between(() => this.#load());
+  }
+
+  async remove(note: Note): Promise<void> {
+    const index = this.notes.findIndex(({ id }) => id === note.id);
+    if (!(await attemptUndoable('Note deleted', () => api.notes.delete(note.id)))) return;
+    this.notes = this.notes.filter(({ id }) => id !== note.id);
+    if (this.selectedKey === '') return;
+    if (this.rows.length === 0) this.leave();
+    else await this.select(Math.min(index, this.rows.length - 1));
+  }
+
+  /** Begins to edit a note where it stands. */
+  async beginEdit(note: Note): Promise<void> {
+    const back = this.selectedKey === '' ? 'composer' : 'list';
+    const line = await attempt(() => api.notes.line(note.id));
+    if (line === undefined) return;
+    this.list?.reveal(this.notes.findIndex(({ id }) => id === note.id));
+    this.edit = new NoteEdit(note, line, back);
+  }
+
+  async saveEdit(edit: NoteEdit): Promise<void> {
+    const saved = await edit.save((form) => this.outbox.between(form));
+    if (!saved) return;
+    this.replace(saved);
+    if (this.edit === edit) this.endEdit();
+  }
+
+  endEdit(): void {
+    const { edit } = this;
+    this.edit = undefined;
+    if (!edit) return;
+    const index = this.notes.findIndex(({ id }) => id === edit.id);
+    if (edit.back === 'list' && index >= 0) void this.select(index);
+    else this.leave();
+  }
+
+  /** Makes an ask of a note that keeps its kind. */
+  async promote(note: Note): Promise<void> {
+    const ask = await attempt(() => api.asks.promote(note.id));
+    if (!ask) return;
+    this.#asks[note.id] = ask.id;
+    toasts.show({ text: 'It is an ask now', action: { label: 'Open', run: () => openAsk(ask.id) } });
+  }
+
+  /** Begins to look for the ask that a note belongs to. */
+  beginAttach(note: Note): void {
+    this.list?.reveal(this.notes.findIndex(({ id }) => id === note.id));
+    this.attachingId = note.id;
+  }
+
+  /** Ends looking for an ask. */
+  endAttach(): void {
+    this.attachingId = '';
+    if (this.selectedKey === '') this.leave();
+    else void this.list?.focus(this.selectedKey);
+  }
+
+  /** Puts a note behind an ask that is there already. */
+  async attach(noteId: string, askId: string): Promise<void> {
+    const ask = await attempt(() => api.asks.attach(noteId, askId));
+    this.endAttach();
+    if (!ask) return;
+    this.#asks[noteId] = ask.id;
+    toasts.show({
+      text: `One more voice behind “${ask.statement}”`,
+      action: { label: 'Open', run: () => openAsk(ask.id) },
+    });
+  }
+
+  /** Opens the ask that a note stands behind. */
+  async openAskOf(note: Note): Promise<void> {
+    try {
+      const known = this.#asks[note.id];
+      const id = known ?? (this.session && (await findAsk(note, this.session)));
+      if (id === undefined) toasts.show({ text: 'This note stands behind no ask yet. Make it one with M.' });
+      else openAsk(id);
+    } catch (rejection) {
+      tell(rejection);
+    }
+  }
+}
+
+function openAsk(id: string): void {
+  go('asks', '', { ask: id });
+}

@@ -1,0 +1,89 @@
+import type { Command } from '$lib/commands';
+import type { Capture } from './capture.svelte';
+import type { SessionActions } from './sessionActions';
+
+const group = 'Session';
+
+function listCommands(capture: Capture): Command[] {
+  const when = () => capture.rows.length > 0 && !capture.edit && capture.attachingId === '';
+  const quiet = true;
+  return [
+    {
+      id: 'notes.select',
+      title: 'Select the newest note',
+      group,
+      keys: 'Alt+ArrowUp',
+      when,
+      run: () => capture.select(capture.rows.length - 1),
+    },
+    {
+      id: 'notes.up',
+      title: 'Note above',
+      group,
+      keys: ['k', 'ArrowUp'],
+      quiet,
+      when,
+      run: () => capture.move(-1),
+    },
+    {
+      id: 'notes.down',
+      title: 'Note below',
+      group,
+      keys: ['j', 'ArrowDown'],
+      quiet,
+      when,
+      run: () => capture.move(1),
+    },
+    {
+      id: 'notes.first',
+      title: 'First note',
+      group,
+      keys: 'Home',
+      quiet,
+      when,
+      run: () => capture.select(0),
+    },
+    {
+      id: 'notes.last',
+      title: 'Go to the newest note',
+      group,
+      keys: 'End',
+      when,
+      run: () =>
+        capture.selectedKey === '' ? capture.list?.toEnd() : capture.select(capture.rows.length - 1),
+    },
+    {
+      id: 'notes.leave',
+      title: 'Back to typing',
+      group,
+      keys: 'Escape',
+      quiet,
+      when: () => capture.menuKey === '' && !capture.edit,
+      run: () => capture.leave(),
+    },
+  ];
+}
+
+/** What can be done with the opened session as a whole. */
+export function captureCommands(capture: Capture, actions: SessionActions): Command[] {
+  const people = capture.session?.participantIds ?? [];
+  const speak = people.slice(0, 9).map((id, i): Command => ({
+    id: `speaker.${i + 1}`,
+    title: `${capture.speakerId === id ? 'Speaking no more' : 'Speaking'}: ${actions.nameOf(id)}`,
+    group: 'Speaking',
+    keys: `Alt+${i + 1}`,
+    run: () => capture.speak(id),
+  }));
+  return [
+    ...actions.list.map(({ id, label, keys, run, hidden }): Command => ({
+      id: `session.${id}`,
+      title: label,
+      group,
+      when: () => hidden !== true,
+      run,
+      ...(keys === undefined ? {} : { keys }),
+    })),
+    ...speak,
+    ...listCommands(capture),
+  ];
+}

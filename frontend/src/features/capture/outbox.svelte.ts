@@ -1,0 +1,246 @@
+import { ApiError, Code, api, toApiError, type CapturedLine, type NoteAdded } from '$lib/api';
+
+/** A typed line on its way to the disk. */
+export interface Line {
+  key: string;
+  /** As it was typed. */
+  text: string;
+  speakerId?: string | undefined;
+  /** How the line was understood as it was typed, where that is known. */
+  preview?: CapturedLine | undefined;
+  /** `saving` lines go out one after the other; `held` ones wait until the one before them could be saved. */
+  state: 'saving' | 'held';
+  /** Why it could not be saved. */
+  error?: ApiError | undefined;
+}
+
+/** How long the keys must rest before the draft is kept, and how old it may get while they don't; in milliseconds. */
+const rest = 120;
+const maxAge = 220;
+/** After how many milliseconds a line that could not be saved is tried again. */
+const patience = 4000;
+/** Parts the lines that were entered but not yet saved from the one being typed; nobody can type it. */
+const separator = '\u001e';
+/** The longest draft that surely fits, in UTF-16 units. */
+const maxDraft = 26_000;
+
+/**
+ * Brings a session's typed lines to the disk, strictly in order, and keeps what is being typed as its draft. All its
+ * calls go out one after the other: saving a line clears the draft on disk, and a draft that arrived late would bring
+ * a saved line back. It outlives the view, so that leaving a session loses nothing.
+ */
+export class Outbox {
+  /** Lines that are not on disk yet, the oldest first. */
+  lines = $state.raw<Line[]>([]);
+  /** What stands in the composer. */
+  text = $state('');
+  /** True when text was found that an earlier visit had left behind. */
+  restored = $state(false);
+  /** Why the text in the composer is not being kept. */
+  draftError = $state.raw<ApiError>();
+  /** How many lines this outbox has saved: each was one change of the workspace. */
+  added = 0;
+  /** Takes a line that has just been saved. */
+  onadded: ((line: Line, added: NoteAdded) => void) | undefined;
+
+  #tasks: (() => Promise<void>)[] = [];
+  #busy = false;
+  #open = false;
+  #kept = '';
+  #staleSince: number | undefined;
+  #dueAt = Infinity;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #retryTimer: ReturnType<typeof setTimeout> | undefined;
+  #next = 1;
+
+  constructor(readonly sessionId: string) {}
+
+  get failed(): boolean {
+    return this.lines.some((line) => line.error !== undefined);
+  }
+
+  /** True while a view shows it. */
+  get attended(): boolean {
+    return this.onadded !== undefined;
+  }
+
+  /** True when everything that was entered or typed is on disk. */
+  get idle(): boolean {
+    return this.#tasks.length === 0 && this.lines.length === 0 && this.#wanted() === this.#kept;
+  }
+
+  /** Brings back the draft of an earlier visit. */
+  open(): void {
+    if (this.#open) return;
+    this.#open = true;
+    void this.between(() => this.#restore());
+  }
+
+  /** Takes what stands in the composer now. */
+  type(text: string): void {
+    this.text = text;
+    if (text === '') this.restored = false;
+    this.#touch();
+  }
+
+  /** Takes lines to save and empties the composer. */
+  enter(lines: readonly Pick<Line, 'text' | 'preview' | 'speakerId'>[]): void {
+    const entered = lines.map((line): Line => ({ ...line, key: `line-${this.#next++}`, state: 'saving' }));
+    this.lines = [...this.lines, ...entered];
+    this.text = '';
+    this.restored = false;
+    // A new line is the occasion to try the earlier ones again, which must come before it.
+    this.retry();
+  }
+
+  /** Tries the lines again that could not be saved; with a key also one that was refused. */
+  retry(key?: string): void {
+    clearTimeout(this.#retryTimer);
+    this.lines = this.lines.map((line) =>
+      line.key === key || !refused(line) ? { ...line, state: 'saving' } : line,
+    );
+    this.#touch();
+    void this.#pump();
+  }
+
+  /** Takes a line that could not be saved out of the way and gives its text back to the composer. */
+  takeBack(key: string): void {
+    const line = this.lines.find((l) => l.key === key);
+    if (!line) return;
+    this.lines = this.lines.filter((l) => l !== line);
+    this.type(this.text === '' ? line.text : `${line.text}\n${this.text}`);
+    this.retry();
+  }
+
+  /** Runs a call while no line is under way, so that its answer neither lacks a saved line nor has one twice. */
+  between(task: () => Promise<void>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#tasks.push(() => task().then(resolve, reject));
+      void this.#pump();
+    });
+  }
+
+  /** Keeps the draft now. */
+  async flush(): Promise<void> {
+    if (this.#wanted() !== this.#kept) await this.between(() => this.#keepDraft());
+  }
+
+  async #pump(): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    for (let job = this.#job(); job; job = this.#job()) await job();
+    this.#busy = false;
+  }
+
+  #job(): (() => Promise<void>) | undefined {
+    const task = this.#tasks.shift();
+    if (task) return task;
+    if (performance.now() >= this.#dueAt) return () => this.#keepDraft();
+    const line = this.lines.find(({ state }) => state === 'saving');
+    return line && (() => this.#save(line));
+  }
+
+  async #save(line: Line): Promise<void> {
+    const { key, text, speakerId } = line;
+    try {
+      const added = await api.notes.add({ sessionId: this.sessionId, line: text, speakerId });
+      this.added += 1;
+      this.#kept = '';
+      this.lines = this.lines.filter((l) => l.key !== key);
+      this.onadded?.(line, added);
+    } catch (rejection) {
+      const error = toApiError(rejection);
+      const own = { ...line, state: 'held', error } as const;
+      this.lines = this.lines.map((l) =>
+        l.key === key ? own : refused(own) ? l : { ...l, state: 'held' as const },
+      );
+      if (!refused(own)) this.#retryTimer = setTimeout(() => this.retry(), patience);
+    }
+    this.#touch();
+  }
+
+  async #restore(): Promise<void> {
+    try {
+      const draft = await api.notes.draft(this.sessionId);
+      this.#kept = draft;
+      if (draft === '') return;
+      const lines = draft.split(separator);
+      const text = lines.pop() ?? '';
+      this.restored = true;
+      // What was typed while the draft was on its way stays behind it.
+      this.text = text + this.text;
+      if (lines.length > 0) this.#prepend(lines);
+    } catch (rejection) {
+      this.draftError = toApiError(rejection);
+    }
+    this.#touch();
+  }
+
+  #prepend(lines: readonly string[]): void {
+    const earlier = lines.map((text): Line => ({ key: `line-${this.#next++}`, text, state: 'saving' }));
+    this.lines = [...earlier, ...this.lines];
+  }
+
+  async #keepDraft(): Promise<void> {
+    const wanted = this.#wanted();
+    this.#rest();
+    try {
+      await api.notes.saveDraft(this.sessionId, wanted);
+      this.#kept = wanted;
+      this.draftError = undefined;
+      this.#touch();
+    } catch (rejection) {
+      this.draftError = toApiError(rejection);
+      this.#wake(performance.now() + patience);
+    }
+  }
+
+  #wanted(): string {
+    const all = [...this.lines.map(({ text }) => text), this.text].join(separator);
+    return all.length > maxDraft ? this.text : all;
+  }
+
+  #touch(): void {
+    if (this.#wanted() === this.#kept) {
+      this.#rest();
+      return;
+    }
+    const now = performance.now();
+    this.#staleSince ??= now;
+    this.#wake(Math.min(now + rest, this.#staleSince + maxAge));
+  }
+
+  #wake(at: number): void {
+    this.#dueAt = at;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#pump(), Math.max(0, at - performance.now()) + 1);
+  }
+
+  #rest(): void {
+    clearTimeout(this.#timer);
+    this.#staleSince = undefined;
+    this.#dueAt = Infinity;
+  }
+}
+
+/** True for a line that will not fit however often it is tried: it must be changed first. */
+export function refused(line: Line): boolean {
+  return line.error?.code === Code.Invalid;
+}
+
+const outboxes: Record<string, Outbox | undefined> = {};
+
+/** The outbox of a session; the same one as before while it still holds something that is not on disk. */
+export function outboxOf(sessionId: string): Outbox {
+  const outbox = outboxes[sessionId] ?? new Outbox(sessionId);
+  outboxes[sessionId] = outbox;
+  outbox.open();
+  return outbox;
+}
+
+/** Lets go of an outbox once all it holds is on disk; one that has been opened again meanwhile stays. */
+export async function leaveOutbox(outbox: Outbox): Promise<void> {
+  outbox.onadded = undefined;
+  await outbox.flush();
+  if (outbox.idle && !outbox.attended) outboxes[outbox.sessionId] = undefined;
+}

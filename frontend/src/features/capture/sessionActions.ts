@@ -1,0 +1,75 @@
+import Pencil from '@lucide/svelte/icons/pencil';
+import Trash from '@lucide/svelte/icons/trash-2';
+import Upload from '@lucide/svelte/icons/upload';
+import { api } from '$lib/api';
+import { attempt, attemptUndoable } from '$lib/act';
+import { importInto } from '$lib/domain/importNotes';
+import { go } from '$lib/router.svelte';
+import type { Icon } from '$lib/ui';
+import type { Capture } from './capture.svelte';
+
+/** One thing to do with the opened session, for its header, its menu and the palette. */
+export interface SessionAction {
+  id: string;
+  label: string;
+  icon?: Icon;
+  keys?: string;
+  danger?: boolean;
+  hidden?: boolean;
+  run: () => unknown;
+}
+
+export interface SessionActions {
+  list: SessionAction[];
+  nameOf: (personId: string) => string;
+}
+
+/** Starts, ends or takes up the session and leaves the caret where the next line is typed. */
+async function turn(capture: Capture, work: () => Promise<unknown>): Promise<void> {
+  await attempt(work);
+  capture.composer?.focus();
+}
+
+async function importHere(productId: string): Promise<void> {
+  const made = await importInto(productId);
+  if (made) go('sessions', made.sessionId);
+}
+
+/** What can be done with the session that stands as it does now. */
+export function sessionActions(
+  capture: Capture,
+  { edit, nameOf }: { edit: () => void; nameOf: (personId: string) => string },
+): SessionActions {
+  const { sessionId: id, stage } = capture;
+  const productId = capture.session?.productId ?? '';
+  const start = () => turn(capture, () => api.sessions.start(id));
+  return {
+    nameOf,
+    list: [
+      { id: 'start', label: 'Start', hidden: stage !== 'planned', run: start },
+      {
+        id: 'end',
+        label: 'End',
+        hidden: stage !== 'running',
+        run: () => turn(capture, () => api.sessions.end(id)),
+      },
+      { id: 'reopen', label: 'Reopen', hidden: stage !== 'past', run: start },
+      { id: 'edit', label: 'Edit session …', icon: Pencil, run: edit },
+      {
+        id: 'import',
+        label: 'Import notes or a transcript …',
+        icon: Upload,
+        run: () => importHere(productId),
+      },
+      {
+        id: 'delete',
+        label: 'Delete session',
+        icon: Trash,
+        danger: true,
+        run: async () => {
+          if (await attemptUndoable('Session deleted', () => api.sessions.delete(id))) go('sessions');
+        },
+      },
+    ],
+  };
+}
