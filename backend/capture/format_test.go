@@ -68,7 +68,7 @@ func TestFormatAndParseAgree(t *testing.T) {
 			speakers = append(speakers, &p.ID)
 		}
 	}
-	for range 20_000 {
+	for range 4_000 {
 		var line strings.Builder
 		for range 1 + random.IntN(9) {
 			line.WriteString(fragments[random.IntN(len(fragments))])

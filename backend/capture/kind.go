@@ -8,21 +8,23 @@ import (
 	"throughline/backend/discovery"
 )
 
-// kinds has the sign of every kind that has one.
+// kinds has the sign of every kind that has one. Some signs say something about a number: right before a digit they are
+// part of the text as well.
 var kinds = []struct {
-	sign string
-	kind discovery.NoteKind
+	sign    string
+	kind    discovery.NoteKind
+	numeric bool
 }{
-	{"!", discovery.AskNote},
-	{">", discovery.QuoteNote},
-	{"?", discovery.QuestionNote},
-	{"~", discovery.PainNote},
-	{"^", discovery.WorkaroundNote},
-	{"=", discovery.DecisionNote},
-	{"[]", discovery.ActionNote},
-	{"[ ]", discovery.ActionNote},
-	{"$", discovery.CostNote},
-	{"*", discovery.StarNote},
+	{"!", discovery.AskNote, false},
+	{">", discovery.QuoteNote, true},
+	{"?", discovery.QuestionNote, false},
+	{"~", discovery.PainNote, true},
+	{"^", discovery.WorkaroundNote, false},
+	{"=", discovery.DecisionNote, false},
+	{"[]", discovery.ActionNote, false},
+	{"[ ]", discovery.ActionNote, false},
+	{"$", discovery.CostNote, true},
+	{"*", discovery.StarNote, false},
 }
 
 // longForms are the kinds in words.
@@ -75,7 +77,7 @@ func openingOf(line string) (opening, bool) {
 		switch {
 		case strings.HasPrefix(rest, k.sign) || pair == ">=" || pair == "=>":
 			return opening{}, false
-		case strings.Contains("$~>", k.sign) && unicode.IsDigit(next):
+		case k.numeric && unicode.IsDigit(next):
 			o.body = 0
 		case k.sign == "!" && isImportance(firstWord(line)):
 			o.body, o.important = 0, true

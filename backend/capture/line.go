@@ -106,6 +106,7 @@ func (l *Line) fill(pieces []piece) map[int]bool {
 				continue
 			}
 			l.Due, taken[i] = p.value, true
+		case KindMark, PersonMark, space: // no fields of their own
 		}
 	}
 	return taken
@@ -149,8 +150,8 @@ func place(line, text string, marks []piece) []Mark {
 	for i, m := range marks {
 		placed[i].Kind = m.mark
 	}
-	at, offset, ended := 0, 0, 0 // bytes of text; UTF-16 units of line, and after the last rune both have
-	from, to := 0, 0             // the next mark to begin, and to end
+	at, offset := 0, 0 // in bytes of text, and in UTF-16 units of line
+	from, to := 0, 0   // the next mark to begin, and to end
 	for _, r := range line {
 		if at == len(text) {
 			break
@@ -163,9 +164,8 @@ func place(line, text string, marks []piece) []Mark {
 				from++
 			}
 			at += size
-			ended = offset + width
 			if to < len(marks) && marks[to].to == at {
-				placed[to].To = ended
+				placed[to].To = offset + width
 				to++
 			}
 		}

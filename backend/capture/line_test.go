@@ -123,7 +123,7 @@ func TestTags(t *testing.T) {
 		"#month-end_close, then":      {"month-end_close"},
 		"#a #A #b":                    {"a", "b"},
 		"#buchführung #月結 #закрытие":  {"buchführung", "月結", "закрытие"},
-		"#हिन्दी #می‌خواهم":           {"हिन्दी", "می‌خواهم"},
+		"#हिन्दी #می\u200cخواهم":      {"हिन्दी", "می\u200cخواهم"},
 		"#q4 #2026-q4":                {"q4", "2026-q4"},
 		"#trailing- #--":              {"trailing"},
 		"#123 #2026-11":               nil,

@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -35,20 +36,17 @@ func enter(index map[string][]string, key, id string) {
 	if key == "" {
 		return
 	}
-	for _, known := range index[key] {
-		if known == id {
-			return
-		}
+	if !slices.Contains(index[key], id) {
+		index[key] = append(index[key], id)
 	}
-	index[key] = append(index[key], id)
 }
 
 // find reads a name at the start of s, the text after an "@": who it is and how many bytes it takes. The longest name
 // that anybody has decides; when several have it, it is nobody's.
 func (d directory) find(s string) (id string, size int, ok bool) {
 	ends := nameEnds(s, d.words)
-	for i := len(ends) - 1; i >= 0; i-- {
-		name := s[:ends[i]]
+	for _, end := range slices.Backward(ends) {
+		name := s[:end]
 		var ids []string
 		if strings.ContainsFunc(name, unicode.IsSpace) {
 			ids = d.spaced[spacedKey(name)]
@@ -56,7 +54,7 @@ func (d directory) find(s string) (id string, size int, ok bool) {
 			ids = d.first[squashedKey(name)]
 		}
 		if len(ids) == 1 {
-			return ids[0], ends[i], true
+			return ids[0], end, true
 		}
 		if len(ids) > 1 {
 			return "", 0, false

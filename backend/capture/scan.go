@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -141,8 +142,7 @@ func speakerAt(line string, pieces []piece) (int, bool) {
 			break
 		}
 	}
-	for i := len(pieces) - 1; i >= 0; i-- {
-		p := pieces[i]
+	for i, p := range slices.Backward(pieces) {
 		if p.mark == PersonMark && standsAlone(line, pieces, i) && !hasColon(line, pieces, i) {
 			return i, true
 		}
