@@ -20,9 +20,6 @@ func bracketTurn(line string) (turn, bool) {
 }
 
 func isBracket(lines []string) bool {
-	if looksNoted(lines) {
-		return false
-	}
 	seen, before, stamped := 0, 0, 0
 	names := map[string]int{}
 	named := 0

@@ -41,9 +41,6 @@ func (c *clockReader) begins(line string) (turn, bool) {
 }
 
 func isClock(lines []string) bool {
-	if looksNoted(lines) {
-		return false
-	}
 	var c clockReader
 	seen, before, headings, spoken := 0, 0, 0, 0
 	waiting := false // for the text of the heading above

@@ -10,22 +10,46 @@ import (
 	"unicode/utf8"
 )
 
-const longForm = `/(?i:ask|quote|question|pain|workaround|decision|action|promise|cost|star|note)\s`
-
 var (
 	heading    = regexp.MustCompile(`^#{1,6}(?:\s+(.*?))?(?:\s+#+)?$`)
-	bullet     = regexp.MustCompile(`^[-+•‣◦–—](?:\s+|$)`)
 	listNumber = regexp.MustCompile(`^\s*(\d{1,2})[.)]\s`)
-	// sign is what opens a line in the shorthand. What exactly it means is for that to say.
-	sign = regexp.MustCompile(`^(?:[!>?~^=$*]|\[ ?\]|` + longForm + `)`)
-	// firmSign is one that neither Markdown nor prose begins a line with.
-	firmSign = regexp.MustCompile(`^(?:[!?~^=$]\s?[^\s!?~^=$>]|\[ ?\]|` + longForm + `)`)
-	rule     = regexp.MustCompile(
-		`^\s*(?:(?:-\s*){3,}|(?:_\s*){3,}|(?:\*\s*){3,}|={3,}|~{3,}|\|?[\s:|-]*---[\s:|-]*)\s*$`)
+	longForm   = regexp.MustCompile(
+		`^/(?i:ask|quote|question|pain|workaround|decision|action|promise|cost|star|note)\s`)
+	rule = regexp.MustCompile(
+		`^(?:(?:-\s*){3,}|(?:_\s*){3,}|(?:\*\s*){3,}|={3,}|~{3,}|\|?[\s:|-]*---[\s:|-]*)$`)
 )
 
 // isRule tells whether a line only draws one: a thematic break, an underlined heading, a table's border.
-func isRule(line string) bool { return rule.MatchString(line) }
+func isRule(line string) bool {
+	line = strings.TrimSpace(line)
+	return line != "" && strings.IndexByte("-_*=~|:", line[0]) >= 0 && rule.MatchString(line)
+}
+
+func isHeading(s string) bool { return strings.HasPrefix(s, "#") && heading.MatchString(s) }
+
+func isNumbered(line string) bool {
+	return strings.ContainsAny(line, ".)") && listNumber.MatchString(line)
+}
+
+// hasSign tells whether a line opens with a sign of the shorthand. What exactly it means is for that to say.
+func hasSign(s string) bool {
+	return s != "" && strings.IndexByte("!>?~^=$*", s[0]) >= 0 || hasFirmSign(s)
+}
+
+// hasFirmSign tells whether a line opens with a sign that neither Markdown nor prose begins with.
+func hasFirmSign(s string) bool {
+	const signs = "!?~^=$"
+	switch {
+	case s == "":
+		return false
+	case s[0] == '/':
+		return longForm.MatchString(s)
+	case s[0] == '[':
+		return strings.HasPrefix(s, "[]") || strings.HasPrefix(s, "[ ]")
+	}
+	next := strings.TrimLeft(s[1:], " ")
+	return strings.IndexByte(signs, s[0]) >= 0 && next != "" && strings.IndexByte(signs+">", next[0]) < 0
+}
 
 // noteLine is a line of notes without what Markdown adds to it.
 type noteLine struct {
@@ -42,9 +66,9 @@ type noteReader struct{ starBullets bool }
 
 func (n noteReader) read(line string) noteLine {
 	s := strings.TrimSpace(line)
-	if m := heading.FindStringSubmatch(s); m != nil {
-		text := m[1]
-		if sign.MatchString(text) || strings.HasPrefix(text, `\`) {
+	if isHeading(s) {
+		text := heading.FindStringSubmatch(s)[1]
+		if hasSign(text) || strings.HasPrefix(text, `\`) {
 			text = `\` + text
 		}
 		return noteLine{text: text, opens: true, heading: true}
@@ -56,20 +80,18 @@ func (n noteReader) read(line string) noteLine {
 		s, l.listed = rest, l.listed || listed
 	}
 	l.text = s
-	l.opens = l.listed || l.timed || sign.MatchString(s)
+	l.opens = l.listed || l.timed || hasSign(s)
 	return l
 }
 
 // cutBullet takes a bullet off the start of a line. A "*" is one if the file uses it so, or before a sign of the
 // shorthand.
 func cutBullet(s string, star bool) (string, bool) {
-	if m := bullet.FindString(s); m != "" {
-		return s[len(m):], true
-	}
-	rest, ok := strings.CutPrefix(s, "*")
-	trimmed := strings.TrimLeftFunc(rest, unicode.IsSpace)
-	if ok && trimmed != rest && (star || sign.MatchString(trimmed)) {
-		return trimmed, true
+	first, size := utf8.DecodeRuneInString(s)
+	rest := strings.TrimLeftFunc(s[size:], unicode.IsSpace)
+	apart := rest == "" || len(rest) < len(s)-size
+	if apart && (strings.ContainsRune("-+•‣◦–—", first) || first == '*' && rest != "" && (star || hasSign(rest))) {
+		return rest, true
 	}
 	return s, false
 }
@@ -86,7 +108,7 @@ func usesStarBullets(lines []string) bool {
 		if _, rest, ok := cutStamp(s); ok {
 			s = rest
 		}
-		if firmSign.MatchString(s) {
+		if hasFirmSign(s) {
 			return false
 		}
 	}
@@ -108,7 +130,7 @@ func looksNoted(lines []string) bool {
 		}
 		_, listed := cutBullet(s, true)
 		bold := strings.HasPrefix(s, "**")
-		if listed || !bold && sign.MatchString(s) || heading.MatchString(s) || listNumber.MatchString(s) {
+		if listed || !bold && hasSign(s) || isHeading(s) || isNumbered(s) {
 			noted++
 		}
 	}
@@ -158,10 +180,10 @@ func parseNotes(lines []string, out *collector) {
 func numbersToBullets(lines []string) {
 	last := 0
 	for i, line := range lines {
-		m := listNumber.FindStringSubmatchIndex(line)
-		if m == nil {
+		if !isNumbered(line) {
 			continue
 		}
+		m := listNumber.FindStringSubmatchIndex(line)
 		n, _ := strconv.Atoi(line[m[2]:m[3]])
 		if n <= 1 || n == last || n == last+1 {
 			lines[i] = line[:m[2]] + "-" + strings.Repeat(" ", m[1]-m[2]-1) + line[m[1]:]

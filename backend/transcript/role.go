@@ -41,9 +41,6 @@ func countRoles(lines []string) roleCount {
 }
 
 func isRole(lines []string) bool {
-	if looksNoted(lines) {
-		return false
-	}
 	c := countRoles(lines)
 	speakers, returning := 0, 0
 	for name, n := range c.names {

@@ -14,6 +14,9 @@ var stamp = regexp.MustCompile(`^\s*\[\s*(\d{1,3}:[0-5]\d(?::[0-5]\d)?)(?:[.,]\d
 
 // cutStamp takes the time off the start of a line.
 func cutStamp(line string) (offset time.Duration, rest string, ok bool) {
+	if !strings.Contains(line, "[") { // most lines, so spare them the expression
+		return 0, line, false
+	}
 	m := stamp.FindStringSubmatchIndex(line)
 	if m == nil {
 		return 0, line, false
@@ -24,7 +27,7 @@ func cutStamp(line string) (offset time.Duration, rest string, ok bool) {
 // clockTime reads m:ss or h:mm:ss, which the caller has matched.
 func clockTime(s string) time.Duration {
 	seconds := 0
-	for _, part := range strings.Split(s, ":") {
+	for part := range strings.SplitSeq(s, ":") {
 		n, _ := strconv.Atoi(part)
 		seconds = seconds*60 + n
 	}
@@ -35,27 +38,34 @@ func clockTime(s string) time.Duration {
 func cutSpeaker(line string) (name, text string, ok bool) {
 	line = strings.TrimSpace(line)
 	if bold, found := strings.CutPrefix(line, "**"); found {
-		name, text, ok = strings.Cut(bold, "**")
-		if inner, colon := strings.CutSuffix(name, ":"); colon {
-			name = inner
-		} else {
-			text, colon = strings.CutPrefix(strings.TrimSpace(text), ":")
-			ok = ok && colon
-		}
+		name, text, ok = cutBold(bold)
 	} else {
-		at := strings.IndexAny(line, ":：")
-		if at < 0 {
-			return "", "", false
-		}
-		colon, size := utf8.DecodeRuneInString(line[at:])
-		name, text, ok = line[:at], line[at+size:], true
-		// "10:30" and "https://" have no speaker.
-		if next, _ := utf8.DecodeRuneInString(text); text != "" && colon == ':' && !unicode.IsSpace(next) {
-			return "", "", false
-		}
+		name, text, ok = cutColon(line)
 	}
 	name, text = strings.TrimSpace(name), strings.TrimSpace(text)
 	return name, text, ok && isName(name)
+}
+
+// cutBold reads "name:** text" and "name**: text".
+func cutBold(s string) (name, text string, ok bool) {
+	name, text, _ = strings.Cut(s, "**")
+	if inner, colon := strings.CutSuffix(name, ":"); colon {
+		return inner, text, true
+	}
+	text, ok = strings.CutPrefix(strings.TrimSpace(text), ":")
+	return name, text, ok
+}
+
+// cutColon reads "name: text". "10:30" and "https://" have no speaker; the wide colon of Chinese needs no space.
+func cutColon(s string) (name, text string, ok bool) {
+	at := strings.IndexAny(s, ":：")
+	if at < 0 {
+		return "", "", false
+	}
+	colon, size := utf8.DecodeRuneInString(s[at:])
+	name, text = s[:at], s[at+size:]
+	next, _ := utf8.DecodeRuneInString(text)
+	return name, text, text == "" || colon == '：' || unicode.IsSpace(next)
 }
 
 // isName tells whether a speaker may be called so: short, beginning with a letter or digit, without the marks of a
@@ -70,7 +80,7 @@ func isName(s string) bool {
 // isProper tells whether a name is written like one: each word with a capital, a digit or a letter of a script without
 // capitals.
 func isProper(s string) bool {
-	for _, word := range strings.Fields(s) {
+	for word := range strings.FieldsSeq(s) {
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "(&'"))
 		if unicode.IsLower(r) {
 			return false

@@ -28,16 +28,30 @@ const (
 	Notes   Format = "notes"   // plain text or Markdown in the shorthand
 )
 
-// formats are tried in this order; the last one takes everything.
-var formats = []struct {
-	name  Format
-	is    func(lines []string) bool
-	parse func(lines []string, out *collector)
-}{
+// reader is what a format is recognised and read by.
+type reader struct {
+	format Format
+	is     func(lines []string) bool
+	parse  func(lines []string, out *collector)
+}
+
+// speech has the formats of recorded speech, in the order in which they are tried.
+var speech = []reader{
 	{Clock, isClock, parseClock},
 	{Bracket, isBracket, parseBracket},
 	{Role, isRole, parseRole},
-	{Notes, func([]string) bool { return true }, parseNotes},
+}
+
+// readerOf finds the format of a file. What looks like notes, or like none of the others, is notes.
+func readerOf(lines []string) reader {
+	if !looksNoted(lines) {
+		for _, r := range speech {
+			if r.is(lines) {
+				return r
+			}
+		}
+	}
+	return reader{format: Notes, parse: parseNotes}
 }
 
 // Untimed is the Offset of an entry in a file without times.
@@ -80,18 +94,13 @@ func Parse(name string, r io.Reader) (Transcript, error) {
 	}
 	var t Transcript
 	t.takeHeader(lines)
-	for _, f := range formats {
-		if !f.is(lines) {
-			continue
-		}
-		out := collector{name: name}
-		f.parse(lines, &out)
-		if out.err != nil {
-			return Transcript{}, out.err
-		}
-		t.Format, t.Entries = f.name, out.entries
-		break
+	found := readerOf(lines)
+	out := collector{name: name}
+	found.parse(lines, &out)
+	if out.err != nil {
+		return Transcript{}, out.err
 	}
+	t.Format, t.Entries = found.format, out.entries
 	if len(t.Entries) == 0 {
 		return Transcript{}, discovery.InvalidField("file",
 			"%s has no notes or speech in it. Choose the file with the session's text.", name)

@@ -1,6 +1,7 @@
 package transcript_test
 
 import (
+	"bytes"
 	"errors"
 	"flag"
 	"fmt"
@@ -62,12 +63,11 @@ func fixtures(t *testing.T) []string {
 
 func parseFile(t *testing.T, path string) transcript.Transcript {
 	t.Helper()
-	f, err := os.Open(path)
+	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
-	parsed, err := transcript.Parse(path, f)
+	parsed, err := transcript.Parse(path, bytes.NewReader(data))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -314,10 +314,7 @@ func TestRefusals(t *testing.T) {
 type endless struct{}
 
 func (endless) Read(p []byte) (int, error) {
-	for i := range p {
-		p[i] = 'a'
-	}
-	return len(p), nil
+	return copy(p, strings.Repeat("a", len(p))), nil
 }
 
 func TestLongSpeechIsSplitAtSentencesAndWords(t *testing.T) {
