@@ -1,0 +1,236 @@
+import { untrack } from 'svelte';
+import {
+  api,
+  query,
+  SectionKind,
+  toApiError,
+  type ApiError,
+  type ExportResult,
+  type PRD,
+  type PRDDetail,
+  type PRDSection,
+  type PRDStatus,
+  type Priority,
+  type Requirement,
+  type RequirementDetail,
+} from '$lib/api';
+import { attempt, attemptUndoable } from '$lib/act';
+import { go } from '$lib/router.svelte';
+import { toasts } from '$lib/ui';
+import { Draft, type SaveState } from './draft.svelte';
+import { SaveQueue } from './saveQueue';
+
+export type PRDDraft = Draft<'title' | 'status', PRD>;
+export type SectionDraft = Draft<'title' | 'body', PRDSection>;
+export type RequirementDraft = Draft<'statement' | 'rationale' | 'priority', Requirement>;
+type AnyDraft = PRDDraft | SectionDraft | RequirementDraft;
+
+/** A requirement as the page shows it: its editable texts, its number and what it rests on. */
+export interface Entry {
+  draft: RequirementDraft;
+  detail: RequirementDetail;
+}
+
+/** One PRD while it is open: its texts, what is saved of them, and what can be done with the document. */
+export class PRDDocument {
+  detail = $state.raw<PRDDetail>();
+  /** Why the document could not be read; what was read before stays. */
+  error = $state.raw<ApiError>();
+  prd = $state.raw<PRDDraft>();
+  sections = $state.raw<SectionDraft[]>([]);
+  requirements = $state.raw<Entry[]>([]);
+  exported = $state.raw<ExportResult>();
+  exporting = $state(false);
+  #queue = new SaveQueue();
+
+  constructor(readonly id: string) {}
+
+  /** The section in which the requirements stand; without one they come at the end, as in the PDF. */
+  get requirementsSectionId(): string | undefined {
+    return this.sections.find((section) => section.stored.kind === SectionKind.Requirements)?.id;
+  }
+
+  get #drafts(): AnyDraft[] {
+    const all = [...this.sections, ...this.requirements.map((entry) => entry.draft)];
+    return this.prd ? [this.prd, ...all] : all;
+  }
+
+  /** The state of the whole: the worst of its parts. */
+  get state(): SaveState {
+    const states = this.#drafts.map((draft) => draft.state);
+    const worst = (['failed', 'conflict', 'saving'] as const).find((state) => states.includes(state));
+    return worst ?? 'saved';
+  }
+
+  /** The first reason why something is not saved. */
+  get problem(): string {
+    return this.#drafts.find((draft) => draft.state === 'failed')?.error?.words ?? '';
+  }
+
+  /** Keeps the document fresh for as long as the calling component lives. */
+  follow(): void {
+    const answer = query(() => api.prds.get(this.id));
+    $effect(() => {
+      const { data, error } = answer;
+      untrack(() => {
+        this.error = error;
+        if (data) this.take(data);
+      });
+    });
+  }
+
+  /** Takes in the document as it is stored now. */
+  take(detail: PRDDetail): void {
+    this.detail = detail;
+    this.prd = this.#renew(this.prd, detail, (row) => this.#draftOf(row));
+    const sections = this.sections;
+    const requirements = this.requirements.map((entry) => entry.draft);
+    this.sections = detail.sections.map((row) =>
+      this.#renew(byId(sections, row.id), row, (r) => this.#sectionDraftOf(r)),
+    );
+    this.requirements = detail.requirements.map((row) => ({
+      detail: row,
+      draft: this.#renew(byId(requirements, row.id), rowOf(row), (r) => this.#requirementDraftOf(r)),
+    }));
+  }
+
+  /** Saves all that was typed; true when all of it is on disk. */
+  async flush(): Promise<boolean> {
+    await Promise.all(this.#drafts.map((draft) => draft.flush()));
+    return this.state === 'saved';
+  }
+
+  /** Adds a section and gives its id, so that its title can be typed. */
+  async addSection(): Promise<string | undefined> {
+    const detail = await this.#change(() => api.prds.addSection(this.id, 'New section'));
+    if (detail) this.take(detail);
+    return detail?.sections.at(-1)?.id;
+  }
+
+  async addRequirement(statement: string): Promise<boolean> {
+    return (await this.#change(() => api.prds.addRequirement(this.id, statement))) !== undefined;
+  }
+
+  deleteSection(draft: SectionDraft): Promise<boolean> {
+    return this.#destroy(draft, `“${draft.mine.title}” deleted`, () => api.prds.deleteSection(draft.id));
+  }
+
+  deleteRequirement({ draft, detail }: Entry): Promise<boolean> {
+    return this.#destroy(draft, `${detail.ref} deleted`, () => api.prds.deleteRequirement(draft.id));
+  }
+
+  setStatus(status: PRDStatus): void {
+    this.prd?.type('status', status);
+    void this.prd?.flush();
+  }
+
+  setPriority(draft: RequirementDraft, priority: Priority): void {
+    draft.type('priority', priority);
+    void draft.flush();
+  }
+
+  cite(requirementId: string, askId: string): Promise<unknown> {
+    return this.#change(() => api.prds.cite(requirementId, askId));
+  }
+
+  uncite(requirementId: string, askId: string): Promise<boolean> {
+    return this.#queue.add(() =>
+      attemptUndoable('Source taken away', () => api.prds.uncite(requirementId, askId)),
+    );
+  }
+
+  /** Writes the PDF where the user says; what is not saved would be missing in it, so it is saved first. */
+  async export(): Promise<void> {
+    if (this.exporting) return;
+    this.exporting = true;
+    if (await this.flush()) {
+      const result = await attempt(() => api.prds.export(this.id));
+      if (result && !result.cancelled) this.exported = result;
+    } else {
+      toasts.fail({ text: `Not exported, because something is not saved yet. ${this.problem}`.trim() });
+    }
+    this.exporting = false;
+  }
+
+  #change<T>(work: () => Promise<T>): Promise<T | undefined> {
+    return this.#queue.add(() => attempt(work));
+  }
+
+  async #destroy(draft: AnyDraft, done: string, work: () => Promise<unknown>): Promise<boolean> {
+    // What was typed last is saved first, so that undo brings it back too.
+    await draft.flush();
+    return this.#queue.add(() => attemptUndoable(done, work));
+  }
+
+  #renew<Row, D extends { take: (row: Row) => void }>(
+    draft: D | undefined,
+    row: Row,
+    make: (row: Row) => D,
+  ): D {
+    if (!draft) return make(row);
+    draft.take(row);
+    return draft;
+  }
+
+  #draftOf({ id, productId, title, status, lastNumber, createdAt, updatedAt, revision }: PRD): PRDDraft {
+    const row = { id, productId, title, status, lastNumber, createdAt, updatedAt, revision };
+    return new Draft(row, ['title', 'status'], {
+      queue: this.#queue,
+      save: (prd) => api.prds.update(prd),
+      read: () => this.#read(),
+    });
+  }
+
+  #sectionDraftOf(row: PRDSection): SectionDraft {
+    return new Draft(row, ['title', 'body'], {
+      queue: this.#queue,
+      save: (section) => api.prds.updateSection(section),
+      read: async (id) => (await this.#read())?.sections.find((section) => section.id === id),
+    });
+  }
+
+  #requirementDraftOf(row: Requirement): RequirementDraft {
+    return new Draft(row, ['statement', 'rationale', 'priority'], {
+      queue: this.#queue,
+      save: (requirement) => api.prds.updateRequirement(requirement),
+      read: async (id) => (await this.#read())?.requirements.map(rowOf).find((r) => r.id === id),
+    });
+  }
+
+  async #read(): Promise<PRDDetail | undefined> {
+    try {
+      return await api.prds.get(this.id);
+    } catch (rejection) {
+      throw toApiError(rejection);
+    }
+  }
+}
+
+function byId<T extends { id: string }>(list: readonly T[], id: string): T | undefined {
+  return list.find((one) => one.id === id);
+}
+
+/** The requirement alone: what it cites is not sent back with it. */
+function rowOf(detail: RequirementDetail): Requirement {
+  const { id, prdId, number, statement, rationale, priority, position, revision } = detail;
+  return { id, prdId, number, statement, rationale, priority, position, revision };
+}
+
+/** Documents that were left while something in them could not be saved. */
+const unsaved: PRDDocument[] = [];
+
+/** Opens a document; one that was left with unsaved text still has it. */
+export function openDocument(id: string): PRDDocument {
+  const left = unsaved.findIndex((document) => document.id === id);
+  return unsaved.splice(left, left < 0 ? 0 : 1)[0] ?? new PRDDocument(id);
+}
+
+/** Saves what is left when a document is closed, and keeps the text in reach when that fails. */
+export async function closeDocument(document: PRDDocument): Promise<void> {
+  if (await document.flush()) return;
+  unsaved.push(document);
+  toasts.fail({
+    text: `Some of “${document.prd?.mine.title ?? 'the PRD'}” is not saved. ${document.problem}`.trim(),
+    action: { label: 'Go back to it', run: () => go('prds', document.id) },
+  });
+}

@@ -1,0 +1,80 @@
+import { api, query, toApiError, type ApiError, type Query, type ThemeColumn } from '$lib/api';
+import { go } from '$lib/router.svelte';
+import { SvelteSet } from 'svelte/reactivity';
+
+/** What a PRD is to be drafted from: a product, a title, and the themes whose asks become requirements. */
+export class Drafting {
+  productId = $state('');
+  title = $state('');
+  busy = $state(false);
+  error = $state.raw<ApiError>();
+  /** The themes that the user ticked or unticked; the others stand as suggested. */
+  #chosen = new SvelteSet<string>();
+  #left = new SvelteSet<string>();
+  #board: Query<ThemeColumn[]>;
+
+  /** Call it while a component is being set up. */
+  constructor(productId: string) {
+    this.productId = productId;
+    this.#board = query(() =>
+      this.productId === '' ? Promise.resolve([]) : api.themes.board(this.productId),
+    );
+  }
+
+  /** The product's themes; the asks without a theme come last, and only where there are some. */
+  get themes(): ThemeColumn[] {
+    const columns = (this.#board.data ?? []).filter((column) => column.productId === this.productId);
+    const loose = columns.filter((column) => column.id === '' && column.asks.length > 0);
+    return [...columns.filter((column) => column.id !== ''), ...loose];
+  }
+
+  get loading(): boolean {
+    return this.#board.loading;
+  }
+
+  /** Every theme with asks is suggested; asks that nobody has sorted only where there is no such theme. */
+  isTicked(theme: ThemeColumn): boolean {
+    if (this.#chosen.has(theme.id)) return true;
+    if (this.#left.has(theme.id) || theme.asks.length === 0) return false;
+    return theme.id !== '' || !this.themes.some((other) => other.id !== '' && other.asks.length > 0);
+  }
+
+  tick(theme: ThemeColumn, ticked: boolean): void {
+    this.#chosen.delete(theme.id);
+    this.#left.delete(theme.id);
+    (ticked ? this.#chosen : this.#left).add(theme.id);
+  }
+
+  choose(productId: string): void {
+    this.productId = productId;
+    this.#chosen.clear();
+    this.#left.clear();
+  }
+
+  get askCount(): number {
+    return this.#ticked.reduce((sum, theme) => sum + theme.asks.length, 0);
+  }
+
+  /** Drafts the PRD and opens it. */
+  async draft(): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.error = undefined;
+    try {
+      const { id } = await api.prds.draft({
+        productId: this.productId,
+        title: this.title,
+        themeIds: this.#ticked.map((theme) => theme.id),
+      });
+      go('prds', id);
+    } catch (rejection) {
+      this.error = toApiError(rejection);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  get #ticked(): ThemeColumn[] {
+    return this.themes.filter((theme) => this.isTicked(theme));
+  }
+}

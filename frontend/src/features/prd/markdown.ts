@@ -1,0 +1,133 @@
+import { lexer, type Token, type Tokens } from 'marked';
+
+// What Markdown text may become on the page. Whatever is not in here is shown as the text that was typed.
+
+export type Inline =
+  | { kind: 'text'; text: string }
+  | { kind: 'code'; text: string }
+  | { kind: 'strong' | 'em' | 'del'; children: Inline[] }
+  | { kind: 'link'; href: string; children: Inline[] }
+  | { kind: 'break' };
+
+export type Block =
+  | { kind: 'paragraph'; children: Inline[] }
+  | { kind: 'heading'; level: number; children: Inline[] }
+  | { kind: 'list'; ordered: boolean; start: number; items: { checked?: boolean; blocks: Block[] }[] }
+  | { kind: 'quote'; blocks: Block[] }
+  | { kind: 'code'; text: string }
+  | { kind: 'table'; head: Inline[][]; rows: Inline[][][] }
+  | { kind: 'rule' };
+
+/** Deeper nesting than this nobody writes; it is shown as typed. */
+const deepest = 12;
+
+/** Reads Markdown (with GitHub's tables, lists and strikethrough) into what the page shows. No HTML passes. */
+export function readMarkdown(text: string): Block[] {
+  try {
+    return blocksOf(lexer(text), 0);
+  } catch {
+    // Nesting that the parser gives up on.
+    return [{ kind: 'paragraph', children: [{ kind: 'text', text }] }];
+  }
+}
+
+/** The address if a link may lead there, which is outside the app by web, mail or telephone only. */
+export function safeAddress(href: string): string | undefined {
+  try {
+    const url = new URL(href);
+    return ['http:', 'https:', 'mailto:', 'tel:'].includes(url.protocol) ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function blocksOf(tokens: readonly Token[], depth: number): Block[] {
+  return tokens.flatMap((token) => blockOf(token, depth + 1) ?? []);
+}
+
+function blockOf(token: Token, depth: number): Block | undefined {
+  if (depth > deepest) return plain(token.raw);
+  switch (token.type) {
+    case 'space':
+    case 'def':
+      return undefined;
+    case 'hr':
+      return { kind: 'rule' };
+    case 'code':
+      return { kind: 'code', text: (token as Tokens.Code).text };
+    case 'heading':
+      return { kind: 'heading', level: (token as Tokens.Heading).depth, children: childrenOf(token, depth) };
+    case 'blockquote':
+      return { kind: 'quote', blocks: blocksOf((token as Tokens.Blockquote).tokens, depth) };
+    case 'list':
+      return listOf(token as Tokens.List, depth);
+    case 'table':
+      return tableOf(token as Tokens.Table, depth);
+    case 'paragraph':
+    case 'text':
+      return { kind: 'paragraph', children: childrenOf(token, depth) };
+    default:
+      return plain(token.raw);
+  }
+}
+
+function plain(raw: string): Block | undefined {
+  const text = raw.trim();
+  return text === '' ? undefined : { kind: 'paragraph', children: [{ kind: 'text', text }] };
+}
+
+function listOf(token: Tokens.List, depth: number): Block {
+  return {
+    kind: 'list',
+    ordered: token.ordered,
+    start: token.start === '' ? 1 : token.start,
+    items: token.items.map((item) => ({
+      blocks: blocksOf(
+        item.tokens.filter((part) => part.type !== 'checkbox'),
+        depth,
+      ),
+      ...(item.task ? { checked: item.checked ?? false } : {}),
+    })),
+  };
+}
+
+function tableOf(token: Tokens.Table, depth: number): Block {
+  const cell = ({ tokens }: Tokens.TableCell) => inlinesOf(tokens, depth);
+  return { kind: 'table', head: token.header.map(cell), rows: token.rows.map((row) => row.map(cell)) };
+}
+
+function childrenOf(token: Token, depth: number): Inline[] {
+  const { tokens, raw } = token as Tokens.Generic;
+  return tokens ? inlinesOf(tokens, depth) : [{ kind: 'text', text: raw }];
+}
+
+function inlinesOf(tokens: readonly Token[], depth: number): Inline[] {
+  return tokens.flatMap((token) => inlineOf(token, depth + 1));
+}
+
+function inlineOf(token: Token, depth: number): Inline | Inline[] {
+  if (depth > deepest) return { kind: 'text', text: token.raw };
+  switch (token.type) {
+    case 'br':
+      return { kind: 'break' };
+    case 'codespan':
+      return { kind: 'code', text: (token as Tokens.Codespan).text };
+    case 'strong':
+    case 'em':
+    case 'del':
+      return { kind: token.type, children: childrenOf(token, depth) };
+    case 'link': {
+      const href = safeAddress((token as Tokens.Link).href);
+      const children = childrenOf(token, depth);
+      return href === undefined ? children : { kind: 'link', href, children };
+    }
+    case 'escape':
+      return { kind: 'text', text: (token as Tokens.Escape).text };
+    case 'text':
+      return (token as Tokens.Text).tokens
+        ? childrenOf(token, depth)
+        : { kind: 'text', text: (token as Tokens.Text).text };
+    default:
+      return { kind: 'text', text: token.raw };
+  }
+}

@@ -1,0 +1,18 @@
+import { HitKind, type Hit } from '$lib/api';
+import { href } from '$lib/router.svelte';
+
+/** Where a hit leads: the moment in the session, or the thing itself. */
+export function placeOf(hit: Hit): string {
+  switch (hit.kind) {
+    case HitKind.Note:
+      return href('sessions', hit.sessionId, { note: hit.id });
+    case HitKind.Session:
+      return href('sessions', hit.id);
+    case HitKind.Ask:
+      return href('asks', '', { ask: hit.id });
+    case HitKind.Theme:
+      return href('themes', hit.productId);
+    case HitKind.PRD:
+      return href('prds', hit.id);
+  }
+}
