@@ -1,0 +1,36 @@
+import { beforeEach, expect, test } from 'vitest';
+import { api, sessionFilter, useBackend } from '$lib/api';
+import { createFake } from '$lib/api/fake';
+import type { Command } from '$lib/commands';
+import { offer } from './palette';
+
+const commands: Command[] = [
+  { id: 'a', title: 'Go to sessions', group: 'Go to', keys: 'g s', run: () => undefined },
+  { id: 'b', title: 'Undo: Delete note', group: 'Change', keys: ['Mod+Z'], run: () => undefined },
+  { id: 'c', title: 'Next line', group: 'Notes', keys: 'j', quiet: true, run: () => undefined },
+];
+
+async function offered(typed: string) {
+  const [products, sessions] = await Promise.all([api.products.list(), api.sessions.list(sessionFilter())]);
+  return offer(typed, { commands, products, sessions });
+}
+
+beforeEach(() => useBackend(createFake()));
+
+test('offers commands, products and sessions, without what only has a key', async () => {
+  const groups = Object.fromEntries(await offered(''));
+  expect(Object.keys(groups)).toEqual(['Go to', 'Change', 'Products', 'Sessions']);
+  expect(JSON.stringify(groups)).not.toContain('Next line');
+});
+
+test('begins with the best answer', async () => {
+  expect((await offered('undo'))[0]?.[1][0]).toMatchObject({ title: 'Undo: Delete note', keys: 'Mod+Z' });
+  expect((await offered('month-end'))[0]?.[0]).toBe('Sessions');
+  expect((await offered('erp'))[0]?.[1][0]?.title).toBe('ERP finance');
+});
+
+test('can always search everything for what was typed', async () => {
+  const groups = await offered('zebra crossing');
+  expect(groups).toHaveLength(1);
+  expect(groups[0]?.[1][0]?.title).toBe('Search everything for “zebra crossing”');
+});
