@@ -143,6 +143,16 @@ func TestALineBecomesANoteAnAskAndAPDF(t *testing.T) {
 		t.Errorf("edited from %q: %+v", line, edited)
 	}
 
+	for range 2 { // two of the same name: a line can't say which
+		twin := must[discovery.Stakeholder](t)((&Stakeholders{Desk: desk}).Create(discovery.Stakeholder{Name: "Maya Lim"}))
+		added = must[NoteAdded](t)(notes.Add(NoteForm{SessionID: session.ID, Line: "day 3", SpeakerID: &twin.ID}))
+	}
+	line = must[string](t)(notes.Line(added.Note.ID))
+	edited = must[discovery.Note](t)(notes.Edit(NoteEdit{ID: added.Note.ID, Line: line + "!", Revision: added.Note.Revision}))
+	if edited.SpeakerID == nil || *edited.SpeakerID != *added.Note.SpeakerID {
+		t.Errorf("the edit lost who spoke: %+v", edited)
+	}
+
 	prds := &PRDs{Desk: desk}
 	prd := must[discovery.PRDDetail](t)(prds.Draft(DraftForm{ProductID: product.ID, Title: `Close: "faster"/now?`, ThemeIDs: []string{""}}))
 	sh.answer = filepath.Join(t.TempDir(), "out")

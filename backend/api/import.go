@@ -99,7 +99,7 @@ func SessionOf(t transcript.Transcript, known []discovery.Stakeholder, opt Impor
 		last = max(last, entry.Offset) // an entry without a time was said after the one before it
 		note, speaker := discovery.Note{Kind: discovery.PlainNote, Text: entry.Text}, entry.Speaker
 		if t.Format == transcript.Notes {
-			note = noteOf(capture.Parse(entry.Text, directory, began))
+			note = noteOf(capture.Parse(entry.Text, directory, began.Local()))
 			if note.SpeakerID != nil {
 				speaker, note.SpeakerID = *note.SpeakerID, nil
 			}

@@ -78,12 +78,19 @@ func (n *Notes) Line(id string) (string, error) {
 // Edit changes what a note says. A stale revision fails with conflict.
 func (n *Notes) Edit(edit NoteEdit) (discovery.Note, error) {
 	return with(n.Desk, func(st *store.Store) (discovery.Note, error) {
-		line, err := n.parse(st, edit.Line)
+		people, err := st.Stakeholders()
 		if err != nil {
 			return discovery.Note{}, err
 		}
-		note := noteOf(line)
+		old, err := st.Note(edit.ID)
+		if err != nil {
+			return discovery.Note{}, err
+		}
+		note := noteOf(capture.Parse(edit.Line, people, n.Desk.Now()))
 		note.ID, note.Revision = edit.ID, edit.Revision
+		if note.SpeakerID == nil && !saysWhoSpoke(old, people) {
+			note.SpeakerID = old.SpeakerID
+		}
 		return st.EditNote(note)
 	})
 }
@@ -113,6 +120,12 @@ func (n *Notes) SaveDraft(sessionID, text string) error {
 func (n *Notes) parse(st *store.Store, line string) (capture.Line, error) {
 	people, err := st.Stakeholders()
 	return capture.Parse(line, people, n.Desk.Now()), err
+}
+
+// saysWhoSpoke says whether a note's line names its speaker. It can't where two people have the same name; then an edit that
+// names nobody must not lose who spoke.
+func saysWhoSpoke(note discovery.Note, people []discovery.Stakeholder) bool {
+	return capture.Parse(capture.Format(note, people), people, note.CreatedAt).SpeakerID != nil
 }
 
 func noteOf(line capture.Line) discovery.Note {

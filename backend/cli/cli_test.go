@@ -75,7 +75,7 @@ func TestTheMainJobWithoutAWindow(t *testing.T) {
 	if err := json.Unmarshal([]byte(term.ok("asks", "--json")), &asks); err != nil {
 		t.Fatal(err)
 	}
-	if len(asks) != 1 || asks[0].Statement != "Show open variances by owner #visibility" || asks[0].Voices.People != 1 {
+	if len(asks) != 1 || asks[0].Statement != "Show open variances by owner" || asks[0].Voices.People != 1 {
 		t.Fatalf("asks: %+v", asks)
 	}
 	if out := term.ok("search", "variances"); !strings.Contains(out, "Month-end close") {
