@@ -21,22 +21,28 @@ export interface Command {
 }
 
 class Registry {
-  #sources = $state.raw<(() => readonly Command[])[]>([]);
+  // Not state itself: a view that goes would read it as it was before the next view came, and undo that one's add.
+  #sources: readonly (() => readonly Command[])[] = [];
+  #changed = $state.raw({});
 
   /** Every command that makes sense now; those of the newest view first. */
-  available = $derived(
-    this.#sources
+  available: readonly Command[] = $derived.by(() => {
+    void this.#changed;
+    return this.#sources
       .toReversed()
       .flatMap((source) => source())
-      .filter((command) => command.when?.() ?? true),
-  );
+      .filter((command) => command.when?.() ?? true);
+  });
 
   /** Adds commands and gives the function that takes them away. */
   add(source: () => readonly Command[]): () => void {
-    this.#sources = [...this.#sources, source];
-    return () => {
-      this.#sources = this.#sources.filter((other) => other !== source);
-    };
+    this.#set([...this.#sources, source]);
+    return () => this.#set(this.#sources.filter((other) => other !== source));
+  }
+
+  #set(sources: readonly (() => readonly Command[])[]): void {
+    this.#sources = sources;
+    this.#changed = {};
   }
 
   find(id: string): Command | undefined {
