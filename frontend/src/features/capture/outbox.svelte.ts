@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import { ApiError, Code, api, toApiError, type CapturedLine, type NoteAdded } from '$lib/api';
 
 /** A typed line on its way to the disk. */
@@ -241,6 +242,8 @@ export function outboxOf(sessionId: string): Outbox {
 /** Lets go of an outbox once all it holds is on disk; one that has been opened again meanwhile stays. */
 export async function leaveOutbox(outbox: Outbox): Promise<void> {
   outbox.onadded = undefined;
+  // A view that is going still reads state as it was; a moment later it is as it is.
+  await tick();
   await outbox.flush();
   if (outbox.idle && !outbox.attended) outboxes[outbox.sessionId] = undefined;
 }
