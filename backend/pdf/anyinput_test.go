@@ -67,7 +67,7 @@ func TestAnyInputGivesAValidFile(t *testing.T) {
 		{"a table of empty cells", chapter("|||\n|--|--|\n|||\n|||\n"), ""},
 		{"quotes in quotes", chapter(strings.Repeat(">", 300) + " deep"), "deep"},
 		{"endless quotes", chapter(strings.Repeat(">", 200_000) + " deep\n\n" + strings.Repeat("[", 40_000) + " end"), "end"},
-		{"the same heading over and over", chapter(strings.Repeat("# a\n\n", 5_000)), "1.5000"},
+		{"the same heading over and over", chapter(strings.Repeat("# a\n\n", 2_000)), "1.2000"},
 		{"lists in lists", chapter(nested(60)), "item 59"},
 		{"emphasis in emphasis", chapter(strings.Repeat("*a **b ", 500) + strings.Repeat("** *", 500)), "a"},
 		{"ten thousand bullets", chapter(strings.Repeat("- one of many\n", 10_000)), "one of many"},

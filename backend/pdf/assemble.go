@@ -71,7 +71,16 @@ func clip(s string, most int) string {
 }
 
 func (a *assembler) product() string { return clip(text.CleanLine(a.source.Product), longestTitle) }
-func (a *assembler) status() string  { return capitalise(clip(text.CleanLine(a.source.Status), 60)) }
+
+// subtitle is the product, unless the title says it already.
+func (a *assembler) subtitle() string {
+	if product := a.product(); !strings.EqualFold(product, a.title) {
+		return product
+	}
+	return ""
+}
+
+func (a *assembler) status() string { return capitalise(clip(text.CleanLine(a.source.Status), 60)) }
 
 func (a *assembler) subject() string {
 	if product := a.product(); product != "" {
@@ -88,7 +97,7 @@ const (
 func (a *assembler) document() layout.Document {
 	doc := layout.Document{
 		Cover:   a.cover(),
-		Running: joined(" · ", a.product(), a.status()),
+		Running: joined(" · ", a.subtitle(), a.status()),
 		Footer:  joined(" · ", documentKind, a.date()),
 	}
 	a.countCitations()
@@ -103,7 +112,7 @@ func (a *assembler) document() layout.Document {
 }
 
 func (a *assembler) cover() layout.Cover {
-	v := layout.Cover{Kind: strings.ToUpper(documentKind), Title: a.title, Subtitle: a.product()}
+	v := layout.Cover{Kind: strings.ToUpper(documentKind), Title: a.title, Subtitle: a.subtitle()}
 	v.Status = layout.Label{Text: a.status(), Tone: layout.Amber}
 	fact := func(name, value string) {
 		if value != "" {

@@ -46,12 +46,13 @@ func read(t testing.TB, data []byte) *reader {
 			t.Fatal("the cross-reference table is wrong")
 		}
 		body = body[len(m[0]):]
-		end := bytes.Index(body, []byte("\nendobj\n"))
-		r.objects[atoi(m[1])] = body[:end]
+		body, _, ended := bytes.Cut(body, []byte("\nendobj\n"))
+		if !ended {
+			t.Fatalf("object %s has no end", m[1])
+		}
+		r.objects[atoi(m[1])] = body
 	}
-	for _, kid := range references(string(r.value(r.objects[1], "/Kids "))) {
-		r.pages = append(r.pages, kid)
-	}
+	r.pages = references(string(r.value(r.objects[1], "/Kids ")))
 	for _, m := range regexp.MustCompile(`/(F[0-9a-f]+) (\d+) 0 R`).FindAllSubmatch(r.objects[2], -1) {
 		r.fonts[string(m[1])] = r.font(r.objects[atoi(m[2])])
 	}

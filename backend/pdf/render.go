@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"throughline/backend/discovery"
@@ -61,7 +62,7 @@ func Render(w io.Writer, doc discovery.Document, opt Options) (result Result, er
 		return result, discovery.Errorf(discovery.Internal, "The PDF could not be made.").Because(err)
 	}
 	result.Pages = len(pages.Sheets)
-	result.Warnings = append(a.warnings, missing(shaper.Missing())...)
+	result.Warnings = slices.Concat(a.warnings, missing(shaper.Missing()))
 	return result, nil
 }
 

@@ -21,6 +21,7 @@ type Face struct {
 	Italic   bool
 	Fixed    bool // all characters are equally wide
 	Fallback bool // stands in for characters that the family in use lacks
+	Leans    bool // may be slanted where italics are asked for; Chinese, say, has none
 
 	face *font.Face
 	// HarfbuzzShaper keys its cache by font file, so two instances of a variable font must not share a shaper.

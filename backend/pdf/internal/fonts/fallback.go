@@ -12,7 +12,9 @@ var arabic = [][2]rune{{0x0600, 0x08ff}, {0xfb50, 0xfdff}, {0xfe70, 0xfeff}, {0x
 
 // fallbacks are in the order they are asked.
 var fallbacks = []fallback{
-	{"NotoSans", [][2]rune{{0x0000, 0x058f}, {0x1ab0, 0x1fff}, {0x2000, 0x21ff}, {0x2c60, 0x2e7f}, {0xa640, 0xab6f}, {0xfb00, 0xfb06}, {0xfffc, 0xfffd}}},
+	{"NotoSans", [][2]rune{
+		{0x0000, 0x058f}, {0x1ab0, 0x21ff}, {0x2c60, 0x2e7f}, {0xa640, 0xab6f}, {0xfb00, 0xfb06}, {0xfffc, 0xfffd},
+	}},
 	// go-text 0.3.5 misses the joined forms of Noto's letters with two dots, so Noto has only what Plex lacks.
 	{"PlexSansArabic", arabic},
 	{"NotoSansArabic", arabic},
@@ -49,7 +51,7 @@ func (s *Set) Fallback(runes []rune) *Face {
 		}
 		if s.stand[i] == nil {
 			s.stand[i] = newFace(fb.file+"-Regular", fb.file, Regular)
-			s.stand[i].Fallback = true
+			s.stand[i].Fallback, s.stand[i].Leans = true, fb.file == "NotoSans"
 		}
 		if hasAll(s.stand[i], runes) {
 			return s.stand[i]

@@ -43,7 +43,7 @@ func unpack(name string) (*font.Font, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer packed.Close()
+	defer func() { _ = packed.Close() }() // it is in memory
 	unzip, err := gzip.NewReader(packed)
 	if err != nil {
 		return nil, err

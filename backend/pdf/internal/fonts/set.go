@@ -71,7 +71,7 @@ func mono(weight int) *Face {
 		weight = Regular
 	}
 	f := newFace(name, name, weight)
-	f.Fixed = true
+	f.Fixed, f.Leans = true, true
 	return f
 }
 

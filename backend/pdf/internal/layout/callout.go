@@ -66,11 +66,11 @@ func (b Callout) lay(f *flow, c column) {
 	if len(title) == 0 {
 		title = []text.Span{{Text: look.word, Style: &style}}
 	}
-	title = text.Restyle(f.scaled(title), func(s *text.Style) { s.Weight, s.Colour = fonts.SemiBold, look.ink })
+	title = text.Restyle(title, func(s *text.Style) { s.Weight, s.Colour = fonts.SemiBold, look.ink })
 	f.space(paragraph * 1.3)
 	f.framed(9, panel(c, look.fill, look.line), func() {
 		inner := c.inset(14, 14)
-		f.text(title, inner, f.leading, Start)
+		f.text(title, inner, bodyLead)
 		f.keepLast()
 		f.space(2)
 		f.depth++ // paragraphs stand closer together in here

@@ -15,18 +15,17 @@ type Code struct {
 
 func (b Code) lay(f *flow, c column) {
 	style := text.Style{
-		Family: fonts.Mono, Size: codeSize * f.size / bodySize, Weight: fonts.Regular, Colour: ink, Literal: true,
+		Family: fonts.Mono, Size: codeSize, Weight: fonts.Regular, Colour: ink, Literal: true,
 	}
-	leading := style.Size * codeLead
 	f.space(paragraph * 1.2)
 	f.framed(7, panel(c, panelTint, hairline), func() {
 		for line := range strings.SplitSeq(strings.TrimRight(b.Text, "\n"), "\n") {
 			line = keepIndent(line)
 			if line == "" {
-				f.add(slice{height: leading, draw: func(*sheet.Sheet, float64) {}})
+				f.add(slice{height: codeLead, draw: func(*sheet.Sheet, float64) {}})
 				continue
 			}
-			f.text([]text.Span{{Text: line, Style: &style}}, c.inset(11, 11), leading, Start)
+			f.text([]text.Span{{Text: line, Style: &style}}, c.inset(11, 11), codeLead)
 		}
 	})
 	f.space(paragraph * 1.2)

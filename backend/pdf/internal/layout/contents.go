@@ -8,22 +8,41 @@ import (
 	"throughline/backend/pdf/internal/text"
 )
 
-// contentsLevels are the levels of headings that the contents list.
-const contentsLevels = 2
+const (
+	// contentsLevels are the levels of headings that the contents list.
+	contentsLevels = 2
+	// mostListed bounds the contents when requirements are in them; beyond it they are in the bookmarks only.
+	mostListed = 90
+)
 
 // contents lays out the table of contents. With no places known yet it has the same pages, without numbers.
 func contents(shaper *text.Shaper, page Page, headings []Heading, places map[string]Position) []*sheet.Sheet {
 	f := newFlow(shaper)
 	look := headingLook(1)
-	f.text([]text.Span{{Text: "Contents", Style: &look}}, page.column(), look.Size*1.25, Start)
+	f.text([]text.Span{{Text: "Contents", Style: &look}}, page.column(), look.Size*1.25)
 	f.keepFrom(0)
 	f.space(10)
-	for _, h := range headings {
-		if h.Level <= contentsLevels && !h.silent {
-			h.entry(f, page.column(), places)
-		}
+	for _, h := range listed(headings) {
+		h.entry(f, page.column(), places)
 	}
 	return paginate(page, f.slices)
+}
+
+func listed(headings []Heading) []Heading {
+	var all, chapters []Heading
+	for _, h := range headings {
+		if h.Level > contentsLevels {
+			continue
+		}
+		all = append(all, h)
+		if !h.requirement {
+			chapters = append(chapters, h)
+		}
+	}
+	if len(all) > mostListed {
+		return chapters
+	}
+	return all
 }
 
 func headingLook(level int) text.Style {
@@ -31,35 +50,41 @@ func headingLook(level int) text.Style {
 	return text.Style{Family: look.family, Size: look.size, Weight: look.weight, Colour: look.colour, Track: look.track}
 }
 
+// Widths in the contents.
 const (
-	numberWidth = 24.0 // of the chapter's number in the contents
-	pageWidth   = 40.0
+	chapterNumber = 24.0
+	sectionNumber = 30.0
+	refNumber     = 50.0
+	folioWidth    = 40.0
 )
 
 // entry is one line of the contents, or a few for a long title; the last of them has the page number.
 func (h Heading) entry(f *flow, c column, places map[string]Position) {
 	top := h.Level == 1
 	title := text.Style{Family: fonts.Text, Size: 9.4, Weight: fonts.Regular, Colour: softInk}
-	number, folio, indent, leading, gap := title, title, numberWidth, 15.0, 1.0
+	number, folio, indent, leading, gap, room := title, title, chapterNumber, 15.0, 1.0, sectionNumber
 	number.Colour, folio.Colour = muted, muted
 	if top {
 		title.Size, title.Weight, title.Colour = 10, fonts.SemiBold, ink
-		number, folio, indent, leading, gap = title, title, 0, 16, 8
+		number, folio, indent, leading, gap, room = title, title, 0, 16, 8, chapterNumber
 		number.Colour = accent
 	}
 	number.Tabular, folio.Tabular = true, true
-	textX := indent + numberWidth
-	if !top {
-		textX += 6
+	if h.requirement {
+		room = refNumber
 	}
+	textX := indent + room
 	f.space(gap)
 	pageNumber := ""
 	if at, ok := places[h.Anchor]; ok {
 		pageNumber = strconv.Itoa(at.Page)
 	}
-	numberLine := f.shaper.Single(text.Span{Text: h.number, Style: &number})
+	numberLine := f.shaper.Fit(h.number, &number, room-4)
 	folioLine := f.shaper.Single(text.Span{Text: pageNumber, Style: &folio})
-	lines := f.shaper.Break(f.shaper.Shape([]text.Span{{Text: h.title, Style: &title}}), c.width-textX-pageWidth)
+	lines := f.shaper.Break(f.shaper.Shape([]text.Span{{Text: h.title, Style: &title}}), c.width-textX-folioWidth)
+	if h.requirement {
+		lines = []text.Line{f.shaper.Fit(h.title, &title, c.width-textX-folioWidth)}
+	}
 	baseline := baselineIn(leading, title.Size)
 	for i, l := range lines {
 		last := i == len(lines)-1

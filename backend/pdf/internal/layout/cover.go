@@ -1,6 +1,9 @@
 package layout
 
 import (
+	"slices"
+	"strings"
+
 	"throughline/backend/pdf/internal/fonts"
 	"throughline/backend/pdf/internal/sheet"
 	"throughline/backend/pdf/internal/text"
@@ -93,14 +96,13 @@ func firstLines(shaper *text.Shaper, s string, style *text.Style, width float64,
 	if len(lines) <= most {
 		return lines
 	}
-	rest := ""
+	var rest strings.Builder
 	for _, l := range lines[most-1:] {
-		for i := range l.Clusters {
-			rest += l.Clusters[i].Text()
-		}
-		if len(rest) > 1000 {
+		rest.WriteString(text.Reading(l.Clusters))
+		if rest.Len() > 1000 {
 			break
 		}
 	}
-	return append(lines[:most-1:most-1], shaper.Fit(rest+"…", style, width))
+	rest.WriteString("…")
+	return append(slices.Clip(lines[:most-1]), shaper.Fit(rest.String(), style, width))
 }

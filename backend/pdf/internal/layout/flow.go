@@ -34,16 +34,14 @@ type flow struct {
 	headings []Heading // as met, with their numbers
 	numbers  [lowestHeading + 1]int
 
-	frames  []*frame
-	gap     float64
-	head    *tableHead
-	depth   int     // of lists in lists
-	size    float64 // of running text here, in points
-	leading float64
+	frames []*frame
+	gap    float64
+	head   *tableHead
+	depth  int // of lists in lists
 }
 
 func newFlow(shaper *text.Shaper) *flow {
-	return &flow{shaper: shaper, size: bodySize, leading: bodySize * bodyLeading}
+	return &flow{shaper: shaper}
 }
 
 // space asks for at least this much space before the next slice; neighbours share it.
@@ -84,14 +82,6 @@ func (f *flow) pad(height float64, keep bool) {
 	f.add(slice{height: height, keep: keep, draw: func(*sheet.Sheet, float64) {}})
 }
 
-// sized lays something out with running text of another size.
-func (f *flow) sized(size, leading float64, inside func()) {
-	oldSize, oldLeading := f.size, f.leading
-	f.size, f.leading = size, leading
-	inside()
-	f.size, f.leading = oldSize, oldLeading
-}
-
 // decorate draws more with the slice numbered i.
 func (f *flow) decorate(i int, more func(on *sheet.Sheet, y float64)) {
 	if i >= len(f.slices) {
@@ -114,10 +104,10 @@ const (
 )
 
 // text adds a paragraph, a slice per line. The first two lines stay together, and the last two.
-func (f *flow) text(spans []text.Span, c column, leading float64, a Align) {
+func (f *flow) text(spans []text.Span, c column, leading float64) {
 	lines := f.shaper.Break(f.shaper.Shape(spans), c.width)
 	for i, l := range lines {
-		x := c.x + shift(l, c.width, a)
+		x := c.x + shift(l, c.width, Start)
 		baseline := baselineIn(leading, spans[0].Style.Size)
 		f.add(slice{
 			height: leading,

@@ -14,9 +14,9 @@ type Heading struct {
 	Spans  []text.Span // only text, italics and code are taken over
 	Anchor string      // name of its place; unique in the document
 
-	number string
-	title  string // plain text
-	silent bool   // in the bookmarks but not in the contents
+	number      string
+	title       string // plain text
+	requirement bool   // the number is its reference
 }
 
 // Label is the heading as plain text with its number.
@@ -62,7 +62,7 @@ func (h Heading) lay(f *flow, c column) {
 	}
 	f.space(look.before)
 	first := len(f.slices)
-	f.text(spans, c, look.size*1.22, Start)
+	f.text(spans, c, look.size*1.22)
 	f.place(first, h.Anchor, c.x)
 	if look.ruled {
 		f.space(look.after * 0.35)

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strconv"
+	"strings"
 
 	"throughline/backend/pdf/internal/fonts"
 	"throughline/backend/pdf/internal/sheet"
@@ -41,12 +42,12 @@ func (l List) lay(f *flow, c column) {
 	}
 	f.depth++
 	f.space(outer)
-	inner := c.inset(l.indent(f), 0)
+	inner := c.inset(l.indent(), 0)
 	for i, item := range l.Items {
 		first := len(f.slices)
 		layAll(item.Blocks, f, inner)
 		if len(f.slices) == first {
-			f.add(slice{height: f.leading, draw: func(*sheet.Sheet, float64) {}})
+			f.add(slice{height: bodyLead, draw: func(*sheet.Sheet, float64) {}})
 		}
 		f.decorate(first, l.marker(f, i, inner.x))
 		f.closeUp()
@@ -58,19 +59,19 @@ func (l List) lay(f *flow, c column) {
 }
 
 // indent leaves room for the widest marker.
-func (l List) indent(f *flow) float64 {
-	const bullet, dot, digit = 17.0, 14.0, 6.2 // at the size of the body
-	scale := f.size / bodySize
+func (l List) indent() float64 {
+	const bullet, dot, digit = 17.0, 14.0, 6.2
 	if !l.Ordered {
-		return bullet * scale
+		return bullet
 	}
 	digits := len(strconv.Itoa(l.Start + len(l.Items) - 1))
-	return (dot + digit*float64(digits)) * scale
+	return dot + digit*float64(digits)
 }
 
 // marker draws what stands left of x before the item numbered i.
 func (l List) marker(f *flow, i int, x float64) func(on *sheet.Sheet, y float64) {
-	size, baseline := f.size, baselineIn(f.leading, f.size)
+	const size = bodySize
+	baseline := baselineIn(bodyLead, size)
 	if task := l.Items[i].Task; task != NoTask {
 		return func(on *sheet.Sheet, y float64) { checkbox(on, x-1.6*size, y+baseline, size*0.86, task == Done) }
 	}
@@ -128,13 +129,12 @@ var romanDigits = []struct {
 }
 
 func roman(n int) string {
-	s := ""
+	var b strings.Builder
 	for _, d := range romanDigits {
-		for ; n >= d.value; n -= d.value {
-			s += d.digit
-		}
+		b.WriteString(strings.Repeat(d.digit, n/d.value))
+		n %= d.value
 	}
-	return s
+	return b.String()
 }
 
 func checkbox(on *sheet.Sheet, x, baseline, side float64, done bool) {

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"strings"
+
 	"throughline/backend/pdf/internal/sheet"
 	"throughline/backend/pdf/internal/text"
 )
@@ -19,16 +21,11 @@ func (p Paragraph) lay(f *flow, c column) {
 		gap /= 2
 	}
 	f.space(gap)
-	f.text(f.scaled(p.Spans), c, f.leading, Start)
-	f.space(gap)
-}
-
-// scaled fits spans written for the body to the size of running text here.
-func (f *flow) scaled(spans []text.Span) []text.Span {
-	if f.size == bodySize {
-		return spans
+	f.text(p.Spans, c, bodyLead)
+	if last := p.Spans[len(p.Spans)-1].Text; strings.HasSuffix(strings.TrimSpace(last), ":") {
+		f.keepLast() // it announces what follows
 	}
-	return text.Restyle(spans, func(s *text.Style) { s.Size *= f.size / bodySize })
+	f.space(gap)
 }
 
 // Divider is a line across the column.

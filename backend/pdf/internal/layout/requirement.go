@@ -54,14 +54,14 @@ func (r Requirement) lay(f *flow, c column) {
 		priority := chip(bodySize*0.82, r.Priority.Tone)
 		line = append(line, text.Span{Text: "\u2002", Style: &gap}, text.Span{Text: r.Priority.Text, Style: &priority})
 	}
-	f.text(line, c, 15, Start)
+	f.text(line, c, 15)
 	f.space(2)
 	statement := text.Style{Family: fonts.Text, Size: statementSize, Weight: fonts.SemiBold, Colour: ink}
-	f.text([]text.Span{{Text: r.Statement, Style: &statement}}, c, statementLead, Start)
+	f.text([]text.Span{{Text: r.Statement, Style: &statement}}, c, statementLead)
 	f.keepFrom(first)
 	f.place(first, r.Anchor, c.x)
 	f.headings = append(f.headings, Heading{
-		Level: 2, Anchor: r.Anchor, number: text.CleanLine(r.Ref), title: text.CleanLine(r.Statement), silent: true,
+		Level: 2, Anchor: r.Anchor, number: text.CleanLine(r.Ref), title: text.CleanLine(r.Statement), requirement: true,
 	})
 	f.space(3)
 	layAll(r.Rationale, f, c)
@@ -79,7 +79,7 @@ func (r Requirement) laySources(f *flow, c column) {
 	f.framed(panelPadding, panel(c, panelTint, hairline), func() {
 		inner := c.inset(panelIndent, panelIndent)
 		label := text.Style{Family: fonts.Text, Size: 7.4, Weight: fonts.SemiBold, Colour: muted, Track: 0.6}
-		f.text([]text.Span{{Text: "SOURCES", Style: &label}}, inner, 12, Start)
+		f.text([]text.Span{{Text: "SOURCES", Style: &label}}, inner, 12)
 		f.keepLast()
 		for i, s := range r.Sources {
 			f.space(4)
@@ -96,9 +96,9 @@ func (s Source) lay(f *flow, c column) {
 	first := len(f.slices)
 	statement := text.Style{Family: fonts.Text, Size: size, Weight: fonts.Medium, Colour: ink}
 	voices := text.Style{Family: fonts.Text, Size: smallSize, Weight: fonts.Regular, Colour: muted}
-	f.text([]text.Span{{Text: s.Statement, Style: &statement}}, c, leading, Start)
+	f.text([]text.Span{{Text: s.Statement, Style: &statement}}, c, leading)
 	if s.Voices != "" {
-		f.text([]text.Span{{Text: s.Voices, Style: &voices}}, c, smallSize*1.45, Start)
+		f.text([]text.Span{{Text: s.Voices, Style: &voices}}, c, smallSize*1.45)
 	}
 	if len(s.Quotes) > 0 {
 		f.keepFrom(first)
@@ -117,7 +117,7 @@ func (q Saying) lay(f *flow, c column) {
 		quoteBar(c)(on, top+1, bottom-1)
 	}})
 	inner := c.inset(11, 0)
-	f.text([]text.Span{{Text: "“" + q.Words + "”", Style: &words}}, inner, leading, Start)
+	f.text([]text.Span{{Text: "“" + q.Words + "”", Style: &words}}, inner, leading)
 	speaker := []text.Span{{Text: q.Speaker, Style: &by}}
 	if q.Label != "" {
 		if q.Speaker != "" {
@@ -128,6 +128,6 @@ func (q Saying) lay(f *flow, c column) {
 		speaker = append(speaker, text.Span{Text: q.Label, Style: &number})
 	}
 	f.keepLast()
-	f.text(speaker, inner, smallSize*1.5, Start)
+	f.text(speaker, inner, smallSize*1.5)
 	f.frames = f.frames[:len(f.frames)-1]
 }

@@ -114,11 +114,9 @@ func (t Table) column(i int) Column {
 
 // grid is a table with its columns measured.
 type grid struct {
-	table   Table
-	left    []float64 // x of each column, and of the right edge
-	leading float64
-	size    float64
-	rows    []gridRow
+	table Table
+	left  []float64 // x of each column, and of the right edge
+	rows  []gridRow
 }
 
 type gridRow struct {
@@ -128,8 +126,7 @@ type gridRow struct {
 }
 
 func newGrid(f *flow, t Table, c column, n int) *grid {
-	g := &grid{table: t, size: tableSize * f.size / bodySize}
-	g.leading = g.size * tableLead
+	g := &grid{table: t}
 	shaped := make([][][]text.Cluster, 0, len(t.Rows)+1)
 	if len(t.Head) > 0 {
 		shaped = append(shaped, g.shapeRow(f, t.Head, n, true))
@@ -170,7 +167,7 @@ func (g *grid) shapeRow(f *flow, cells []Cell, n int, head bool) [][]text.Cluste
 	out := make([][]text.Cluster, n)
 	for i, cell := range cells {
 		out[i] = f.shaper.Shape(text.Restyle(cell.Spans, func(s *text.Style) {
-			s.Size *= g.size / bodySize
+			s.Size *= tableSize / bodySize
 			if head {
 				s.Size *= 0.93
 				s.Weight, s.Colour = max(s.Weight, fonts.SemiBold), headInk
@@ -183,7 +180,7 @@ func (g *grid) shapeRow(f *flow, cells []Cell, n int, head bool) [][]text.Cluste
 
 // header is the tinted row at the top.
 func (g *grid) header(r gridRow) *tableHead {
-	height := float64(r.height)*g.leading + 2*cellTop
+	height := float64(r.height)*tableLead + 2*cellTop
 	left, right := g.left[0], g.left[len(g.left)-1]
 	return &tableHead{height, func(on *sheet.Sheet, y float64) {
 		on.Add(&sheet.Box{X: left, Y: y, W: right - left, H: height, Fill: &headTint})
@@ -197,7 +194,7 @@ func (g *grid) layRow(f *flow, r gridRow, i, rows int) {
 	first := len(f.slices)
 	last := i == rows-1
 	if r.height <= splittableRow {
-		height := float64(r.height)*g.leading + 2*cellTop
+		height := float64(r.height)*tableLead + 2*cellTop
 		f.add(slice{
 			height: height,
 			keep:   !last && (i == 0 || i == rows-2),
@@ -216,7 +213,7 @@ func (g *grid) layRow(f *flow, r gridRow, i, rows int) {
 
 func (g *grid) layTallRow(f *flow, r gridRow, last bool) {
 	for i := range r.height {
-		height, top, end := g.leading, 0.0, i == r.height-1
+		height, top, end := tableLead, 0.0, i == r.height-1
 		if i == 0 {
 			height, top = height+cellTop, cellTop
 		}
@@ -250,7 +247,7 @@ func (g *grid) draw(on *sheet.Sheet, r gridRow, from, to int, y float64) {
 		inner := g.left[k+1] - g.left[k] - 2*cellSide
 		for i := from; i < min(to, len(lines)); i++ {
 			x := g.left[k] + cellSide + shift(lines[i], inner, g.table.column(k).Align)
-			on.Line(lines[i], x, y+float64(i-from)*g.leading+baselineIn(g.leading, g.size))
+			on.Line(lines[i], x, y+float64(i-from)*tableLead+baselineIn(tableLead, tableSize))
 		}
 	}
 }

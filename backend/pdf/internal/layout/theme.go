@@ -5,17 +5,17 @@ import (
 	"throughline/backend/pdf/internal/text"
 )
 
-// Sizes of type, in points, and the height of a line as a multiple of it.
+// Sizes of type and heights of lines, in points.
 const (
-	bodySize    = 10.0
-	bodyLeading = 1.54
-	tableSize   = 8.9
-	tableLead   = 1.42
-	codeSize    = 8.7
-	codeLead    = 1.5
-	smallSize   = 8.4
-	finePrint   = 7.8
-	paragraph   = 7.2 // space between paragraphs
+	bodySize  = 10.0
+	bodyLead  = 15.4
+	tableSize = 8.9
+	tableLead = 12.6
+	codeSize  = 8.7
+	codeLead  = 13.0
+	smallSize = 8.4
+	finePrint = 7.8
+	paragraph = 7.2 // space between paragraphs
 )
 
 // The palette.

@@ -71,24 +71,28 @@ func objectAt(data []byte, offset, n int) ([]byte, error) {
 		return nil, errLayout
 	}
 	body := data[offset+len(head):]
-	end := bytes.Index(body, []byte("endobj"))
-	if start := bytes.Index(body, []byte("stream\n")); start >= 0 && start < end {
-		// A stream may contain anything, "endobj" too.
-		if length := lengthHint.FindSubmatch(body[:start]); length != nil {
-			skip := start + len("stream\n") + number(length[1])
-			if skip > len(body) {
-				return nil, errLayout
-			}
-			end = bytes.Index(body[skip:], []byte("endobj"))
-			if end >= 0 {
-				end += skip
-			}
-		}
+	content := streamEnd(body) // a stream may contain anything, "endobj" too
+	if content > len(body) {
+		return nil, errLayout
 	}
+	end := bytes.Index(body[content:], []byte("endobj"))
 	if end < 0 {
 		return nil, errLayout
 	}
-	return bytes.TrimSpace(body[:end]), nil
+	return bytes.TrimSpace(body[:content+end]), nil
+}
+
+// streamEnd gives where the data of an object's stream ends, by its length; 0 when the object is not a stream.
+func streamEnd(body []byte) int {
+	dictionary, _, ok := bytes.Cut(body, []byte("stream\n"))
+	if !ok || bytes.Contains(dictionary, []byte("endobj")) {
+		return 0
+	}
+	length := lengthHint.FindSubmatch(dictionary)
+	if length == nil {
+		return 0
+	}
+	return len(dictionary) + len("stream\n") + number(length[1])
 }
 
 func number(digits []byte) int {

@@ -1,7 +1,7 @@
 package sheet
 
 import (
-	"strings"
+	"slices"
 
 	"throughline/backend/pdf/internal/fonts"
 	"throughline/backend/pdf/internal/text"
@@ -11,7 +11,7 @@ import (
 func (s *Sheet) Line(l text.Line, x, y float64) {
 	clusters := l.Visual()
 	if space, ok := l.HangingSpace(); ok && len(clusters) > 0 {
-		clusters = append(clusters[:len(clusters):len(clusters)], space)
+		clusters = append(slices.Clip(clusters), space)
 	}
 	for i := 0; i < len(clusters); {
 		j := i
@@ -42,7 +42,7 @@ func (s *Sheet) span(clusters []text.Cluster, x, y float64) float64 {
 	if style.URL != "" || style.Anchor != "" {
 		s.Add(&Link{
 			X: x, Y: y - style.Size*0.92, W: width, H: style.Size * 1.2,
-			URL: style.URL, Anchor: style.Anchor, Text: plain(clusters),
+			URL: style.URL, Anchor: style.Anchor, Text: text.Reading(clusters),
 		})
 	}
 	return x + width
@@ -58,7 +58,7 @@ func (s *Sheet) glyphs(clusters []text.Cluster, style *text.Style, x, y float64)
 		if sub.Face.Fallback && style.Weight >= fonts.SemiBold {
 			run.Stroke = style.Size * boldStroke
 		}
-		run.Slant = style.Italic && !sub.Face.Italic
+		run.Slant = style.Italic && sub.Face.Leans
 		s.Add(run)
 	}
 	for i := range clusters {
@@ -78,12 +78,4 @@ func (s *Sheet) glyphs(clusters []text.Cluster, style *text.Style, x, y float64)
 		}
 		x += c.PadRight
 	}
-}
-
-func plain(clusters []text.Cluster) string {
-	var b strings.Builder
-	for i := range clusters {
-		b.WriteString(clusters[i].Text())
-	}
-	return b.String()
 }

@@ -1,6 +1,8 @@
 package text
 
 import (
+	"strings"
+
 	"github.com/go-text/typesetting/bidi"
 
 	"throughline/backend/pdf/internal/fonts"
@@ -38,11 +40,13 @@ const (
 	mustBreak
 )
 
-// Text gives back what the cluster stands for.
-func (c *Cluster) Text() string {
-	s := ""
-	for _, g := range c.Glyphs {
-		s += g.Subset.Text(g.Code)
+// Reading gives back what clusters stand for.
+func Reading(clusters []Cluster) string {
+	var b strings.Builder
+	for i := range clusters {
+		for _, g := range clusters[i].Glyphs {
+			b.WriteString(g.Subset.Text(g.Code))
+		}
 	}
-	return s
+	return b.String()
 }

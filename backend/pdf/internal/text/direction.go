@@ -1,13 +1,15 @@
 package text
 
 import (
+	"slices"
+
 	"github.com/go-text/typesetting/bidi"
 	ucd "golang.org/x/text/unicode/bidi"
 )
 
 // findLevels resolves the direction of every rune (UAX #9). Text that reads from left to right throughout has none.
 func (p *paragraph) findLevels(b *bidi.Paragraph) {
-	if !anyRune(p.runes, mayBeRightToLeft) {
+	if !slices.ContainsFunc(p.runes, mayBeRightToLeft) {
 		return
 	}
 	p.levels = make([]bidi.Level, len(p.runes))
@@ -27,11 +29,8 @@ func (p *paragraph) findLevels(b *bidi.Paragraph) {
 
 func (p *paragraph) baseIsLeftToRight() bool {
 	for _, r := range p.runes {
-		switch class(r) {
-		case ucd.L:
-			return true
-		case ucd.R, ucd.AL:
-			return false
+		if c := class(r); c == ucd.L || c == ucd.R || c == ucd.AL {
+			return c == ucd.L
 		}
 	}
 	return true
@@ -40,7 +39,7 @@ func (p *paragraph) baseIsLeftToRight() bool {
 // splitNumbers undoes what the runs of the bidi package hide: they are cut where the direction changes, so that a
 // number in right-to-left text (level 2) and the left-to-right text after it (level 0) come as one run of level 2.
 func (p *paragraph) splitNumbers(run bidi.Run) {
-	if run.Level&1 == 1 || anyRune(p.runes[run.Start:run.End], isIsolate) {
+	if run.Level&1 == 1 || slices.ContainsFunc(p.runes[run.Start:run.End], isIsolate) {
 		return
 	}
 	end := run.Start

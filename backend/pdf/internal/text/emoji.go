@@ -1,6 +1,9 @@
 package text
 
-import "unicode"
+import (
+	"slices"
+	"unicode"
+)
 
 // mayBeEmoji is a quick test that spares most text the search for emoji.
 func mayBeEmoji(r rune) bool {
@@ -16,10 +19,8 @@ const (
 // isEmoji reports whether a grapheme cluster is drawn as a colour emoji (UTS #51): its characters are so by default, or
 // it asks for it.
 func isEmoji(cluster []rune) bool {
-	for _, r := range cluster {
-		if r == textSelector {
-			return false
-		}
+	if slices.Contains(cluster, textSelector) {
+		return false
 	}
 	for i, r := range cluster {
 		if r == emojiSelector || r == keycap || isSkinTone(r) || i == 0 && unicode.Is(emojiPresentation, r) {

@@ -49,7 +49,7 @@ func (s *Shaper) faceForRune(own *fonts.Face, r rune) *fonts.Face {
 
 // canDraw reports whether a face has a letter and its marks, as they are or composed, which is what shaping would do.
 func canDraw(f *fonts.Face, runes []rune) bool {
-	for _, r := range []rune(norm.NFC.String(string(runes))) {
+	for _, r := range norm.NFC.String(string(runes)) {
 		if !f.Has(r) {
 			return false
 		}

@@ -1,6 +1,8 @@
 package text
 
 import (
+	"slices"
+
 	"github.com/go-text/typesetting/bidi"
 	"github.com/go-text/typesetting/segmenter"
 )
@@ -57,7 +59,7 @@ func (p *paragraph) findBreaks(seg *segmenter.Segmenter) {
 }
 
 func (p *paragraph) findEmoji(seg *segmenter.Segmenter) {
-	if !anyRune(p.runes, mayBeEmoji) {
+	if !slices.ContainsFunc(p.runes, mayBeEmoji) {
 		return
 	}
 	p.emoji = map[int]int{}
@@ -73,13 +75,4 @@ func (p *paragraph) level(i int) bidi.Level {
 		return 0
 	}
 	return p.levels[i]
-}
-
-func anyRune(runes []rune, is func(rune) bool) bool {
-	for _, r := range runes {
-		if is(r) {
-			return true
-		}
-	}
-	return false
 }

@@ -45,11 +45,7 @@ func shaper() (*Shaper, *Style) {
 func lineTexts(lines []Line) []string {
 	var out []string
 	for _, l := range lines {
-		s := ""
-		for i := range l.Clusters {
-			s += l.Clusters[i].Text()
-		}
-		out = append(out, s)
+		out = append(out, Reading(l.Clusters))
 	}
 	return out
 }
@@ -105,11 +101,7 @@ func TestVisualOrder(t *testing.T) {
 		"ab \u0661\u0662 \u0645": "ab \u0645 \u0661\u0662",
 	} {
 		line := s.Single(Span{text, style})
-		got := ""
-		visual := line.Visual()
-		for i := range visual {
-			got += visual[i].Text()
-		}
+		got := Reading(line.Visual())
 		if mirrored := strings.NewReplacer("(", ")", ")", "(").Replace(want); got != want && got != mirrored {
 			t.Errorf("%q is drawn as %q, want %q", text, got, want)
 		}
@@ -139,11 +131,7 @@ func TestMissing(t *testing.T) {
 	if got := string(s.Missing()); got != "𐀀" {
 		t.Errorf("missing %q", got)
 	}
-	text := ""
-	for i := range clusters {
-		text += clusters[i].Text()
-	}
-	if text != "a𐀀b" {
-		t.Errorf("the clusters stand for %q", text)
+	if got := Reading(clusters); got != "a𐀀b" {
+		t.Errorf("the clusters stand for %q", got)
 	}
 }
