@@ -32,7 +32,7 @@ type assembler struct {
 }
 
 func newAssembler(doc discovery.Document) *assembler {
-	a := &assembler{source: doc, anchors: anchors{}, cited: map[int][]string{}, warnings: []string{}}
+	a := &assembler{source: doc, anchors: anchors{}, cited: map[int][]string{}}
 	a.title = clip(text.CleanLine(doc.Title), longestTitle)
 	if a.title == "" {
 		a.title = "Untitled"

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
-	"slices"
 	"strings"
 
 	"throughline/backend/discovery"
@@ -62,7 +61,8 @@ func Render(w io.Writer, doc discovery.Document, opt Options) (result Result, er
 		return result, discovery.Errorf(discovery.Internal, "The PDF could not be made.").Because(err)
 	}
 	result.Pages = len(pages.Sheets)
-	result.Warnings = slices.Concat(a.warnings, missing(shaper.Missing()))
+	result.Warnings = append([]string{}, a.warnings...)
+	result.Warnings = append(result.Warnings, missing(shaper.Missing())...)
 	return result, nil
 }
 
