@@ -126,8 +126,7 @@ func TestBoundaryContract(t *testing.T) {
 	failure := reflect.TypeFor[error]()
 	for _, service := range services {
 		typ := reflect.TypeOf(service)
-		for i := range typ.NumMethod() {
-			method := typ.Method(i)
+		for method := range typ.Methods() {
 			name := typ.Elem().Name() + "." + method.Name
 			in, out := method.Type.NumIn()-1, method.Type.NumOut()
 			if in > 2 {
@@ -170,8 +169,7 @@ func checkCarried(t *testing.T, where string, typ reflect.Type, field reflect.St
 		if typ.Name() == "" {
 			t.Errorf("%s carries a struct without a name, which TypeScript sees as any", where)
 		}
-		for i := range typ.NumField() {
-			f := typ.Field(i)
+		for f := range typ.Fields() {
 			if f.IsExported() && !f.Anonymous && f.Tag.Get("json") == "" {
 				t.Errorf("%s: %s.%s has no json tag", where, typ, f.Name)
 			}
@@ -196,7 +194,7 @@ func TestMethodsFailWithoutAWorkspace(t *testing.T) {
 				args[a] = reflect.Zero(method.Type().In(a))
 			}
 			out := method.Call(args)
-			err, _ := out[len(out)-1].Interface().(error)
+			err, _ := reflect.TypeAssert[error](out[len(out)-1])
 			if err == nil || !strings.Contains(err.Error(), "No workspace is open") {
 				t.Errorf("%s.%s: %v", value.Type().Elem().Name(), value.Type().Method(i).Name, err)
 			}

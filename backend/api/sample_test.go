@@ -183,7 +183,7 @@ func TestTheSampleIsTheSameEachTime(t *testing.T) {
 		}
 		return ids.ReplaceAllString(string(archive), "id")
 	}
-	if write() != write() {
+	if first, second := write(), write(); first != second {
 		t.Error("two samples of the same day differ")
 	}
 }

@@ -55,8 +55,10 @@ func BenchmarkSession(b *testing.B) {
 	})
 	b.Run("floor", func(b *testing.B) {
 		for range b.N {
-			rows := must[*sql.Rows](b)(f.pools[1].Query(
-				"SELECT id, text FROM notes WHERE session_id = ? ORDER BY offset_ms, id", session))
+			rows, err := f.pools[1].Query("SELECT id, text FROM notes WHERE session_id = ? ORDER BY offset_ms, id", session)
+			if err != nil {
+				b.Fatal(err)
+			}
 			var id, text string
 			n := 0
 			for rows.Next() {
