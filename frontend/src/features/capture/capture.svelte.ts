@@ -106,6 +106,11 @@ export class Capture {
     return this.outbox.lines.length > 0 || this.#writes > 0 ? 'saving' : 'saved';
   }
 
+  /** True while something in a row has the focus for good reason. */
+  get busy(): boolean {
+    return this.edit !== undefined || this.attachingId !== '' || this.menuKey !== '';
+  }
+
   get selectedIndex(): number {
     return this.selectedKey === '' ? -1 : this.rows.findIndex((row) => this.keyOf(row) === this.selectedKey);
   }
@@ -206,12 +211,13 @@ export class Capture {
   }
 
   /** Selects a row and gives it the focus. */
-  async select(index: number): Promise<void> {
+  async select(index: number, centred = false): Promise<void> {
     const row = this.rows[index];
     if (!row) return;
     this.selectedKey = this.keyOf(row);
-    this.list?.reveal(index);
+    // A list that has only just come knows the size of its rows a moment later.
     await tick();
+    this.list?.reveal(index, centred);
     await this.list?.focus(this.selectedKey);
   }
 
@@ -236,8 +242,7 @@ export class Capture {
     const index = untrack(() => this.notes.findIndex(({ id }) => id === noteId));
     if (index < 0) return;
     this.foundId = noteId;
-    this.list?.reveal(index, true);
-    await this.select(index);
+    await this.select(index, true);
   }
 
   // What is done with a note

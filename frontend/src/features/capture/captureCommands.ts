@@ -84,6 +84,14 @@ export function captureCommands(capture: Capture, actions: SessionActions): Comm
       ...(keys === undefined ? {} : { keys }),
     })),
     ...speak,
+    {
+      id: 'lines.retry',
+      title: 'Save the unsaved lines again',
+      group,
+      words: 'retry',
+      when: () => capture.outbox.failed,
+      run: () => capture.outbox.retry(),
+    },
     ...listCommands(capture),
   ];
 }

@@ -1,0 +1,93 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test } from 'vitest';
+import { Code, api, useBackend, type Backend } from '$lib/api';
+import { createFake } from '$lib/api/fake';
+import { failure } from '$lib/api/fake/memory';
+import { commands } from '$lib/commands';
+import { workspace } from '$lib/workspace.svelte';
+import CaptureView from './CaptureView.svelte';
+
+let backend: Backend;
+
+beforeEach(async () => {
+  backend = createFake();
+  useBackend(backend);
+  await workspace.refresh();
+});
+
+/** The planned session, which has no notes: jsdom lays nothing out, so a long list would show none. */
+async function open(sessionId = 'payouts') {
+  const view = render(CaptureView, { props: { sessionId } });
+  const composer = await screen.findByRole('textbox', { name: 'Note' });
+  return { ...view, composer, user: userEvent.setup() };
+}
+
+const texts = async (sessionId: string) => (await api.notes.list(sessionId)).map(({ text }) => text);
+
+test('the composer has the focus, and Enter saves the line', async () => {
+  const { composer, user } = await open();
+  expect(composer).toHaveFocus();
+  await user.keyboard('! see the fee before the payout{Enter}');
+  expect(composer).toHaveValue('');
+  await waitFor(async () => expect(await texts('payouts')).toEqual(['see the fee before the payout']));
+  expect(await screen.findByText('Saved')).toBeVisible();
+});
+
+test('the kind shows as it is typed', async () => {
+  const { user } = await open();
+  await user.keyboard('~');
+  expect(await screen.findByText('Pain')).toBeVisible();
+});
+
+test('Shift+Enter makes a line break in one note', async () => {
+  const { user } = await open();
+  await user.keyboard('one{Shift>}{Enter}{/Shift}two{Enter}');
+  await waitFor(async () => expect(await texts('payouts')).toEqual(['one\ntwo']));
+});
+
+test('pasted lines become one note each, in their order', async () => {
+  const { user } = await open();
+  await user.paste('- first\n- second\n\n- third');
+  expect(await screen.findByText(/saves 3 notes/)).toBeVisible();
+  await user.keyboard('{Enter}');
+  await waitFor(async () => expect(await texts('payouts')).toEqual(['first', 'second', 'third']));
+});
+
+test('who is speaking is carried by the next lines', async () => {
+  const { user, composer } = await open();
+  await user.click(await screen.findByRole('button', { name: /Sana Okafor/ }));
+  expect(composer).toHaveFocus();
+  await user.keyboard('it is late{Enter}');
+  await waitFor(async () => expect((await api.notes.list('payouts'))[0]?.speakerId).toBe('sana'));
+});
+
+test('a line that cannot be saved is never called saved, and Retry saves it', async () => {
+  const { Add } = backend.notes;
+  backend.notes.Add = () => Promise.reject(failure(Code.Unavailable, 'The disk is full.'));
+  const { user } = await open();
+  await user.keyboard('keep me{Enter}');
+  expect(await screen.findByText('Not saved')).toBeVisible();
+  expect(screen.queryByText('Saved')).toBeNull();
+  backend.notes.Add = Add;
+  commands.run('lines.retry');
+  expect(await screen.findByText('Saved')).toBeVisible();
+  expect(await texts('payouts')).toEqual(['keep me']);
+});
+
+test('what is typed comes back after leaving', async () => {
+  const { user, unmount } = await open('close');
+  await user.keyboard('half a sen');
+  unmount();
+  await waitFor(async () => expect(await api.notes.draft('close')).toBe('half a sen'));
+  const again = await open('close');
+  await waitFor(() => expect(again.composer).toHaveValue('half a sen'));
+});
+
+test('a planned session says what it is about and starts', async () => {
+  const { user } = await open();
+  const start = await screen.findByRole('button', { name: 'Start now' });
+  expect(within(document.body).getAllByText(/Sana Okafor/).length).toBeGreaterThan(0);
+  await user.click(start);
+  expect(await screen.findByRole('button', { name: 'End' })).toBeVisible();
+});
