@@ -55,6 +55,15 @@ describe('the window', () => {
     expect(within(dialog).getByLabelText('Role')).toHaveValue('Auditor');
   });
 
+  test('the keys of a view work after coming from another one', async () => {
+    await open('#/settings');
+    await screen.findByRole('heading', { name: 'Settings' });
+    await user.keyboard('gp');
+    await screen.findByRole('heading', { name: 'People' });
+    await user.keyboard('n');
+    expect(await screen.findByRole('dialog')).toHaveTextContent('New person');
+  });
+
   test('a backend that does not answer is told, and trying again goes on', async () => {
     const backend = createFake();
     const current = backend.workspaces.Current;
