@@ -50,6 +50,8 @@ export class Review {
       this.#written = q;
       this.text = q;
     });
+    // A view that is gone leaves the address alone.
+    $effect(() => () => clearTimeout(this.#writing));
     $effect(() => {
       void changes.version;
       const [text, filters, limit] = [this.text, this.filters, this.#limit];

@@ -1,0 +1,101 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test } from 'vitest';
+import { api, changes, useBackend } from '$lib/api';
+import { createFake } from '$lib/api/fake';
+import { commands } from '$lib/commands';
+import PRDView from './PRDView.svelte';
+
+async function open() {
+  const user = userEvent.setup();
+  render(PRDView, { props: { prdId: 'prd' } });
+  await screen.findByRole('textbox', { name: 'Title' });
+  return user;
+}
+const stored = () => api.prds.get('prd');
+const requirement = () => document.querySelector<HTMLElement>('[data-requirement="r1"]')!;
+
+beforeEach(() => useBackend(createFake()));
+
+test('what is typed into a section is saved by itself', async () => {
+  const user = await open();
+  const body = screen.getByRole('textbox', { name: 'Problem' });
+  await user.type(body, ' Every month.');
+  await waitFor(async () =>
+    expect((await stored()).sections[0]?.body).toBe('The close waits for people. Every month.'),
+  );
+  await waitFor(() => expect(screen.getByText('Saved')).toBeInTheDocument());
+});
+
+test('Enter in the last field adds a numbered requirement', async () => {
+  const user = await open();
+  await user.type(screen.getByRole('textbox', { name: 'New requirement' }), 'Remind owners on day 2{Enter}');
+  expect(await screen.findByText('REQ-002')).toBeInTheDocument();
+  expect(screen.getByRole('textbox', { name: 'New requirement' })).toHaveValue('');
+});
+
+test('a requirement leads to its ask and to the moment when it was said', async () => {
+  await open();
+  const links = within(requirement()).getAllByRole('link');
+  expect(links.map((link) => link.getAttribute('href'))).toEqual([
+    '#/asks?ask=a1',
+    '#/sessions/close?note=n4',
+  ]);
+});
+
+test('a deleted requirement comes back by undo', async () => {
+  const user = await open();
+  await user.click(screen.getByRole('button', { name: 'Delete REQ-001' }));
+  await waitFor(() => expect(requirement()).toBeNull());
+  await api.history.undo();
+  await waitFor(() => expect(requirement()).toBeInTheDocument());
+});
+
+test('a source is found among the asks and tied to the requirement', async () => {
+  const user = await open();
+  await user.click(within(requirement()).getByRole('button', { name: 'Add a source' }));
+  await user.click(await screen.findByText('Approve from the phone'));
+  await waitFor(() => expect(within(requirement()).getByText('Approve from the phone')).toBeInTheDocument());
+  await user.click(screen.getByRole('button', { name: /Take away the source “Approve/ }));
+  await waitFor(() => expect(within(requirement()).queryByText('Approve from the phone')).toBeNull());
+});
+
+test('a text that changed elsewhere stands beside the one being typed', async () => {
+  const user = await open();
+  const body = screen.getByRole('textbox', { name: 'Problem' });
+  await user.type(body, ' mine');
+  const section = (await stored()).sections[0]!;
+  await api.prds.updateSection({ ...section, body: 'theirs' });
+  await user.click(await screen.findByRole('button', { name: 'Take theirs' }));
+  expect(body).toHaveValue('theirs');
+});
+
+test('reading shows Markdown as it reads', async () => {
+  const section = (await stored()).sections[0]!;
+  await api.prds.updateSection({ ...section, body: 'Waits for **people** <b>x</b>' });
+  await open();
+  commands.run('prd.read');
+  expect(await screen.findByText('people')).toHaveProperty('tagName', 'STRONG');
+  expect(screen.getByText(/<b>x<\/b>/)).toBeInTheDocument();
+});
+
+test('the export says what it wrote', async () => {
+  const user = await open();
+  await user.click(screen.getByRole('button', { name: 'Export PDF' }));
+  expect(await screen.findByText('/home/pm/prd.pdf')).toBeInTheDocument();
+  expect(screen.getByText(/5 pages/)).toBeInTheDocument();
+});
+
+test('undo elsewhere shows in the fields', async () => {
+  const user = await open();
+  const title = screen.getByRole('textbox', { name: 'Title' });
+  await user.clear(title);
+  await user.type(title, 'Close in five days');
+  await user.tab();
+  await waitFor(async () => expect((await stored()).title).toBe('Close in five days'));
+  // The fake keeps whole copies, so a revision that only grows is made by hand.
+  const prd = await stored();
+  await api.prds.update({ ...prd, title: 'A faster close' });
+  changes.bump();
+  await waitFor(() => expect(title).toHaveValue('A faster close'));
+});

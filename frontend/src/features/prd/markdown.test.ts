@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { readMarkdown, safeAddress, type Inline } from './markdown';
+
+const words = (list: Inline[]): string =>
+  list
+    .map((part) => ('text' in part ? part.text : 'children' in part ? words(part.children) : '\n'))
+    .join('');
+
+test('reads what one writes in a PRD', () => {
+  const blocks = readMarkdown(
+    '# Goals\n\nA **bold** and *soft* word.\n\n1. one\n2. two\n\n> said\n\n- [x] done\n',
+  );
+  expect(blocks.map((block) => block.kind)).toEqual(['heading', 'paragraph', 'list', 'quote', 'list']);
+  expect(blocks[2]).toMatchObject({ ordered: true, start: 1 });
+  expect(blocks[4]).toMatchObject({ items: [{ checked: true }] });
+});
+
+test('tables keep their cells', () => {
+  const [table] = readMarkdown('| a | b |\n|---|---|\n| 1 | `2` |');
+  expect(table).toMatchObject({
+    kind: 'table',
+    head: [[{ text: 'a' }], [{ text: 'b' }]],
+    rows: [[[{ text: '1' }], [{ kind: 'code', text: '2' }]]],
+  });
+});
+
+test.each([
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  'a <b onclick="x()">b</b>',
+  '![alt](https://example.org/track.gif)',
+])('no HTML and no image passes: %s', (text) => {
+  const [block] = readMarkdown(text);
+  expect(block?.kind).toBe('paragraph');
+  expect(words((block as { children: Inline[] }).children)).toBe(text);
+});
+
+test.each([
+  ['https://example.org/a', 'https://example.org/a'],
+  ['mailto:rina@example.org', 'mailto:rina@example.org'],
+  ['tel:+62811', 'tel:+62811'],
+  ['javascript:alert(1)', undefined],
+  ['JaVaScRiPt:alert(1)', undefined],
+  ['data:text/html,x', undefined],
+  ['file:///etc/passwd', undefined],
+  ['//example.org', undefined],
+  ['#/settings', undefined],
+])('a link to %s leads to %s', (href, expected) => {
+  expect(safeAddress(href)).toBe(expected);
+});
+
+test('a link that may not lead anywhere stays as its words', () => {
+  expect(readMarkdown('[click](javascript:alert(1))')).toEqual([
+    { kind: 'paragraph', children: [{ kind: 'text', text: 'click' }] },
+  ]);
+});
+
+test.each(['> '.repeat(5000) + 'deep', '- '.repeat(3000) + 'deep', '*'.repeat(4000), '['.repeat(4000)])(
+  'survives nesting without end',
+  (text) => {
+    expect(readMarkdown(text).length).toBeGreaterThan(0);
+  },
+);
