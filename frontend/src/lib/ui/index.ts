@@ -12,6 +12,7 @@ export { default as Kbd } from './Kbd.svelte';
 export { default as Menu, type MenuGroup, type MenuItem } from './Menu.svelte';
 export { default as Page } from './Page.svelte';
 export { default as PickMany } from './PickMany.svelte';
+export { default as PickOne, type Choice } from './PickOne.svelte';
 export { default as Popover } from './Popover.svelte';
 export { default as Segmented } from './Segmented.svelte';
 export { default as Select } from './Select.svelte';

@@ -1,0 +1,23 @@
+import { api, type AskDetail } from '$lib/api';
+import { Editor } from '$lib/edit/editor.svelte';
+
+export type AskEditor = Editor<AskDetail, 'statement' | 'need' | 'reason'>;
+
+/** Edits an ask's texts and its decision. */
+export function editAsk(ask: AskDetail): AskEditor {
+  return new Editor(ask, ['statement', 'need', 'reason'], {
+    read: (id) => api.asks.get(id),
+    write: (next) => api.asks.update(asAsk(next)),
+  });
+}
+
+/** The ask alone, without what its voices say of it. */
+function asAsk(detail: AskDetail) {
+  const { id, productId, themeId, position, statement, need, decision, reason, createdAt, updatedAt } =
+    detail;
+  return {
+    ...{ id, productId, position, statement, need, decision, reason, createdAt, updatedAt },
+    ...(themeId === undefined ? {} : { themeId }),
+    revision: detail.revision,
+  };
+}
