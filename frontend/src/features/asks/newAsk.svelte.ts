@@ -1,0 +1,68 @@
+import { api, Channel, toApiError } from '$lib/api';
+import { attempt, undo } from '$lib/act';
+import { toasts } from '$lib/ui';
+import { blankAsk, blankPerson, today } from './blank';
+
+/** An ask being written down that reached the PM outside a session. What was typed stays until it is added. */
+export class NewAsk {
+  statement = $state('');
+  productId = $state('');
+  channel = $state<Channel>(Channel.Ticket);
+  personIds = $state<string[]>([]);
+  day = $state('');
+  words = $state('');
+  need = $state('');
+  busy = $state(false);
+  errors = $state<Partial<Record<string, string>>>({});
+  /** A failure that belongs to no field. */
+  failure = $state('');
+
+  /** Fills in what is usual where nothing is chosen yet. */
+  prepare(productId: string): void {
+    if (this.productId === '' || productId !== '') this.productId = productId;
+    if (this.day === '') this.day = today();
+    this.errors = {};
+    this.failure = '';
+  }
+
+  /** Adds a person by name only; the rest can be filled in under People. */
+  async addPerson(name: string): Promise<string | undefined> {
+    return (await attempt(() => api.stakeholders.create(blankPerson(name))))?.id;
+  }
+
+  /** Adds the ask; gives its id, or undefined when something has to be changed first. */
+  async add(): Promise<string | undefined> {
+    if (this.busy) return undefined;
+    this.busy = true;
+    try {
+      const [stakeholderId] = this.personIds;
+      const made = await api.asks.create({
+        ask: blankAsk(this.productId, this.statement, this.need),
+        channel: this.channel,
+        at: this.day,
+        words: this.words,
+        ...(stakeholderId === undefined ? {} : { stakeholderId }),
+      });
+      this.#reset();
+      toasts.show({ text: 'Ask added', action: { label: 'Undo', run: undo } });
+      return made.id;
+    } catch (rejection) {
+      const { field, message, words } = toApiError(rejection);
+      this.errors = field === '' ? {} : { [field]: message };
+      this.failure = field === '' ? words : '';
+      return undefined;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** Product, channel and day stay: tickets come in rows. */
+  #reset(): void {
+    this.statement = '';
+    this.personIds = [];
+    this.words = '';
+    this.need = '';
+    this.errors = {};
+    this.failure = '';
+  }
+}
