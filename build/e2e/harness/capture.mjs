@@ -1,4 +1,5 @@
 // The capture screen as the tests know it: its composer and its lines.
+import { until } from './wait.mjs';
 
 export const composer = (page) => page.getByRole('textbox', { name: 'Note' });
 
@@ -8,10 +9,24 @@ const lineText = '[data-note-text]';
 
 export const savedLines = (page) => page.locator(`${savedLine} ${lineText}`);
 
+/** The row of the saved line that holds a text. */
+export const noteRow = (page, text) => page.locator(savedLine).filter({ hasText: text });
+
+/** The word in the header that says that everything is on disk. */
+export const savedState = (page) => page.locator('[data-state="saved"]', { hasText: 'Saved' });
+
 /** Goes to a session's capture screen and waits until one can type. */
 export async function openCapture(page, url, session) {
   await page.goto(`${url}#/sessions/${session}`);
   await composer(page).waitFor();
+}
+
+/** Types one line key by key and waits until one more line is shown as saved. */
+export async function takeNote(page, line) {
+  const before = await savedLines(page).count();
+  await composer(page).pressSequentially(line);
+  await page.keyboard.press('Enter');
+  await until(async () => (await savedLines(page).count()) > before, { what: `“${line}” to be saved` });
 }
 
 /** From now on the page itself remembers every line that it showed as saved. */

@@ -1,0 +1,18 @@
+// What the screens of the app have in common, as the tests know it.
+
+export const button = (within, name) => within.getByRole('button', { name, exact: true });
+
+export const field = (within, name) => within.getByRole('textbox', { name, exact: true });
+
+/** The title of the screen that is shown. */
+export const heading = (page, name) => page.getByRole('heading', { name, level: 1 });
+
+/** A link of the sidebar: an area or a product. */
+export const area = (page, name) =>
+  page.getByRole('navigation', { name: 'Areas' }).getByRole('link', { name });
+
+/** A message that comes and goes. */
+export const message = (page, text) => page.getByRole('region', { name: 'Messages' }).getByText(text);
+
+/** The field of the search over everything. */
+export const search = (page) => page.getByRole('combobox', { name: /^Search notes/ });
