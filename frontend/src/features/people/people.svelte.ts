@@ -1,4 +1,4 @@
-import { Relationship, Side, api, toApiError, type Stakeholder } from '$lib/api';
+import { Relationship, Side, api, toApiError, unmade, type Stakeholder } from '$lib/api';
 import { attemptUndoable, tell } from '$lib/act';
 import { rank } from '$lib/commands';
 import { route, setQuery } from '$lib/router.svelte';
@@ -6,18 +6,8 @@ import { relationshipWords, sideWords } from '$lib/words';
 import { workspace } from '$lib/workspace.svelte';
 
 function blank(): Stakeholder {
-  return {
-    id: '',
-    name: '',
-    role: '',
-    team: '',
-    organisation: '',
-    side: Side.Inside,
-    relationship: Relationship.Peer,
-    createdAt: '',
-    updatedAt: '',
-    revision: 0,
-  };
+  const nothing = { name: '', role: '', team: '', organisation: '' };
+  return { ...unmade, ...nothing, side: Side.Inside, relationship: Relationship.Peer };
 }
 
 /** The list of people: what is shown, what is selected, and the dialog that makes or edits one. */

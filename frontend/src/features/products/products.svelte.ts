@@ -1,19 +1,11 @@
-import { ProductKind, api, toApiError, type Product } from '$lib/api';
+import { ProductKind, api, toApiError, unmade, type Product } from '$lib/api';
 import { attemptUndoable, tell } from '$lib/act';
 import type { Command } from '$lib/commands';
 import { go, route } from '$lib/router.svelte';
 import { workspace } from '$lib/workspace.svelte';
 
 function blank(): Product {
-  return {
-    id: '',
-    name: '',
-    kind: ProductKind.Internal,
-    description: '',
-    createdAt: '',
-    updatedAt: '',
-    revision: 0,
-  };
+  return { ...unmade, name: '', kind: ProductKind.Internal, description: '' };
 }
 
 /** The dialog in which a product is made or edited, from wherever it was called for. */

@@ -3,4 +3,5 @@ export { changes } from './changes.svelte';
 export { ApiError, errorWords, toApiError } from './errors';
 export { query, type Query } from './query.svelte';
 export { askFilter, searchQuery, sessionFilter } from './filters';
+export { never, unmade } from './unmade';
 export * from './types';

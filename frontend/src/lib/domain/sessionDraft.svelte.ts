@@ -3,17 +3,15 @@ import {
   Relationship,
   Side,
   api,
+  never,
   toApiError,
+  unmade,
   type ApiError,
   type SessionSummary,
   type Stakeholder,
 } from '$lib/api';
 import { attempt } from '$lib/act';
 import { nextQuarter } from './nextQuarter';
-
-/** A time that was not given; the backend puts its own in. */
-const noTime = '0001-01-01T00:00:00Z';
-const stamp = { createdAt: noTime, updatedAt: noTime, revision: 0 };
 
 /** A session as its form holds it: a new one, or one that is there already. */
 export class SessionDraft {
@@ -65,8 +63,8 @@ export class SessionDraft {
     this.error = undefined;
     const { title, productId, channel, goal, participantIds } = this;
     const session = {
-      ...(this.#from ?? { id: '', ...stamp }),
-      ...{ title, productId, channel, goal, plannedAt: this.plannedAt || (this.#from?.plannedAt ?? noTime) },
+      ...(this.#from ?? unmade),
+      ...{ title, productId, channel, goal, plannedAt: this.plannedAt || (this.#from?.plannedAt ?? never) },
     };
     try {
       const form = { session, participantIds };
@@ -83,6 +81,6 @@ export class SessionDraft {
 /** Adds a person of whom only the name is known yet, and gives the id. */
 export async function addPerson(name: string): Promise<string | undefined> {
   const blank = { role: '', team: '', organisation: '', side: Side.Inside, relationship: Relationship.Other };
-  const person: Stakeholder = { ...stamp, ...blank, id: '', name };
+  const person: Stakeholder = { ...unmade, ...blank, name };
   return (await attempt(() => api.stakeholders.create(person)))?.id;
 }
