@@ -15,8 +15,7 @@ func save(tx *gorm.DB, row any, id string, readRevision int, columns ...string) 
 		return result.Error
 	}
 	if result.RowsAffected == 0 {
-		return discovery.Errorf(discovery.Conflict, "It was changed elsewhere since you opened it. Your text is still here: "+
-			"look at the newer one, then save again.")
+		return discovery.Errorf(discovery.Conflict, "It was changed elsewhere since you opened it.")
 	}
 	return nil
 }
