@@ -15,7 +15,8 @@ func save(tx *gorm.DB, row any, id string, readRevision int, columns ...string) 
 		return result.Error
 	}
 	if result.RowsAffected == 0 {
-		return discovery.Errorf(discovery.Conflict, "It was changed elsewhere since you opened it.")
+		return discovery.Errorf(discovery.Conflict,
+			"It was changed elsewhere since you opened it. Look at the newer one, then save again.")
 	}
 	return nil
 }

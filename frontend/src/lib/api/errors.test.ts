@@ -36,8 +36,15 @@ describe('rejections of the backend', () => {
   });
 
   test('what to do next is told', () => {
-    expect(toApiError(new Error('{"code":"locked","message":"Another window holds it."}')).words).toBe(
-      'Another window holds it. Close the other window, or open another workspace.',
+    const words = (json: string) => toApiError(new Error(json)).words;
+    expect(words('{"code":"locked","message":"Another window holds it. Close that one."}')).toBe(
+      'Another window holds it. Close that one.',
+    );
+    expect(words('{"code":"locked","message":""}')).toBe(
+      'Close the other window, or open another workspace.',
+    );
+    expect(words('{"code":"internal","message":"It went wrong.","reference":"a1"}')).toBe(
+      'It went wrong. (reference a1)',
     );
   });
 });

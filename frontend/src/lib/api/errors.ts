@@ -37,13 +37,10 @@ export class ApiError extends Error {
     return errorWords[this.code].title;
   }
 
-  /** What happened and what to do next, in sentences. */
+  /** What happened and what to do next, in sentences: the backend's own, or those of the code where it gave none. */
   get words(): string {
-    const said = this.message === '' ? '' : `${this.message} `;
     const reference = this.reference === '' ? '' : ` (reference ${this.reference})`;
-    return this.code === Code.Invalid && said !== ''
-      ? this.message
-      : `${said}${errorWords[this.code].next}${reference}`;
+    return `${this.message || errorWords[this.code].next}${reference}`;
   }
 }
 
