@@ -34,6 +34,8 @@ export default ts.config(
       parserOptions: {
         projectService: { allowDefaultProject: ['eslint.config.js', 'svelte.config.js'] },
         tsconfigRootDir: import.meta.dirname,
+        // The same for every file: TypeScript reads the whole project anew at each change of it.
+        extraFileExtensions: ['.svelte'],
       },
     },
     rules: {
@@ -51,7 +53,7 @@ export default ts.config(
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: {
-      parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig },
+      parserOptions: { parser: ts.parser, svelteConfig },
     },
     rules: {
       'prefer-const': 'off',
