@@ -1,5 +1,5 @@
 import { HitKind, NoteKind, searchQuery, type SearchQuery } from '$lib/api';
-import { hitKindWords, noteKinds } from '$lib/words';
+import { noteKinds } from '$lib/words';
 
 /** What narrows a search, as the address keeps it; an empty value narrows nothing. */
 export interface Filters {
@@ -66,9 +66,4 @@ export function queryOf(text: string, filters: Filters, limit: number): SearchQu
     to: filters.to,
     limit,
   });
-}
-
-/** The word for what a hit is. */
-export function kindWord(kind: HitKind, noteKind: NoteKind): string {
-  return kind === HitKind.Note ? noteKinds[noteKind].word : hitKindWords[kind];
 }
