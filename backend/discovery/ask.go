@@ -155,7 +155,8 @@ type AskFilter struct {
 	ThemeID       string   `json:"themeId"` // "none" takes the asks without a theme
 	Decision      Decision `json:"decision"`
 	Channel       Channel  `json:"channel"`
-	Text          string   `json:"text"` // in the statement or the need, whatever the case
+	NoteID        string   `json:"noteId"` // the asks that a note stands behind
+	Text          string   `json:"text"`   // in the statement or the need, whatever the case
 }
 
 // NoTheme, as AskFilter.ThemeID, takes the asks without a theme.

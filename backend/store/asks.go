@@ -33,6 +33,9 @@ func (s *Store) Asks(f discovery.AskFilter) ([]discovery.AskSummary, error) {
 	if f.Channel != "" {
 		add("EXISTS (SELECT 1 FROM voices v WHERE v.ask_id = a.id AND v.channel = ?)", f.Channel)
 	}
+	if f.NoteID != "" {
+		add("EXISTS (SELECT 1 FROM voices v WHERE v.ask_id = a.id AND v.note_id = ?)", f.NoteID)
+	}
 	for word := range strings.FieldsSeq(searchable(f.Text)) {
 		add("instr(searchable(a.statement || ' ' || a.need), ?)", word)
 	}

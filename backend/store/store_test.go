@@ -93,6 +93,9 @@ func TestAskFollowsItsNote(t *testing.T) {
 	if got := asks(); len(got) != 1 || got[0].Voices.People != 1 || got[0].Voices.Teams != 1 {
 		t.Fatalf("the ask has no voice: %+v", got)
 	}
+	if got := must[[]discovery.AskSummary](t)(f.Asks(discovery.AskFilter{NoteID: n.ID})); len(got) != 1 {
+		t.Fatalf("the note does not lead to its ask: %+v", got)
+	}
 	n.Text = "Show open variances by owner"
 	n = must[discovery.Note](t)(f.EditNote(n))
 	if got := asks(); got[0].Statement != n.Text {

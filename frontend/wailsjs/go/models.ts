@@ -269,6 +269,7 @@ export namespace discovery {
 	    themeId: string;
 	    decision: Decision;
 	    channel: Channel;
+	    noteId: string;
 	    text: string;
 	}
 	export interface AskSummary {

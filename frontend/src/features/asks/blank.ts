@@ -1,9 +1,5 @@
-import { Decision, Relationship, Side, type Ask, type Stakeholder } from '$lib/api';
+import { Decision, Relationship, Side, unmade, type Ask, type Stakeholder } from '$lib/api';
 import { isoDay } from '$lib/format';
-
-/** The moment of what was not made yet, as Go writes it; the backend sets the real one. */
-const never = '0001-01-01T00:00:00Z';
-const unmade = { id: '', createdAt: never, updatedAt: never, revision: 0 };
 
 export const today = (): string => isoDay(new Date());
 

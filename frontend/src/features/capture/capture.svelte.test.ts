@@ -64,7 +64,7 @@ test('the words typed into a note that an undo takes away go to the composer', a
   });
 });
 
-test('the ask behind a note is found by its words', async () => {
+test('the ask behind a note is found', async () => {
   await withCapture(async (capture) => {
     await waitFor(() => expect(capture.session).toBeDefined());
     await capture.openAskOf(capture.notes.find(({ id }) => id === 'n4')!);

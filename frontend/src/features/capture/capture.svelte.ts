@@ -2,6 +2,7 @@ import { tick, untrack } from 'svelte';
 import {
   NoteKind,
   api,
+  askFilter,
   changes,
   query,
   toApiError,
@@ -14,7 +15,6 @@ import {
 import { attempt, attemptUndoable, tell } from '$lib/act';
 import { go } from '$lib/router.svelte';
 import { toasts } from '$lib/ui';
-import { findAsk } from './asks';
 import { NoteEdit } from './edit.svelte';
 import { leaveOutbox, outboxOf, type Line, type Outbox } from './outbox.svelte';
 import { linesOf } from './paste';
@@ -278,9 +278,12 @@ export class Capture {
     if (note.kind === kind) return;
     // Shown at once; the revision tells the list that it is still the old one on disk.
     this.replace({ ...note, kind });
-    const saved = await this.#write(note.id, ({ id, revision }) => api.notes.setKind({ id, kind, revision }));
-    if (saved) this.replace(saved);
-    else await this.outbox.between(() => this.#load());
+    const saved = await this.#write(note.id, async ({ id, revision }) => {
+      // Put back before the next change begins, which goes by its revision.
+      this.replace(await api.notes.setKind({ id, kind, revision }));
+      return true;
+    });
+    if (!saved) await this.outbox.between(() => this.#load());
   }
 
   async remove(note: Note): Promise<void> {
@@ -354,7 +357,7 @@ export class Capture {
   async openAskOf(note: Note): Promise<void> {
     try {
       const known = this.#asks[note.id];
-      const id = known ?? (this.session && (await findAsk(note, this.session)));
+      const id = known ?? (await api.asks.list(askFilter({ noteId: note.id })))[0]?.id;
       if (id === undefined) toasts.show({ text: 'This note stands behind no ask yet. Make it one with M.' });
       else openAsk(id);
     } catch (rejection) {

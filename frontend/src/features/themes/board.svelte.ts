@@ -1,5 +1,5 @@
 import { tick, untrack } from 'svelte';
-import { api, query, type AskSummary, type Theme, type ThemeColumn } from '$lib/api';
+import { api, query, unmade, type AskSummary, type Theme, type ThemeColumn } from '$lib/api';
 import { attempt, attemptUndoable, tell } from '$lib/act';
 import { go, route, setQuery } from '$lib/router.svelte';
 import {
@@ -256,10 +256,6 @@ export class Board {
   }
 }
 
-/** The moment of what was not made yet, as Go writes it; the backend sets the real one. */
-const never = '0001-01-01T00:00:00Z';
-
 function blankTheme(productId: string, name: string): Theme {
-  const unmade = { id: '', createdAt: never, updatedAt: never, revision: 0 };
   return { ...unmade, productId, name, description: '', position: 0 };
 }

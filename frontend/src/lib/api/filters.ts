@@ -9,7 +9,15 @@ export function sessionFilter(part: Partial<SessionFilter> = {}): SessionFilter 
 
 /** A filter of asks that takes all but what is named. */
 export function askFilter(part: Partial<Record<keyof AskFilter, string>> = {}): AskFilter {
-  const all = { productId: '', stakeholderId: '', themeId: '', decision: '', channel: '', text: '' };
+  const all = {
+    productId: '',
+    stakeholderId: '',
+    themeId: '',
+    decision: '',
+    channel: '',
+    noteId: '',
+    text: '',
+  };
   return { ...all, ...part } as unknown as AskFilter;
 }
 

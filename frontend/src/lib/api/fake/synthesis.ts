@@ -52,6 +52,10 @@ export function addAsk(memory: Memory, state: State, noteId: string): string {
   return id;
 }
 
+function notesBehind(state: State, askId: string): (string | undefined)[] {
+  return state.voices.filter((voice) => voice.askId === askId).map((voice) => voice.noteId);
+}
+
 export function fakeAsks(memory: Memory): Backend['asks'] {
   return {
     List: (filter) =>
@@ -63,6 +67,7 @@ export function fakeAsks(memory: Memory): Backend['asks'] {
               (filter.productId === '' || ask.productId === filter.productId) &&
               (filter.stakeholderId === '' || ask.personIds.includes(filter.stakeholderId)) &&
               (filter.themeId === '' || (ask.themeId ?? 'none') === filter.themeId) &&
+              (filter.noteId === '' || notesBehind(state, ask.id).includes(filter.noteId)) &&
               ((filter.decision as string) === '' || ask.decision === filter.decision) &&
               ((filter.channel as string) === '' || ask.channels.includes(filter.channel)) &&
               `${ask.statement} ${ask.need}`.toLowerCase().includes(filter.text.toLowerCase()),
