@@ -5,7 +5,7 @@ import { axeInChromium } from '../harness/axe.mjs';
 import { openInChromium } from '../harness/chromium.mjs';
 import { makeSample } from '../harness/commands.mjs';
 import { freshFolder } from '../harness/places.mjs';
-import { colourSchemes, screensOf, visit } from '../harness/screens.mjs';
+import { colourSchemes, emptyScreens, screensOf, visit } from '../harness/screens.mjs';
 
 const data = freshFolder();
 let workspace;
@@ -23,18 +23,27 @@ for (const colorScheme of colourSchemes) {
     t.after(() => app.close());
     for (const screen of screens) {
       await t.test(screen.name, async () => {
-        await visit(app.page, screen);
+        await visit(app, screen);
         assert.deepEqual(await axeInChromium(app.page), []);
       });
     }
     assert.deepEqual(app.errors, []);
   });
 
-  test(`the welcome is accessible in ${colorScheme}`, async (t) => {
+  test(`the welcome and every empty screen are accessible in ${colorScheme}`, async (t) => {
     const app = await openInChromium({ colorScheme });
     t.after(() => app.close());
-    await app.page.getByRole('heading').first().waitFor();
-    assert.deepEqual(await axeInChromium(app.page), []);
+    await t.test('welcome', async () => {
+      await app.page.getByRole('heading').first().waitFor();
+      assert.deepEqual(await axeInChromium(app.page), []);
+    });
+    await app.page.getByRole('button', { name: /Start empty/ }).click();
+    for (const screen of emptyScreens) {
+      await t.test(screen.name, async () => {
+        await visit(app, screen);
+        assert.deepEqual(await axeInChromium(app.page), []);
+      });
+    }
     assert.deepEqual(app.errors, []);
   });
 }

@@ -1,5 +1,4 @@
 // The capture screen as the tests know it: its composer and its lines.
-import { until } from './wait.mjs';
 
 export const composer = (page) => page.getByRole('textbox', { name: 'Note' });
 
@@ -21,12 +20,13 @@ export async function openCapture(page, url, session) {
   await composer(page).waitFor();
 }
 
-/** Types one line key by key and waits until one more line is shown as saved. */
+/** Types one line key by key and waits until it is shown as saved, as the last row of the list. */
 export async function takeNote(page, line) {
-  const before = await savedLines(page).count();
+  const grid = page.getByRole('grid', { name: 'Notes of this session' });
+  const before = (await grid.count()) === 0 ? 0 : Number(await grid.getAttribute('aria-rowcount'));
   await composer(page).pressSequentially(line);
   await page.keyboard.press('Enter');
-  await until(async () => (await savedLines(page).count()) > before, { what: `“${line}” to be saved` });
+  await page.locator(`${savedLine}[aria-rowindex="${before + 1}"]`).waitFor();
 }
 
 /** From now on the page itself remembers every line that it showed as saved. */
@@ -60,4 +60,36 @@ export async function typeBurst(page, name, signal) {
     await target.fill(`${name} line ${i}`);
     await target.press('Enter');
   }
+}
+
+/**
+ * From now on the page measures how long each line takes from Enter to the frame
+ * that shows it as saved; the returned function gives the times in ms.
+ */
+export async function timeSaving(page) {
+  await page.evaluate(
+    ([line, text]) => {
+      const waiting = new Map();
+      const times = [];
+      document.addEventListener(
+        'keydown',
+        ({ key, target }) => key === 'Enter' && waiting.set(target.value, performance.now()),
+        true,
+      );
+      const look = () => {
+        for (const [typed, since] of waiting) {
+          const saved = [...document.querySelectorAll(line)].some((row) =>
+            typed.endsWith(row.querySelector(text)?.textContent.trim()),
+          );
+          if (!saved) continue;
+          waiting.delete(typed);
+          requestAnimationFrame(() => times.push(performance.now() - since));
+        }
+      };
+      new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
+      window.savingTimes = times;
+    },
+    [savedLine, lineText],
+  );
+  return () => page.evaluate(() => window.savingTimes);
 }
