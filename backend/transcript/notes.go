@@ -222,7 +222,7 @@ func isIndented(line string) bool {
 // isWrapped tells whether an editor has broken the lines of one paragraph: none could have taken the next word, and they
 // mostly go on in lower case. People who type all in lower case get the benefit of the doubt.
 func isWrapped(first noteLine, block []string) bool {
-	if len(block) < 2 || first.heading || startsLower(first.text) {
+	if len(block) < 3 || first.heading || startsLower(first.text) { // two lines are no pattern yet
 		return false
 	}
 	width, lower := 0, 0

@@ -59,11 +59,8 @@ export function offer(
     sessions: readonly SessionSummary[];
   },
 ): [string, Entry[]][] {
-  const seen = new Set<string>();
   const entries = [
-    ...sources.commands
-      .filter((command) => command.quiet !== true && !seen.has(command.id) && seen.add(command.id))
-      .map(ofCommand),
+    ...sources.commands.filter((command) => command.quiet !== true).map(ofCommand),
     ...sources.products.map(ofProduct),
     // Without a word only the newest sessions are worth their place.
     ...sources.sessions.slice(0, typed.trim() === '' ? 5 : undefined).map(ofSession),

@@ -25,13 +25,14 @@ class Registry {
   #sources: readonly (() => readonly Command[])[] = [];
   #changed = $state.raw({});
 
-  /** Every command that makes sense now; those of the newest view first. */
+  /** Every command that makes sense now, each id once; those of the newest view first, and in place of others'. */
   available: readonly Command[] = $derived.by(() => {
     void this.#changed;
     return this.#sources
       .toReversed()
       .flatMap((source) => source())
-      .filter((command) => command.when?.() ?? true);
+      .filter((command) => command.when?.() ?? true)
+      .filter(({ id }, i, all) => all.findIndex((other) => other.id === id) === i);
   });
 
   /** Adds commands and gives the function that takes them away. */
