@@ -64,6 +64,7 @@ func openWindow(workspace string) error {
 			&api.Search{Desk: desk},
 			&api.History{Desk: desk},
 			&api.Preferences{Desk: desk},
+			&api.Links{Desk: desk},
 		},
 		EnumBind: []any{
 			discovery.Codes, discovery.ProductKinds, discovery.Sides, discovery.Relationships, discovery.Channels,

@@ -99,7 +99,7 @@ func TestPackagesImportOnlyWhatStandsBelowThem(t *testing.T) {
 // services are what main.go binds to the window.
 var services = []any{
 	&api.Workspaces{}, &api.Products{}, &api.Stakeholders{}, &api.Sessions{}, &api.Notes{}, &api.Asks{}, &api.Themes{},
-	&api.PRDs{}, &api.Search{}, &api.History{}, &api.Preferences{},
+	&api.PRDs{}, &api.Search{}, &api.History{}, &api.Preferences{}, &api.Links{},
 }
 
 func TestEveryServiceIsBound(t *testing.T) {
@@ -184,7 +184,7 @@ func checkCarried(t *testing.T, where string, typ reflect.Type, field reflect.St
 // TestMethodsFailWithoutAWorkspace calls everything that the window can call while no workspace is open: nothing may
 // panic, and what needs a workspace must say so.
 func TestMethodsFailWithoutAWorkspace(t *testing.T) {
-	for _, service := range services[1 : len(services)-1] { // workspaces and preferences live without one
+	for _, service := range services[1 : len(services)-2] { // workspaces, preferences and links live without one
 		value := reflect.ValueOf(service)
 		value.Elem().FieldByName("Desk").Set(reflect.ValueOf(&api.Desk{}))
 		for i := range value.NumMethod() {

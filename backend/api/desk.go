@@ -21,7 +21,7 @@ import (
 type Shell interface {
 	SaveFile(title, name string, kind shell.FileKind) (string, error)
 	OpenFile(title string, kind shell.FileKind) (string, error)
-	Launch(path string) error
+	Launch(target string) error
 }
 
 // Desk is what all services share: the open workspace, the settings and the system around the window.

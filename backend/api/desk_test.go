@@ -236,6 +236,22 @@ func TestErrorsReachTheWindowAsData(t *testing.T) {
 	}
 }
 
+func TestOnlyLinksToTheOutsideAreOpened(t *testing.T) {
+	desk, sh := newDesk(t)
+	links := &Links{Desk: desk}
+	for address, opens := range map[string]bool{
+		"https://example.org/a?b=c": true, "http://example.org": true, "mailto:rina@example.org": true, "tel:+62123": true,
+		"javascript:alert(1)": false, "file:///etc/passwd": false, "/etc/passwd": false, "data:text/html,x": false,
+		"-flag": false, "https:": false, "": false, "%": false, "HTTPS://example.org": true,
+	} {
+		sh.launched = ""
+		err := links.Open(address)
+		if opened := err == nil && sh.launched != ""; opened != opens {
+			t.Errorf("%q: opened %v, %v", address, opened, err)
+		}
+	}
+}
+
 func TestAPanicIsAnError(t *testing.T) {
 	desk, _ := newDesk(t)
 	must[WorkspaceInfo](t)((&Workspaces{Desk: desk}).StartEmpty())

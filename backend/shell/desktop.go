@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"os/exec"
-	"path/filepath"
 	goruntime "runtime"
 
 	"github.com/wailsapp/wails/v2/pkg/runtime"
@@ -49,21 +48,20 @@ func filters(kind FileKind) []runtime.FileFilter {
 	}
 }
 
-// Launch opens a file in the program that the system has for it.
-func (d *Desktop) Launch(path string) error {
-	path, err := filepath.Abs(path)
-	if err != nil {
-		return fmt.Errorf("open %s: %w", path, err)
-	}
-	program, args := "xdg-open", []string{path}
+// Launch opens a file, by its absolute path, or an address in the program that the system has for it. The caller answers
+// for what it is: the system would run a program just as well.
+func (d *Desktop) Launch(target string) error {
+	program, args := "xdg-open", []string{target}
 	switch goruntime.GOOS {
 	case "darwin":
 		program = "open"
 	case "windows":
-		program, args = "rundll32", []string{"url.dll,FileProtocolHandler", path}
+		program, args = "rundll32", []string{"url.dll,FileProtocolHandler", target}
 	}
-	if err := exec.Command(program, args...).Start(); err != nil { //nolint:gosec // an absolute path the app itself wrote
-		return fmt.Errorf("open %s: %w", path, err)
+	command := exec.Command(program, args...) //nolint:gosec // the caller's to answer for
+	if err := command.Start(); err != nil {
+		return fmt.Errorf("open it in another program: %w", err)
 	}
+	go func() { _ = command.Wait() }() // the system keeps what nobody waits for
 	return nil
 }

@@ -78,6 +78,10 @@ describe('the window', () => {
 
   test('another program’s file or link does not replace the page', async () => {
     const { keepPage } = await import('./keepPage');
+    const opened: string[] = [];
+    const backend = createFake();
+    backend.links.Open = (address) => Promise.resolve(void opened.push(address));
+    useBackend(backend);
     const release = keepPage(window);
     document.body.insertAdjacentHTML('beforeend', '<a id="out" href="https://example.org">out</a>');
     const click = new MouseEvent('click', { bubbles: true, cancelable: true });
@@ -85,6 +89,7 @@ describe('the window', () => {
     const drop = new Event('drop', { bubbles: true, cancelable: true });
     document.body.dispatchEvent(drop);
     expect([click.defaultPrevented, drop.defaultPrevented]).toEqual([true, true]);
+    expect(opened).toEqual(['https://example.org']);
     release();
   });
 });

@@ -1,12 +1,18 @@
+import { api } from '$lib/api';
+import { attempt } from '$lib/act';
+
 /**
- * Keeps the web view on the app: a dropped file and a link to the outside would otherwise replace the whole page.
- * Gives the function that lets go again.
+ * Keeps the web view on the app: a dropped file and a link to the outside would otherwise replace the whole page. Links
+ * open in the system's own browser. Gives the function that lets go again.
  */
 export function keepPage(target: Window): () => void {
   const refuse = (event: Event) => event.preventDefault();
   const onclick = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
-    if (link && !link.getAttribute('href')?.startsWith('#')) event.preventDefault();
+    const address = link?.getAttribute('href') ?? '#';
+    if (address.startsWith('#')) return;
+    event.preventDefault();
+    void attempt(() => api.links.open(address));
   };
   const drags = ['dragenter', 'dragover', 'drop'] as const;
 

@@ -1,6 +1,7 @@
 // The one place that names the generated bindings.
 import * as Asks from '../../../wailsjs/go/api/Asks';
 import * as History from '../../../wailsjs/go/api/History';
+import * as Links from '../../../wailsjs/go/api/Links';
 import * as Notes from '../../../wailsjs/go/api/Notes';
 import * as PRDs from '../../../wailsjs/go/api/PRDs';
 import * as Preferences from '../../../wailsjs/go/api/Preferences';
@@ -27,6 +28,7 @@ export const services = {
   search: Search,
   history: History,
   preferences: Preferences,
+  links: Links,
 };
 
 export type Services = typeof services;

@@ -24,6 +24,7 @@ const reads: { [S in keyof Services]: readonly (keyof Services[S])[] } = {
   search: ['Find'],
   history: ['State'],
   preferences: ['Get', 'Update', 'About'],
+  links: ['Open'],
 };
 
 let backend: Backend = services;

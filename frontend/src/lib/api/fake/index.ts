@@ -32,6 +32,7 @@ export function createFake({
       Redo: () => memory.redo(),
     },
     preferences: fakePreferences(),
+    links: { Open: () => Promise.resolve() },
   };
 }
 
