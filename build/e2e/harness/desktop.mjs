@@ -30,5 +30,16 @@ export async function cancelFileDialog(title) {
   xdotool('key', 'Escape');
 }
 
+/** Gives a window another size, as the mouse at its corner does. */
+export const resizeWindow = (id, width, height) => xdotool('windowsize', '--sync', id, width, height);
+
+/** Width and height of a window's inside. */
+export function sizeOfWindow(id) {
+  const [width, height] = ['WIDTH', 'HEIGHT'].map((name) =>
+    Number(xdotool('getwindowgeometry', '--shell', id).match(new RegExp(`${name}=(\\d+)`))[1]),
+  );
+  return { width, height };
+}
+
 /** Asks the window to close, as its title bar's button does. */
 export const closeWindow = (id) => execFileSync('wmctrl', ['-i', '-c', id]);

@@ -49,6 +49,33 @@ export function commands(base, sessionId) {
           },
         ],
       }),
+    /** Drags one element onto another with the mouse, `dy` pixels below its middle, in steps as a hand does. */
+    drag: (from, onto, dy = 0) => {
+      const move = (id, y, duration) => ({
+        type: 'pointerMove',
+        origin: { [element]: id },
+        x: 0,
+        y,
+        duration,
+      });
+      return send('POST', '/actions', {
+        actions: [
+          {
+            type: 'pointer',
+            id: 'mouse',
+            parameters: { pointerType: 'mouse' },
+            actions: [
+              move(from, 0, 50),
+              { type: 'pointerDown', button: 0 },
+              move(from, 9, 100),
+              move(onto, dy, 300),
+              move(onto, dy + 3, 100),
+              { type: 'pointerUp', button: 0 },
+            ],
+          },
+        ],
+      });
+    },
     /** Runs a script in the page; `return` gives its value. */
     run: (script, ...args) => send('POST', '/execute/sync', { script, args }),
     /** The same for a script that awaits. */

@@ -2,7 +2,9 @@
 // display with a window manager and a D-Bus session: build/scripts/e2e gives both.
 import { execFileSync, spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { findWindow } from './desktop.mjs';
 import { freePort, freshFolder, program, root } from './places.mjs';
 import { until } from './wait.mjs';
 import { commands, request } from './webdriver.mjs';
@@ -17,6 +19,14 @@ function buildLibrary() {
   execFileSync('cc', ['-Wall', '-shared', '-fPIC', '-o', library, source, ...flags.trim().split(/\s+/)]);
 }
 
+// Makes the page remember what goes wrong in it.
+const collectErrors = `
+  window.errorsSeen = [];
+  window.addEventListener('error', ({ message }) => window.errorsSeen.push(message));
+  window.addEventListener('unhandledrejection', ({ reason }) =>
+    window.errorsSeen.push(String(reason) + ' ' + (reason?.stack ?? '')));
+`;
+
 const alive = (pid) => {
   try {
     process.kill(pid, 0);
@@ -25,6 +35,19 @@ const alive = (pid) => {
     return false;
   }
 };
+
+/**
+ * The production program in its window without a driver, for what the system does
+ * to it: `window` is its id on the desktop; `ended` gives its exit code.
+ */
+export async function startProgram(data, workspace) {
+  const child = spawn(program, workspace ? [workspace] : [], {
+    env: { ...process.env, THROUGHLINE_DATA: data },
+    stdio: 'ignore',
+  });
+  const ended = once(child, 'exit').then(([code, signal]) => code ?? signal);
+  return { window: findWindow('^Throughline$'), signal: (name) => child.kill(name), ended };
+}
 
 /** How the launcher noted its process id and, in ms since 1970, when it began. */
 function readNote(path) {
@@ -71,13 +94,15 @@ export async function openWindow({ data, workspace } = {}) {
   });
   const { endSession, ...commandsOfSession } = commands(base, session.sessionId);
   const { pid, startedAt } = readNote(join(own, 'note'));
-  const { findByCss, findByXPath } = commandsOfSession;
+  const { findByCss, findByXPath, run } = commandsOfSession;
+  await run(collectErrors);
   return {
     ...commandsOfSession,
     data: folder,
     pid,
     startedAt,
     log,
+    errors: () => run('return window.errorsSeen'),
     css: (selector, timeout) => until(() => findByCss(selector), { what: selector, timeout }),
     xpath: (path, timeout) => until(() => findByXPath(path), { what: path, timeout }),
     button: (name) =>
