@@ -5,8 +5,9 @@
 # Nothing is done twice: what is there is left as it is.
 
 PACKAGES_BUILD=(build-essential ca-certificates pkg-config libgtk-3-dev libwebkit2gtk-4.1-dev)
-PACKAGES_TEST=(at-spi2-core chromium dbus openbox poppler-utils qpdf shellcheck webkit2gtk-driver
-	wmctrl xdotool xvfb)
+# The fonts are for the pictures: what people type in Chinese or with emoji is seen as their systems show it.
+PACKAGES_TEST=(at-spi2-core chromium dbus fonts-droid-fallback fonts-noto-color-emoji openbox poppler-utils qpdf
+	shellcheck webkit2gtk-driver wmctrl xdotool xvfb)
 
 # What the packages bring, for systems where they have other names:
 # "how to find it|what to call it".
