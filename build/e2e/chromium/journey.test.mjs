@@ -5,7 +5,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { cardOf, columnOf, dragCard } from '../harness/board.mjs';
-import { composer, noteRow, savedState, takeNote } from '../harness/capture.mjs';
+import { composer, noteRow, takeNote } from '../harness/capture.mjs';
 import { openInChromium } from '../harness/chromium.mjs';
 import { answerFileDialog } from '../harness/desktop.mjs';
 import { area, button, field, heading, message, search } from '../harness/page.mjs';
@@ -116,11 +116,10 @@ test('a note is edited where it stands', async () => {
   await noteRow(page, 'accruals of the last day').waitFor();
 });
 
-test('a note changes its kind by one key', async () => {
+test('a note changes its kind by one key, and by another at once', async () => {
   await noteRow(page, 'we close on day three').click();
   await page.keyboard.press('t');
   await noteRow(page, 'we close on day three').getByText('Promise').waitFor();
-  await savedState(page).waitFor();
   await page.keyboard.press('d');
   await noteRow(page, 'we close on day three').getByText('Decision').waitFor();
 });

@@ -11,9 +11,6 @@ export const savedLines = (page) => page.locator(`${savedLine} ${lineText}`);
 /** The row of the saved line that holds a text. */
 export const noteRow = (page, text) => page.locator(savedLine).filter({ hasText: text });
 
-/** The word in the header that says that everything is on disk. */
-export const savedState = (page) => page.locator('[data-state="saved"]', { hasText: 'Saved' });
-
 /** Goes to a session's capture screen and waits until one can type. */
 export async function openCapture(page, url, session) {
   await page.goto(`${url}#/sessions/${session}`);
