@@ -16,7 +16,7 @@ let count = 0;
 /** Takes the picture that the page shows now; a palette of colours keeps the file small. */
 async function take(page, name, colorScheme, { width }) {
   const png = await page.screenshot();
-  const few = execFileSync('pngquant', ['--speed', '1', '--strip', '--nofs', '128', '-'], {
+  const few = execFileSync('pngquant', ['--speed', '1', '--strip', '--nofs', '96', '-'], {
     input: png,
     maxBuffer: 16 << 20,
   });

@@ -34,7 +34,7 @@ test('a closed window has the same size at the next start', async () => {
 for (const signal of ['SIGTERM', 'SIGINT']) {
   test(`${signal} ends the program in order and leaves a sound workspace`, async () => {
     const { ended, signal: send } = await startProgram(data, workspace);
-    await sleep(1_000); // Until the program listens.
+    await sleep(2_000); // Until the program listens, on a slow machine too.
     send(signal);
     assert.equal(await ended, 0);
     assert.match(await throughline(data, 'check', '--workspace', workspace), /sound/);
