@@ -130,7 +130,11 @@ func TestALineBecomesANoteAnAskAndAPDF(t *testing.T) {
 	if err := notes.SaveDraft(session.ID, "! show who is la"); err != nil {
 		t.Fatal(err)
 	}
-	added := must[NoteAdded](t)(notes.Add(NoteForm{SessionID: session.ID, Line: "! show who is late #visibility @rina !2"}))
+	add := func(lines ...TypedLine) discovery.AddedNote {
+		t.Helper()
+		return must[[]discovery.AddedNote](t)(notes.Add(NotesForm{SessionID: session.ID, Lines: lines}))[len(lines)-1]
+	}
+	added := add(TypedLine{Text: "! show who is late #visibility @rina !2"})
 	if added.AskID == "" || *added.Note.SpeakerID != rina.ID || added.Note.Importance != 2 || added.Note.Tags[0] != "visibility" {
 		t.Fatalf("the note: %+v", added)
 	}
@@ -145,12 +149,23 @@ func TestALineBecomesANoteAnAskAndAPDF(t *testing.T) {
 
 	for range 2 { // two of the same name: a line can't say which
 		twin := must[discovery.Stakeholder](t)((&Stakeholders{Desk: desk}).Create(discovery.Stakeholder{Name: "Maya Lim"}))
-		added = must[NoteAdded](t)(notes.Add(NoteForm{SessionID: session.ID, Line: "day 3", SpeakerID: &twin.ID}))
+		added = add(TypedLine{Text: "day 1"}, TypedLine{Text: "day 3", SpeakerID: &twin.ID})
 	}
 	line = must[string](t)(notes.Line(added.Note.ID))
 	edited = must[discovery.Note](t)(notes.Edit(NoteEdit{ID: added.Note.ID, Line: line + "!", Revision: added.Note.Revision}))
 	if edited.SpeakerID == nil || *edited.SpeakerID != *added.Note.SpeakerID {
 		t.Errorf("the edit lost who spoke: %+v", edited)
+	}
+
+	other := must[discovery.Stakeholder](t)((&Stakeholders{Desk: desk}).Create(discovery.Stakeholder{Name: "Rina Sari"}))
+	if added = add(TypedLine{Text: "@rina yes"}); *added.Note.SpeakerID != rina.ID {
+		t.Errorf("@rina is not the one who is present: %+v (the other is %s)", added.Note, other.ID)
+	}
+	before := len(must[[]discovery.Note](t)(notes.List(session.ID)))
+	add(TypedLine{Text: "pasted one"}, TypedLine{Text: "pasted two"}, TypedLine{Text: "! pasted three"})
+	must[discovery.Step](t)((&History{Desk: desk}).Undo())
+	if left := must[[]discovery.Note](t)(notes.List(session.ID)); len(left) != before {
+		t.Errorf("one undo does not take a paste back: %d notes, %d before", len(left), before)
 	}
 
 	prds := &PRDs{Desk: desk}

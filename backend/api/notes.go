@@ -1,6 +1,9 @@
 package api
 
 import (
+	"slices"
+	"time"
+
 	"throughline/backend/capture"
 	"throughline/backend/discovery"
 	"throughline/backend/store"
@@ -9,17 +12,16 @@ import (
 // Notes keeps the captured lines of sessions.
 type Notes struct{ Desk *Desk }
 
-// NoteForm is a line as it was typed.
-type NoteForm struct {
-	SessionID string  `json:"sessionId"`
-	Line      string  `json:"line"`                // in the capture grammar
-	SpeakerID *string `json:"speakerId,omitempty"` // who is speaking, unless the line names someone
+// NotesForm is what was entered at once: one line, or all that were pasted.
+type NotesForm struct {
+	SessionID string      `json:"sessionId"`
+	Lines     []TypedLine `json:"lines"`
 }
 
-// NoteAdded is a new note, and the ask that it made ("" for none).
-type NoteAdded struct {
-	Note  discovery.Note `json:"note"`
-	AskID string         `json:"askId"`
+// TypedLine is a line as it was typed.
+type TypedLine struct {
+	Text      string  `json:"text"`                // in the capture grammar
+	SpeakerID *string `json:"speakerId,omitempty"` // who is speaking, unless the line names someone
 }
 
 // NoteEdit is a note's line as it was typed anew.
@@ -41,25 +43,29 @@ func (n *Notes) List(sessionID string) ([]discovery.Note, error) {
 	return with(n.Desk, func(st *store.Store) ([]discovery.Note, error) { return st.Notes(sessionID) })
 }
 
-// Preview says how a line would be understood, as one types.
-func (n *Notes) Preview(line string) (capture.Line, error) {
-	return with(n.Desk, func(st *store.Store) (capture.Line, error) { return n.parse(st, line) })
+// Preview says how a line would be understood in a session, as one types.
+func (n *Notes) Preview(sessionID, line string) (capture.Line, error) {
+	return with(n.Desk, func(st *store.Store) (capture.Line, error) {
+		r, err := n.reader(st, sessionID)
+		return r.read(line), err
+	})
 }
 
-// Add saves a line as a note, on disk when it returns, and clears the draft.
-func (n *Notes) Add(form NoteForm) (NoteAdded, error) {
-	return with(n.Desk, func(st *store.Store) (NoteAdded, error) {
-		line, err := n.parse(st, form.Line)
+// Add saves lines as notes, all or none, on disk when it returns, and clears the draft.
+func (n *Notes) Add(form NotesForm) ([]discovery.AddedNote, error) {
+	return with(n.Desk, func(st *store.Store) ([]discovery.AddedNote, error) {
+		r, err := n.reader(st, form.SessionID)
 		if err != nil {
-			return NoteAdded{}, err
+			return nil, err
 		}
-		note := noteOf(line)
-		note.SessionID = form.SessionID
-		if note.SpeakerID == nil {
-			note.SpeakerID = form.SpeakerID
+		notes := make([]discovery.Note, len(form.Lines))
+		for i, line := range form.Lines {
+			notes[i] = noteOf(r.read(line.Text))
+			if notes[i].SpeakerID == nil {
+				notes[i].SpeakerID = line.SpeakerID
+			}
 		}
-		added, askID, err := st.AddNote(note)
-		return NoteAdded{added, askID}, err
+		return st.AddNotes(form.SessionID, notes)
 	})
 }
 
@@ -78,17 +84,18 @@ func (n *Notes) Line(id string) (string, error) {
 // Edit changes what a note says. A stale revision fails with conflict.
 func (n *Notes) Edit(edit NoteEdit) (discovery.Note, error) {
 	return with(n.Desk, func(st *store.Store) (discovery.Note, error) {
-		people, err := st.Stakeholders()
-		if err != nil {
-			return discovery.Note{}, err
-		}
 		old, err := st.Note(edit.ID)
 		if err != nil {
 			return discovery.Note{}, err
 		}
-		note := noteOf(capture.Parse(edit.Line, people, n.Desk.Now()))
+		r, err := n.reader(st, old.SessionID)
+		if err != nil {
+			return discovery.Note{}, err
+		}
+		note := noteOf(r.read(edit.Line))
 		note.ID, note.Revision = edit.ID, edit.Revision
-		if note.SpeakerID == nil && !saysWhoSpoke(old, people) {
+		// Where two people have the same name a line can't say who spoke; an edit must not lose it.
+		if note.SpeakerID == nil && r.read(capture.Format(old, r.everyone)).SpeakerID == nil {
 			note.SpeakerID = old.SpeakerID
 		}
 		return st.EditNote(note)
@@ -117,15 +124,35 @@ func (n *Notes) SaveDraft(sessionID, text string) error {
 	return do(n.Desk, func(st *store.Store) error { return st.SaveDraft(sessionID, text) })
 }
 
-func (n *Notes) parse(st *store.Store, line string) (capture.Line, error) {
-	people, err := st.Stakeholders()
-	return capture.Parse(line, people, n.Desk.Now()), err
+// reader understands the lines of one session.
+type reader struct {
+	present, everyone []discovery.Stakeholder
+	today             time.Time
 }
 
-// saysWhoSpoke says whether a note's line names its speaker. It can't where two people have the same name; then an edit that
-// names nobody must not lose who spoke.
-func saysWhoSpoke(note discovery.Note, people []discovery.Stakeholder) bool {
-	return capture.Parse(capture.Format(note, people), people, note.CreatedAt).SpeakerID != nil
+func (n *Notes) reader(st *store.Store, sessionID string) (reader, error) {
+	r := reader{today: n.Desk.Now()}
+	session, err := st.Session(sessionID)
+	if err != nil {
+		return r, err
+	}
+	if r.everyone, err = st.Stakeholders(); err != nil {
+		return r, err
+	}
+	for _, p := range r.everyone {
+		if slices.Contains(session.ParticipantIDs, p.ID) {
+			r.present = append(r.present, p)
+		}
+	}
+	return r, nil
+}
+
+// read understands a line. A name means whom it means among those present, before it means anyone else.
+func (r reader) read(line string) capture.Line {
+	if understood := capture.Parse(line, r.present, r.today); understood.SpeakerID != nil {
+		return understood
+	}
+	return capture.Parse(line, r.everyone, r.today)
 }
 
 func noteOf(line capture.Line) discovery.Note {

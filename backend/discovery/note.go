@@ -82,6 +82,12 @@ type Note struct {
 	Revision   int        `json:"revision"`
 }
 
+// AddedNote is a new note, and the ask that it made ("" for none).
+type AddedNote struct {
+	Note  Note   `json:"note"`
+	AskID string `json:"askId"`
+}
+
 // Words is what was said: the text without the tags at its end, which are the PM's own marks, and without the sign of
 // those inside it.
 func (n Note) Words() string {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"fmt"
 	"time"
 
 	"throughline/backend/discovery"
@@ -16,27 +17,36 @@ func (s *Store) Notes(sessionID string) ([]discovery.Note, error) {
 // Note gives one note.
 func (s *Store) Note(id string) (discovery.Note, error) { return find[discovery.Note](s.read, id) }
 
-// AddNote saves a new note at the session's present time and clears the session's draft; a session that has not begun
-// begins now. A note of kind ask becomes an ask, whose id is given too ("" for the other kinds). When AddNote returns,
-// the note is on disk.
-func (s *Store) AddNote(n discovery.Note) (discovery.Note, string, error) {
-	if err := n.Clean(); err != nil {
-		return n, "", err
+// AddNotes saves new notes of a session at its present time, all or none and as one step, and clears the session's
+// draft; a session that has not begun begins now. A note of kind ask becomes an ask. When AddNotes returns, the notes
+// are on disk.
+func (s *Store) AddNotes(sessionID string, notes []discovery.Note) ([]discovery.AddedNote, error) {
+	added := make([]discovery.AddedNote, len(notes))
+	for i, n := range notes {
+		n.SessionID = sessionID
+		if err := n.Clean(); err != nil {
+			return nil, err
+		}
+		added[i].Note = n
 	}
-	var askID string
-	err := s.change("Add "+string(n.Kind), func(tx *gorm.DB) error {
-		session, err := s.begun(tx, n.SessionID)
+	label := fmt.Sprintf("Add %d notes", len(notes))
+	if len(notes) == 1 {
+		label = "Add " + string(notes[0].Kind)
+	}
+	err := s.change(label, func(tx *gorm.DB) error {
+		session, err := s.begun(tx, sessionID)
 		if err != nil {
 			return err
 		}
-		n.OffsetMS = s.sinceStart(session).Milliseconds()
-		askID, err = s.insertNote(tx, &n, session)
-		if err != nil {
-			return err
+		for i := range added {
+			added[i].Note.OffsetMS = s.sinceStart(session).Milliseconds()
+			if added[i].AskID, err = s.insertNote(tx, &added[i].Note, session); err != nil {
+				return err
+			}
 		}
-		return tx.Exec("DELETE FROM drafts WHERE session_id = ?", n.SessionID).Error
+		return tx.Exec("DELETE FROM drafts WHERE session_id = ?", sessionID).Error
 	})
-	return n, askID, err
+	return added, err
 }
 
 // begun gives the session, started now if it was only planned.

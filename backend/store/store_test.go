@@ -61,11 +61,8 @@ func newFixture(t testing.TB) fixture {
 
 func (f fixture) note(t testing.TB, kind discovery.NoteKind, text string) discovery.Note {
 	t.Helper()
-	n, _, err := f.AddNote(discovery.Note{SessionID: f.session.ID, Kind: kind, Text: text, SpeakerID: &f.rina.ID})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return n
+	note := discovery.Note{Kind: kind, Text: text, SpeakerID: &f.rina.ID}
+	return must[[]discovery.AddedNote](t)(f.AddNotes(f.session.ID, []discovery.Note{note}))[0].Note
 }
 
 func TestANoteIsThereAfterReopening(t *testing.T) {

@@ -50,19 +50,18 @@ export namespace api {
 	    kind: discovery.NoteKind;
 	    revision: number;
 	}
-	export interface NoteAdded {
-	    note: discovery.Note;
-	    askId: string;
-	}
 	export interface NoteEdit {
 	    id: string;
 	    line: string;
 	    revision: number;
 	}
-	export interface NoteForm {
-	    sessionId: string;
-	    line: string;
+	export interface TypedLine {
+	    text: string;
 	    speakerId?: string;
+	}
+	export interface NotesForm {
+	    sessionId: string;
+	    lines: TypedLine[];
 	}
 	export interface RecentWorkspace {
 	    path: string;
@@ -78,6 +77,7 @@ export namespace api {
 	    themeId: string;
 	    beforeId: string;
 	}
+	
 	export interface WorkspaceInfo {
 	    open: boolean;
 	    path: string;
@@ -195,20 +195,6 @@ export namespace discovery {
 	    Inside = "inside",
 	    Outside = "outside",
 	}
-	export interface Ask {
-	    id: string;
-	    productId: string;
-	    themeId?: string;
-	    position: number;
-	    statement: string;
-	    need: string;
-	    decision: Decision;
-	    reason: string;
-	    createdAt: string;
-	    updatedAt: string;
-	    deletedAt?: string;
-	    revision: number;
-	}
 	export interface Note {
 	    id: string;
 	    sessionId: string;
@@ -219,6 +205,24 @@ export namespace discovery {
 	    tags: string[];
 	    importance: number;
 	    due: string;
+	    createdAt: string;
+	    updatedAt: string;
+	    deletedAt?: string;
+	    revision: number;
+	}
+	export interface AddedNote {
+	    note: Note;
+	    askId: string;
+	}
+	export interface Ask {
+	    id: string;
+	    productId: string;
+	    themeId?: string;
+	    position: number;
+	    statement: string;
+	    need: string;
+	    decision: Decision;
+	    reason: string;
 	    createdAt: string;
 	    updatedAt: string;
 	    deletedAt?: string;

@@ -6,10 +6,10 @@ import {
   changes,
   query,
   toApiError,
+  type AddedNote,
   type ApiError,
   type CapturedLine,
   type Note,
-  type NoteAdded,
   type SessionSummary,
 } from '$lib/api';
 import { attempt, attemptUndoable, tell } from '$lib/act';
@@ -164,7 +164,7 @@ export class Capture {
       this.preview = undefined;
       return;
     }
-    api.notes.preview(text).then(
+    api.notes.preview(this.sessionId, text).then(
       (line) => {
         if (mine === this.#latestPreview) this.preview = { of: text, line };
       },
@@ -175,7 +175,7 @@ export class Capture {
 
   // The list
 
-  #take(line: Line, { note, askId }: NoteAdded): void {
+  #take(line: Line, { note, askId }: AddedNote): void {
     this.#keys[note.id] = line.key;
     if (askId !== '') this.#asks[note.id] = askId;
     this.notes = [...this.notes.filter(({ id }) => id !== note.id), note];

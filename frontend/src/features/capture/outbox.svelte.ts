@@ -1,9 +1,11 @@
 import { tick } from 'svelte';
-import { ApiError, Code, api, toApiError, type CapturedLine, type NoteAdded } from '$lib/api';
+import { ApiError, Code, api, toApiError, type CapturedLine, type AddedNote } from '$lib/api';
 
 /** A typed line on its way to the disk. */
 export interface Line {
   key: string;
+  /** With which press of Enter it came: the lines of one paste are saved, and undone, together. */
+  entry: number;
   /** As it was typed. */
   text: string;
   speakerId?: string | undefined;
@@ -39,10 +41,10 @@ export class Outbox {
   restored = $state(false);
   /** Why the text in the composer is not being kept. */
   draftError = $state.raw<ApiError>();
-  /** How many lines this outbox has saved: each was one change of the workspace. */
+  /** How many changes of the workspace this outbox has made. */
   added = 0;
   /** Takes a line that has just been saved. */
-  onadded: ((line: Line, added: NoteAdded) => void) | undefined;
+  onadded: ((line: Line, added: AddedNote) => void) | undefined;
 
   #tasks: (() => Promise<void>)[] = [];
   #busy = false;
@@ -86,7 +88,8 @@ export class Outbox {
 
   /** Takes lines to save and empties the composer. */
   enter(lines: readonly Pick<Line, 'text' | 'preview' | 'speakerId'>[]): void {
-    const entered = lines.map((line): Line => ({ ...line, key: `line-${this.#next++}`, state: 'saving' }));
+    const entry = this.#next++;
+    const entered = lines.map((line): Line => ({ ...line, ...this.#ticket(), entry }));
     this.lines = [...this.lines, ...entered];
     this.text = '';
     this.restored = false;
@@ -137,27 +140,47 @@ export class Outbox {
     const task = this.#tasks.shift();
     if (task) return task;
     if (performance.now() >= this.#dueAt) return () => this.#keepDraft();
-    const line = this.lines.find(({ state }) => state === 'saving');
-    return line && (() => this.#save(line));
+    const first = this.lines.find(({ state }) => state === 'saving');
+    const lines = this.lines.filter(({ state, entry }) => state === 'saving' && entry === first?.entry);
+    return first && (() => this.#save(lines));
   }
 
-  async #save(line: Line): Promise<void> {
-    const { key, text, speakerId } = line;
+  async #save(lines: readonly Line[]): Promise<void> {
     try {
-      const added = await api.notes.add({ sessionId: this.sessionId, line: text, speakerId });
+      const typed = lines.map(({ text, speakerId }) => ({ text, speakerId }));
+      const added = await api.notes.add({ sessionId: this.sessionId, lines: typed });
       this.added += 1;
       this.#kept = '';
-      this.lines = this.lines.filter((l) => l.key !== key);
-      this.onadded?.(line, added);
+      this.lines = this.lines.filter(({ key }) => !lines.some((line) => line.key === key));
+      for (const [i, line] of lines.entries()) if (added[i]) this.onadded?.(line, added[i]);
     } catch (rejection) {
-      const error = toApiError(rejection);
-      const own = { ...line, state: 'held', error } as const;
-      this.lines = this.lines.map((l) =>
-        l.key === key ? own : refused(own) ? l : { ...l, state: 'held' as const },
-      );
-      if (!refused(own)) this.#retryTimer = setTimeout(() => this.retry(), patience);
+      this.#hold(lines, toApiError(rejection));
     }
     this.#touch();
+  }
+
+  /** Keeps lines that could not be saved. One that is refused must not hold the others: then each goes alone. */
+  #hold(lines: readonly Line[], error: ApiError): void {
+    const own = (line: Line) => lines.some(({ key }) => key === line.key);
+    if (error.code === Code.Invalid && lines.length > 1) {
+      this.lines = this.lines.map((line) => (own(line) ? { ...line, entry: this.#next++ } : line));
+    } else if (error.code === Code.Invalid) {
+      this.lines = this.lines.map((line) => (own(line) ? { ...line, state: 'held', error } : line));
+    } else {
+      const first = lines[0]?.key;
+      this.lines = this.lines.map((line) => ({
+        ...line,
+        state: 'held',
+        error: line.key === first ? error : line.error,
+      }));
+      this.#retryTimer = setTimeout(() => this.retry(), patience);
+    }
+  }
+
+  /** What every line gets when it comes. */
+  #ticket(): Pick<Line, 'key' | 'entry' | 'state'> {
+    const entry = this.#next++;
+    return { key: `line-${entry}`, entry, state: 'saving' };
   }
 
   async #restore(): Promise<void> {
@@ -178,7 +201,7 @@ export class Outbox {
   }
 
   #prepend(lines: readonly string[]): void {
-    const earlier = lines.map((text): Line => ({ key: `line-${this.#next++}`, text, state: 'saving' }));
+    const earlier = lines.map((text): Line => ({ text, ...this.#ticket() }));
     this.lines = [...earlier, ...this.lines];
   }
 

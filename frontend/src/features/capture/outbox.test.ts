@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { useBackend, type Backend, type NoteForm } from '$lib/api';
+import { useBackend, type Backend, type NotesForm } from '$lib/api';
 import { createFake } from '$lib/api/fake';
 import { failure } from '$lib/api/fake/memory';
 import { Code } from '$lib/api';
@@ -20,9 +20,11 @@ const settle = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
 const enter = (...lines: string[]) => outbox.enter(lines.map((text) => ({ text })));
 const typed = () => outbox.lines.map(({ text, state }) => `${text}: ${state}`);
 
+const sent = ({ form }: { form: NotesForm }) => form.lines.map(({ text }) => text);
+
 /** Puts a backend behind the outbox whose saves wait until they are told how to end. */
 function slowAdds() {
-  const waiting: { form: NoteForm; done: () => void; fail: (code: Code) => void }[] = [];
+  const waiting: { form: NotesForm; done: () => void; fail: (code: Code) => void }[] = [];
   const { Add } = backend.notes;
   backend.notes.Add = (form) =>
     new Promise((resolve, reject) =>
@@ -36,17 +38,17 @@ function slowAdds() {
 }
 
 describe('lines', () => {
-  test('go out one after the other, in the order in which they were entered', async () => {
+  test('go out in the order in which they were entered, those of one paste together', async () => {
     const waiting = slowAdds();
     enter('one', 'two');
     enter('three');
     await settle();
-    expect(waiting.map(({ form }) => form.line)).toEqual(['one']);
+    expect(waiting.map(sent)).toEqual([['one', 'two']]);
     expect(typed()).toEqual(['one: saving', 'two: saving', 'three: saving']);
     waiting[0]!.done();
     await settle();
-    expect(waiting.map(({ form }) => form.line)).toEqual(['one', 'two']);
-    expect(typed()).toEqual(['two: saving', 'three: saving']);
+    expect(waiting.map(sent)).toEqual([['one', 'two'], ['three']]);
+    expect(typed()).toEqual(['three: saving']);
   });
 
   test('stay when the disk fails, hold those behind them, and are tried again', async () => {
@@ -58,10 +60,8 @@ describe('lines', () => {
     expect(typed()).toEqual(['one: held', 'two: held']);
     expect(outbox.lines[0]!.error?.words).toContain('The disk is full.');
     await settle(5000);
-    expect(waiting[1]!.form.line).toBe('one');
+    expect(sent(waiting[1]!)).toEqual(['one', 'two']);
     waiting[1]!.done();
-    await settle();
-    waiting[2]!.done();
     await settle();
     expect(outbox.lines).toEqual([]);
     expect((await backend.notes.List('close')).slice(-2).map(({ text }) => text)).toEqual(['one', 'two']);
@@ -73,7 +73,10 @@ describe('lines', () => {
     await settle();
     waiting[0]!.fail(Code.Invalid);
     await settle();
-    waiting[1]!.done();
+    expect(waiting.slice(1).map(sent)).toEqual([['far too long']]);
+    waiting[1]!.fail(Code.Invalid);
+    await settle();
+    waiting[2]!.done();
     await settle();
     expect(typed()).toEqual(['far too long: held']);
     outbox.type('next');

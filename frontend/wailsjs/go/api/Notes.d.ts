@@ -4,7 +4,7 @@ import {api} from '../models';
 import {discovery} from '../models';
 import {capture} from '../models';
 
-export function Add(arg1:api.NoteForm):Promise<api.NoteAdded>;
+export function Add(arg1:api.NotesForm):Promise<Array<discovery.AddedNote>>;
 
 export function Delete(arg1:string):Promise<void>;
 
@@ -16,7 +16,7 @@ export function Line(arg1:string):Promise<string>;
 
 export function List(arg1:string):Promise<Array<discovery.Note>>;
 
-export function Preview(arg1:string):Promise<capture.Line>;
+export function Preview(arg1:string,arg2:string):Promise<capture.Line>;
 
 export function SaveDraft(arg1:string,arg2:string):Promise<void>;
 

@@ -26,8 +26,8 @@ export function List(arg1) {
   return window['go']['api']['Notes']['List'](arg1);
 }
 
-export function Preview(arg1) {
-  return window['go']['api']['Notes']['Preview'](arg1);
+export function Preview(arg1, arg2) {
+  return window['go']['api']['Notes']['Preview'](arg1, arg2);
 }
 
 export function SaveDraft(arg1, arg2) {

@@ -1,7 +1,16 @@
 // A backend in memory for component tests and for design work in a browser. It keeps to the contract, not to Go's
 // rules: grammar, search and validation are only as good as a test of a view needs them.
 import type { Backend } from '../client';
-import { Appearance, Code, HitKind, NoteKind, type CapturedLine, type Note, type Choices } from '../types';
+import {
+  Appearance,
+  Code,
+  HitKind,
+  NoteKind,
+  type CapturedLine,
+  type Choices,
+  type Note,
+  type NotesForm,
+} from '../types';
 import { sessionSummary } from './details';
 import { Memory, failure, find, remove, replace } from './memory';
 import { emptyState, sampleState, type State } from './seed';
@@ -202,6 +211,16 @@ function capture(line: string): CapturedLine {
   };
 }
 
+function noteFrom(memory: Memory, state: State, sessionId: string, line: NotesForm['lines'][number]): Note {
+  const { kind, text, tags, importance, due } = capture(line.text);
+  const said = state.notes.filter((n) => n.sessionId === sessionId).map((n) => n.offsetMs);
+  const offsetMs = Math.max(0, ...said) + 1000;
+  const note: Note = { ...stamp, id: memory.id(), sessionId, offsetMs, kind, text, tags, importance, due };
+  if (line.speakerId !== undefined) note.speakerId = line.speakerId;
+  state.notes.push(note);
+  return note;
+}
+
 function fakeNotes(memory: Memory): Backend['notes'] {
   const drafts: Record<string, string> = {};
   return {
@@ -209,29 +228,14 @@ function fakeNotes(memory: Memory): Backend['notes'] {
       memory.read((state) =>
         state.notes.filter((n) => n.sessionId === sessionId).sort((a, b) => a.offsetMs - b.offsetMs),
       ),
-    Preview: (line) => Promise.resolve(capture(line)),
-    Add: ({ sessionId, line, speakerId }) =>
+    Preview: (_sessionId, line) => Promise.resolve(capture(line)),
+    Add: ({ sessionId, lines }) =>
       memory.change('Add note', (state) => {
-        const { kind, text, tags, importance, due } = capture(line);
-        const last = Math.max(
-          0,
-          ...state.notes.filter((n) => n.sessionId === sessionId).map((n) => n.offsetMs),
-        );
-        const note: Note = {
-          ...stamp,
-          id: memory.id(),
-          sessionId,
-          offsetMs: last + 1000,
-          kind,
-          text,
-          tags,
-          importance,
-          due,
-        };
-        if (speakerId !== undefined) note.speakerId = speakerId;
-        state.notes.push(note);
         drafts[sessionId] = '';
-        return { note, askId: kind === NoteKind.Ask ? addAsk(memory, state, note.id) : '' };
+        return lines.map((line) => {
+          const note = noteFrom(memory, state, sessionId, line);
+          return { note, askId: note.kind === NoteKind.Ask ? addAsk(memory, state, note.id) : '' };
+        });
       }),
     Line: (id) =>
       memory.read((state) => {
