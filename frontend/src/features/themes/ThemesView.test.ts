@@ -16,8 +16,13 @@ let backend: Backend;
 // jsdom animates nothing, and the board asks what moves.
 Element.prototype.getAnimations = () => [];
 
+function place(hash: string) {
+  window.location.hash = hash;
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
 beforeEach(async () => {
-  window.location.hash = '#/themes';
+  place('#/themes');
   backend = createFake();
   useBackend(backend);
   await workspace.refresh();
@@ -97,6 +102,15 @@ test('a deleted theme leaves its asks without one', async () => {
   await user.keyboard('{Delete}');
   await waitFor(() => expect(shape()).toBe('a3,a4 | a1,a2'));
   expect(toasts.list.at(-1)?.action?.label).toBe('Undo');
+});
+
+test('an address that leads to an ask selects its card', async () => {
+  place('#/themes?ask=a2');
+  const user = await open();
+  const card = screen.getByRole('link', { name: /One page that says/, current: true });
+  expect(card.closest('[data-ask-id]')).toHaveAttribute('data-ask-id', 'a2');
+  await user.keyboard('{ArrowUp}');
+  expect(focused()).toBe('a1');
 });
 
 test('an open ask leads to the moment of each voice', async () => {

@@ -39,6 +39,8 @@ export class Board {
   #pending: Arrange[] = [];
   #queue: Promise<unknown> = Promise.resolve();
   #dragging = false;
+  // The ask to which the address led last.
+  #followed = '';
 
   constructor(productId: () => string) {
     this.productId = productId;
@@ -50,6 +52,7 @@ export class Board {
       const columns = this.#stored.data;
       if (columns) untrack(() => this.#take(columns));
     });
+    $effect(() => this.#follow());
   }
 
   get loading(): boolean {
@@ -87,6 +90,16 @@ export class Board {
   select(spot: Spot): void {
     this.spot = spot;
     if (spot.askId !== '' && this.open !== '' && this.open !== spot.askId) setQuery({ ask: spot.askId });
+  }
+
+  /** Puts the selection on the ask that an address leads to, once it is on the board. */
+  #follow(): void {
+    const { open } = this;
+    if (open === this.#followed) return;
+    const column = this.columns.find(({ asks }) => asks.some(({ id }) => id === open));
+    if (open !== '' && !column) return;
+    this.#followed = open;
+    if (column) this.spot = { themeId: column.id, askId: open };
   }
 
   async step(to: Direction): Promise<void> {
