@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/svelte';
+import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { api, useBackend, type SessionSummary } from '$lib/api';
@@ -9,8 +9,13 @@ import { workspace } from '$lib/workspace.svelte';
 import SessionsView from './SessionsView.svelte';
 import { byDate, byProduct } from './groups';
 
+function place(hash: string) {
+  window.location.hash = hash;
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
 beforeEach(async () => {
-  window.location.hash = '#/sessions';
+  place('#/sessions');
   useBackend(createFake());
   await workspace.refresh();
 });
@@ -51,6 +56,41 @@ test('the list says what there is and leads into it', async () => {
   expect(link).toHaveTextContent(/6 notes/);
   commands.run('session.down');
   expect(screen.getByRole('link', { name: /payouts/ })).toHaveFocus();
+});
+
+test('each group is a region named by its heading', async () => {
+  render(SessionsView);
+  expect(await screen.findByRole('region', { name: /November 2026/ })).toBeVisible();
+});
+
+test('an empty list names what it is narrowed to, and leads to a session of that', async () => {
+  place('#/sessions?product=erp&person=sana');
+  render(SessionsView);
+  expect(await screen.findByText('No session about ERP finance with Sana Okafor yet')).toBeVisible();
+  await userEvent.click(screen.getAllByRole('button', { name: 'New session' })[0]!);
+  const dialog = await screen.findByRole('dialog');
+  expect(within(dialog).getByRole('combobox', { name: /Product/ })).toHaveTextContent('ERP finance');
+  expect(dialog).toHaveTextContent('Sana Okafor');
+});
+
+test('a link opens the form for a product', async () => {
+  place('#/sessions?product=seller&new=1');
+  render(SessionsView);
+  const dialog = await screen.findByRole('dialog', { name: 'New session' });
+  expect(within(dialog).getByRole('combobox', { name: /Product/ })).toHaveTextContent('Seller centre');
+  expect(window.location.hash).toBe('#/sessions?product=seller');
+});
+
+test('what was wrong with a field is said no longer once it is changed', async () => {
+  const user = userEvent.setup();
+  render(SessionsView);
+  await screen.findByRole('link', { name: /payouts/ });
+  commands.run('session.new');
+  const title = await screen.findByRole('textbox', { name: 'Title' });
+  await user.click(screen.getByRole('button', { name: 'Create session' }));
+  await waitFor(() => expect(title).toBeInvalid());
+  await user.type(title, 'C');
+  expect(title).not.toBeInvalid();
 });
 
 test('a new session with a new person is made and opened', async () => {

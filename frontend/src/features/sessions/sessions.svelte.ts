@@ -1,8 +1,9 @@
+import { untrack } from 'svelte';
 import { api, query, type SessionSummary } from '$lib/api';
 import { attempt, attemptUndoable } from '$lib/act';
 import { importInto } from '$lib/domain/importNotes';
 import { SessionDraft } from '$lib/domain/sessionDraft.svelte';
-import { go, route } from '$lib/router.svelte';
+import { go, route, setQuery } from '$lib/router.svelte';
 import { workspace } from '$lib/workspace.svelte';
 import { byDate, byProduct, type Grouping } from './groups';
 
@@ -17,6 +18,15 @@ export class Sessions {
   groups = $derived((this.grouping === 'date' ? byDate : byProduct)(this.#list.data ?? []));
   /** The sessions in the order in which they are shown. */
   shown = $derived(this.groups.flatMap((group) => group.sessions));
+
+  constructor() {
+    // A link can lead straight to the form: `#/sessions?product=<id>&new=1`.
+    $effect(() => {
+      if (route.query.new === undefined) return;
+      untrack(() => this.begin());
+      setQuery({ new: '' });
+    });
+  }
 
   get productId(): string {
     return route.query.product ?? '';
@@ -46,7 +56,7 @@ export class Sessions {
 
   /** Opens the form for a new session. */
   begin(): void {
-    this.draft = new SessionDraft(undefined, this.likelyProduct);
+    this.draft = new SessionDraft(undefined, this.likelyProduct, this.personId);
   }
 
   edit(session: SessionSummary): void {

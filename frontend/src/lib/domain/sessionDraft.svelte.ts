@@ -24,12 +24,15 @@ export class SessionDraft {
   busy = $state(false);
   error = $state.raw<ApiError>();
   readonly #from: SessionSummary | undefined;
+  /** What stood in the fields when they were refused. */
+  #refused = $state.raw<Record<string, unknown>>({});
 
-  constructor(from?: SessionSummary, productId = '') {
+  constructor(from?: SessionSummary, productId = '', personId = '') {
     this.#from = from;
     this.productId = productId;
     if (!from) {
       this.plannedAt = nextQuarter();
+      if (personId !== '') this.participantIds = [personId];
       return;
     }
     ({
@@ -42,35 +45,40 @@ export class SessionDraft {
     } = from);
   }
 
+  /** What is typed and chosen, under the names by which the backend refuses it. */
+  get fields() {
+    const { title, productId, channel, plannedAt, goal } = this;
+    return { title, productId, channel, plannedAt, goal };
+  }
+
   get isNew(): boolean {
     return this.#from === undefined;
   }
 
-  /** What is wrong with a field; empty when nothing is. */
-  problem(field: string): string {
-    return this.error?.field === field ? this.error.message : '';
+  /** What is wrong with a field as it stands; empty when nothing is. */
+  problem(field: keyof typeof this.fields): string {
+    const same = this.fields[field] === this.#refused[field];
+    return this.error?.field === field && same ? this.error.message : '';
   }
 
   /** What went wrong that belongs to no field of the form. */
   get otherProblem(): string {
-    const fields = ['title', 'productId', 'channel', 'plannedAt', 'goal'];
-    return this.error && !fields.includes(this.error.field) ? this.error.words : '';
+    return this.error && !(this.error.field in this.fields) ? this.error.words : '';
   }
 
   /** Saves it and gives it as it is now; undefined when the form has to be looked at again. */
   async save(): Promise<SessionSummary | undefined> {
     this.busy = true;
     this.error = undefined;
-    const { title, productId, channel, goal, participantIds } = this;
-    const session = {
-      ...(this.#from ?? unmade),
-      ...{ title, productId, channel, goal, plannedAt: this.plannedAt || (this.#from?.plannedAt ?? never) },
-    };
+    const { fields, participantIds } = this;
+    const plannedAt = fields.plannedAt || (this.#from?.plannedAt ?? never);
+    const session = { ...(this.#from ?? unmade), ...fields, plannedAt };
     try {
       const form = { session, participantIds };
       return await (this.isNew ? api.sessions.create(form) : api.sessions.update(form));
     } catch (rejection) {
       this.error = toApiError(rejection);
+      this.#refused = fields;
       return undefined;
     } finally {
       this.busy = false;
