@@ -46,7 +46,7 @@ export function sessionActions(
   return {
     nameOf,
     list: [
-      { id: 'start', label: 'Start', hidden: stage !== 'planned', run: start },
+      { id: 'start', label: 'Start now', hidden: stage !== 'planned', run: start },
       {
         id: 'end',
         label: 'End',
