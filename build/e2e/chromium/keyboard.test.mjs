@@ -144,6 +144,7 @@ test('the search opens from everywhere, and Enter opens the first hit', async ()
   await hasFocus(search(page));
   await type('invoices');
   await page.getByRole('listbox', { name: 'Hits' }).getByRole('option').first().waitFor();
+  await until(() => page.url().includes('q=invoices'), { what: 'the search to come to rest' });
   await press('Enter');
   await until(async () => !page.url().includes('#/review'), { what: 'the place of the hit' });
 });
