@@ -8,9 +8,9 @@ import (
 // Stakeholders keeps the people.
 type Stakeholders struct{ Desk *Desk }
 
-// List gives every person by name.
+// List gives every person by name, also those who were taken off the list: they are still named where they spoke.
 func (s *Stakeholders) List() ([]discovery.Stakeholder, error) {
-	return with(s.Desk, (*store.Store).Stakeholders)
+	return with(s.Desk, (*store.Store).EveryStakeholder)
 }
 
 // Create adds a person.

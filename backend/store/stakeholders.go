@@ -11,6 +11,11 @@ func (s *Store) Stakeholders() ([]discovery.Stakeholder, error) {
 	return list[discovery.Stakeholder](s.read.Where("deleted_at IS NULL").Order("name COLLATE NOCASE, id"))
 }
 
+// EveryStakeholder gives every person by name, the deleted too: what they said still carries their name.
+func (s *Store) EveryStakeholder() ([]discovery.Stakeholder, error) {
+	return list[discovery.Stakeholder](s.read.Order("name COLLATE NOCASE, id"))
+}
+
 // people gives every stakeholder by id, the deleted too: what they said still carries their name.
 func people(db *gorm.DB) (map[string]discovery.Stakeholder, error) {
 	all, err := list[discovery.Stakeholder](db)

@@ -20,12 +20,26 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined>
 
 /** Takes the last step back. */
 export async function undo(): Promise<void> {
-  await attempt(() => api.history.undo());
+  const step = await attempt(() => api.history.undo());
+  if (step) toasts.show({ text: `Undone: ${step.label}` });
 }
 
 /** Does the last step taken back once more. */
 export async function redo(): Promise<void> {
-  await attempt(() => api.history.redo());
+  const step = await attempt(() => api.history.redo());
+  if (step) toasts.show({ text: `Done again: ${step.label}` });
+}
+
+/** The last step, as a word that no other step has. */
+async function lastStep(): Promise<string> {
+  const { undo: step } = await api.history.state();
+  return JSON.stringify(step ?? {});
+}
+
+/** Takes a step back if it is still the last one: undo goes through the steps in their order. */
+async function undoStep(step: string): Promise<void> {
+  if ((await lastStep()) === step) await undo();
+  else toasts.show({ text: 'Something was done since then. Undo takes that back first.' });
 }
 
 /**
@@ -35,10 +49,11 @@ export async function redo(): Promise<void> {
 export async function attemptUndoable(done: string, work: () => Promise<unknown>): Promise<boolean> {
   try {
     await work();
+    const step = await lastStep();
+    toasts.show({ text: done, action: { label: 'Undo', run: () => attempt(() => undoStep(step)) } });
   } catch (rejection) {
     tell(rejection);
     return false;
   }
-  toasts.show({ text: done, action: { label: 'Undo', run: undo } });
   return true;
 }

@@ -15,10 +15,13 @@ import {
 class Workspace {
   info = $state.raw<WorkspaceInfo>();
   products = $state.raw<Product[]>([]);
-  people = $state.raw<Stakeholder[]>([]);
+  /** Everyone who was ever on the list of people. */
+  #everyone = $state.raw<Stakeholder[]>([]);
+  /** The people on the list. Who was taken off it keeps the name on what they said. */
+  people: Stakeholder[] = $derived(this.#everyone.filter(({ deletedAt }) => deletedAt === undefined));
   error = $state.raw<ApiError>();
   #productsById = $derived(new Map(this.products.map((p) => [p.id, p])));
-  #peopleById = $derived(new Map(this.people.map((p) => [p.id, p])));
+  #peopleById = $derived(new Map(this.#everyone.map((p) => [p.id, p])));
   #latest = 0;
 
   /** True when a workspace is open. */
@@ -34,10 +37,9 @@ class Workspace {
     return id === undefined ? undefined : this.#peopleById.get(id);
   }
 
-  /** The person's name; empty when unknown, "Someone removed" when deleted. */
+  /** The person's name; empty when unknown. */
   personName(id: string | undefined): string {
-    if (id === undefined || id === '') return '';
-    return this.person(id)?.name ?? 'Someone removed';
+    return this.person(id)?.name ?? '';
   }
 
   /** Follows every change for as long as the calling component lives. */
@@ -52,13 +54,13 @@ class Workspace {
     const mine = ++this.#latest;
     try {
       const info = await api.workspaces.current();
-      const [products, people] = info.open
+      const [products, everyone] = info.open
         ? await Promise.all([api.products.list(), api.stakeholders.list()])
         : [[], []];
       if (mine !== this.#latest) return;
       this.info = info;
       this.products = products;
-      this.people = people;
+      this.#everyone = everyone;
       this.error = undefined;
     } catch (rejection) {
       if (mine === this.#latest) this.error = toApiError(rejection);

@@ -13,7 +13,7 @@ export function whoWords({ personIds, channels }: Pick<AskSummary, 'personIds' |
 }
 
 function firstName(name: string): string {
-  return name === 'Someone removed' ? name : (name.trim().split(/\s+/)[0] ?? name);
+  return name.trim().split(/\s+/)[0] ?? name;
 }
 
 const words: Partial<Record<string, string>> = channelWords;
