@@ -7,3 +7,20 @@ export function inOneLine(fragments: readonly Fragment[], joint: string): Fragme
     return { text: kept.replace(/\s*\n\s*/g, joint), match };
   });
 }
+
+/** How many characters stand before the first match: about half a line of a narrow window. */
+const lead = 40;
+
+/** Cuts what stands far before the first match, at a word, so that the match is in the first line. */
+export function excerpt(fragments: readonly Fragment[]): Fragment[] {
+  const at = fragments.findIndex(({ match }) => match);
+  const before = fragments
+    .slice(0, Math.max(at, 0))
+    .map(({ text }) => text)
+    .join('');
+  if (before.length <= lead) return [...fragments];
+  const near = before.slice(-lead);
+  // A text without spaces, as in Chinese, is cut where it is.
+  const word = near.indexOf(' ') + 1;
+  return [{ text: `… ${near.slice(word)}`, match: false }, ...fragments.slice(at)];
+}

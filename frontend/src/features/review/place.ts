@@ -16,3 +16,9 @@ export function placeOf(hit: Hit): string {
       return href('prds', hit.id);
   }
 }
+
+/** What a hit belongs to, in words; a name is said once, though a PRD is often called like its product. */
+export function whereOf({ kind, place, productName }: Hit): string {
+  const within = kind === HitKind.Note || kind === HitKind.Ask || kind === HitKind.PRD ? place : '';
+  return [...new Set([within, productName])].filter((part) => part !== '').join(' · ');
+}

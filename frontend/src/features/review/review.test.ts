@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { Channel, HitKind, NoteKind, type Hit, type SessionSummary } from '$lib/api';
 import { queryOf, readFilters } from './filters';
-import { inOneLine } from './fragments';
+import { excerpt, inOneLine } from './fragments';
 import { pastSessions } from './pastSessions';
-import { placeOf } from './place';
+import { placeOf, whereOf } from './place';
 
 const noFilters = readFilters({});
 
@@ -50,6 +50,38 @@ test('lines of a hit are joined, empty ones left out', () => {
       .map((f) => f.text)
       .join(''),
   ).toBe('Show variances · Ask in time');
+});
+
+describe('an excerpt begins shortly before its first match', () => {
+  const cut = (before: string) =>
+    excerpt([
+      { text: before, match: false },
+      { text: 'close', match: true },
+      { text: ' the month', match: false },
+    ])
+      .map(({ text, match }) => (match ? `[${text}]` : text))
+      .join('');
+  test.each([
+    ['They ', 'They [close] the month'],
+    [
+      'What does it cost to order anew after all those who have to sign wait to ',
+      '… all those who have to sign wait to [close] the month',
+    ],
+    ['关'.repeat(60), `… ${'关'.repeat(40)}[close] the month`],
+  ])('%s', (before, shown) => {
+    expect(cut(before)).toBe(shown);
+  });
+
+  test('without a match all is shown', () => {
+    const whole = [{ text: 'a'.repeat(90), match: false }];
+    expect(excerpt(whole)).toEqual(whole);
+  });
+});
+
+test('a PRD with the name of its product says it once', () => {
+  const hit = { kind: HitKind.PRD, place: 'ERP finance', productName: 'ERP finance' } as Hit;
+  expect(whereOf(hit)).toBe('ERP finance');
+  expect(whereOf({ ...hit, place: 'Faster close' })).toBe('Faster close · ERP finance');
 });
 
 describe('past sessions', () => {
