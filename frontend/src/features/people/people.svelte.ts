@@ -1,6 +1,7 @@
 import { Relationship, Side, api, toApiError, unmade, type Stakeholder } from '$lib/api';
 import { attemptUndoable, tell } from '$lib/act';
 import { rank } from '$lib/commands';
+import { fold } from '$lib/commands/match';
 import { route, setQuery } from '$lib/router.svelte';
 import { relationshipWords, sideWords } from '$lib/words';
 import { workspace } from '$lib/workspace.svelte';
@@ -39,6 +40,15 @@ export class People {
   /** What was typed for other people, so that a team keeps one spelling: voices are counted by it. */
   teams = $derived(distinct(workspace.people.map(({ team }) => team)));
   organisations = $derived(distinct(workspace.people.map(({ organisation }) => organisation)));
+
+  /** Said when somebody else has the name that is typed: the two could not be told apart where people are named. */
+  namesake = $derived.by(() => {
+    const name = plain(this.person.name);
+    const other = workspace.people.find((one) => one.id !== this.person.id && plain(one.name) === name);
+    if (!other) return '';
+    const about = [other.role, other.team].filter((part) => part !== '').join(', ');
+    return `There is already ${other.name}${about === '' ? '' : ` (${about})`}. Add what tells them apart.`;
+  });
 
   get filtered(): boolean {
     return this.text !== '' || this.side !== '' || this.relationship !== '';
@@ -84,6 +94,11 @@ export class People {
     if (await attemptUndoable(`${person.name} deleted`, () => api.stakeholders.delete(person.id)))
       this.select('');
   }
+}
+
+/** A name without what one easily types differently. */
+function plain(name: string): string {
+  return fold(name).trim().replace(/\s+/g, ' ');
 }
 
 function distinct(values: readonly string[]): string[] {

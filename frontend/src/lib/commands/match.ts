@@ -34,7 +34,7 @@ function isSubsequence(part: string, text: string): boolean {
 }
 
 /** Without case and accents, so that "cafe" finds "Café". */
-function fold(text: string): string {
+export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
