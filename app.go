@@ -6,9 +6,7 @@ import (
 	"log/slog"
 	"net/http"
 	"os"
-	"os/signal"
 	"strings"
-	"syscall"
 	"time"
 
 	"throughline/backend/api"
@@ -55,6 +53,15 @@ func NewApp(workspace string) (*App, error) {
 	return app, nil
 }
 
+// place is where the window stood, or the size of a first start.
+func (a *App) place() settings.Window {
+	place := a.desk.Settings.Get().Window
+	if place.Width == 0 {
+		place.Width, place.Height = 1280, 820
+	}
+	return place
+}
+
 func (a *App) startState() options.WindowStartState {
 	if a.desk.Settings.Get().Window.Maximised {
 		return options.Maximised
@@ -67,13 +74,6 @@ func (a *App) startup(ctx context.Context) {
 	if w := a.desk.Settings.Get().Window; w.Width > 0 && !w.Maximised {
 		runtime.WindowSetPosition(ctx, w.X, w.Y)
 	}
-	// Wails leaves these to the app: without this, a log-out would be refused.
-	ctx, stop := signal.NotifyContext(ctx, syscall.SIGTERM, os.Interrupt)
-	go func() {
-		defer stop()
-		<-ctx.Done()
-		runtime.Quit(ctx)
-	}()
 }
 
 // beforeClose remembers where the window stands while it still does.

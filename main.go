@@ -43,7 +43,7 @@ func openWindow(workspace string) error {
 		return err
 	}
 	desk := app.desk
-	place := desk.Settings.Get().Window
+	place := app.place()
 	return wails.Run(&options.App{
 		Title: "Throughline",
 		Width: place.Width, Height: place.Height, MinWidth: 640, MinHeight: 480,
