@@ -29,8 +29,8 @@ export interface NoteList {
   reveal(index: number, centred?: boolean): void;
   /** Gives the row the focus once it is there. */
   focus(key: string): Promise<void>;
-  /** Goes to the newest note. */
-  toEnd(): void;
+  /** Goes to the newest note and stays at it when more come. */
+  follow(): Promise<void>;
 }
 
 /** Who was speaking when a session was left, by its id. */
@@ -138,6 +138,7 @@ export class Capture {
     const preview = this.preview?.of === text && !this.pasted ? this.preview.line : undefined;
     this.outbox.enter(lines.map((line) => ({ text: line, preview, speakerId: this.speakerId })));
     this.pasted = false;
+    void this.list?.follow();
   }
 
   /** Gives a line that could not be saved back to the composer. */

@@ -50,7 +50,7 @@ function listCommands(capture: Capture): Command[] {
       keys: 'End',
       when,
       run: () =>
-        capture.selectedKey === '' ? capture.list?.toEnd() : capture.select(capture.rows.length - 1),
+        capture.selectedKey === '' ? capture.list?.follow() : capture.select(capture.rows.length - 1),
     },
     {
       id: 'notes.leave',
