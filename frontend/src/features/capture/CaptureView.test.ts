@@ -1,6 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { Code, api, sessionFilter, useBackend, type Backend } from '$lib/api';
 import { createFake } from '$lib/api/fake';
 import { failure } from '$lib/api/fake/memory';
@@ -82,6 +82,18 @@ test('what is typed comes back after leaving', async () => {
   await waitFor(async () => expect(await api.notes.draft('close')).toBe('half a sen'));
   const again = await open('close');
   await waitFor(() => expect(again.composer).toHaveValue('half a sen'));
+});
+
+test('undo in a composer that was not typed into takes back the last step', async () => {
+  const undo = vi.fn();
+  const off = commands.add(() => [{ id: 'history.undo', title: 'Undo', group: 'Change', run: undo }]);
+  const { user } = await open();
+  await user.keyboard('a slip{Enter}');
+  await user.keyboard('{Control>}z{/Control}');
+  expect(undo).toHaveBeenCalledOnce();
+  await user.keyboard('x{Backspace}{Control>}z{/Control}');
+  expect(undo).toHaveBeenCalledOnce();
+  off();
 });
 
 test('a planned session says what it is about once, and starts', async () => {
