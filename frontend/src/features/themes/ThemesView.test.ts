@@ -48,7 +48,7 @@ const stored = async () =>
 test('shows the asks without a theme first, and counts independent voices', async () => {
   await open();
   expect(shape()).toBe('a4 | a1,a2 | a3');
-  expect(screen.getByText(/4 asks in 2 themes, 1 not placed · 3 people, 2 teams/)).toBeVisible();
+  expect(screen.getByText(/4 asks · 3 in 2 themes, 1 not placed · 3 people, 2 teams/)).toBeVisible();
 });
 
 test('a card moves by Shift and an arrow, is stored there and keeps the focus', async () => {

@@ -19,11 +19,13 @@ export function countBoard(
   return { people: people.size, teams: teams.size, channels: channels.size };
 }
 
-/** The board in a line: "64 asks in 5 themes, 7 not placed · 23 people, 9 teams, 4 channels". */
+/** The board in a line: "64 asks · 57 in 5 themes, 7 not placed · 23 people, 9 teams, 4 channels". */
 export function boardWords(columns: readonly ThemeColumn[], voices: VoiceCount): string {
   const asks = columns.reduce((sum, column) => sum + column.asks.length, 0);
   const unplaced = columns[0]?.asks.length ?? 0;
-  const placed = `${plural(asks, 'ask')} in ${plural(Math.max(0, columns.length - 1), 'theme')}`;
+  const placed = `${asks - unplaced} in ${plural(Math.max(0, columns.length - 1), 'theme')}`;
   const rest = unplaced > 0 ? `, ${unplaced} not placed` : '';
-  return [placed + rest, voicesInWords(voices)].filter((part) => part !== '').join(' · ');
+  return [plural(asks, 'ask'), placed + rest, voicesInWords(voices)]
+    .filter((part) => part !== '')
+    .join(' · ');
 }
