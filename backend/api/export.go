@@ -20,7 +20,7 @@ func ExportPDF(st *store.Store, prdID, path string) (ExportResult, error) {
 	if err != nil {
 		return ExportResult{}, err
 	}
-	if err := WriteFile(path, rendered); err != nil {
+	if err := WriteFile(path, rendered, 0o644); err != nil {
 		return ExportResult{}, err
 	}
 	return ExportResult{
@@ -44,13 +44,13 @@ func renderPRD(st *store.Store, prdID string) ([]byte, pdf.Result, error) {
 
 // WriteFile writes a file beside its place and moves it there when it is whole, so that a full disk can't leave half of
 // one, or none of the one before.
-func WriteFile(path string, content []byte) error {
+func WriteFile(path string, content []byte, rights os.FileMode) error {
 	temporary, err := os.CreateTemp(filepath.Dir(path), ".throughline-*")
 	if err == nil {
 		_, err = temporary.Write(content)
 		for _, step := range []func() error{
 			temporary.Sync, temporary.Close,
-			func() error { return os.Chmod(temporary.Name(), 0o644) }, //nolint:gosec // a document for others to read
+			func() error { return os.Chmod(temporary.Name(), rights) },
 			func() error { return os.Rename(temporary.Name(), path) },
 		} {
 			if err == nil {

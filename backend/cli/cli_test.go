@@ -68,7 +68,7 @@ Participants: Rina Hartono (Controller, Accounting); Budi Santoso
 func TestTheMainJobWithoutAWindow(t *testing.T) {
 	term := newTerminal(t)
 	term.ok("init")
-	if out := term.ok("import", term.file("close.md", notes), "--product", "ERP finance"); !strings.Contains(out, "4 notes, 1 asks, 2 people") {
+	if out := term.ok("import", term.file("close.md", notes), "--product", "ERP finance"); !strings.Contains(out, "4 notes, 1 ask, 2 speakers") {
 		t.Fatalf("import: %s", out)
 	}
 	var asks []discovery.AskSummary
@@ -135,6 +135,7 @@ func TestFailuresAreOneClearLine(t *testing.T) {
 		{"check --workspace " + empty, failed, "empty file"},
 		{"frobnicate", misuse, "no subcommand"},
 		{"search", misuse, "requires at least 1 arg"},
+		{"load none.json extra", misuse, "accepts 1 arg"},
 		{"import x.txt", misuse, "--product is missing"},
 		{"prd", misuse, "say what to do"},
 		{"prd export", misuse, "accepts 1 arg"},
@@ -148,12 +149,20 @@ func TestFailuresAreOneClearLine(t *testing.T) {
 		}
 	}
 	term.ok("init")
+	if _, errs, code := term.run("search", " "); code != misuse || !strings.Contains(errs, "say what to search for") {
+		t.Errorf("an empty search: %d %s", code, errs)
+	}
+	info, err := os.Stat(filepath.Join(term.folder, "My workspace.throughline"))
+	if err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("others can read the workspace: %v %v", info.Mode(), err)
+	}
 	for _, test := range []struct{ args, says string }{
 		{"init", "is there already"},
 		{"import " + empty + " --product P", "empty.txt"},
 		{"import none.txt --product P", "no file"},
 		{"prd draft --product Nobody", "There is no product"},
-		{"prd export none -o " + filepath.Join(term.folder, "x.pdf"), "not there any more"},
+		{"prd export none -o " + filepath.Join(term.folder, "x.pdf"), "There is no PRD"},
+		{"check --workspace " + term.folder, "is a folder"},
 	} {
 		_, errs, code := term.run(strings.Fields(test.args)...)
 		if code != failed || !strings.Contains(errs, test.says) || strings.Count(errs, "\n") != 1 {

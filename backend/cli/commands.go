@@ -31,7 +31,7 @@ func (c *command) initCommand() *cobra.Command {
 			}
 			err = errors.Join(err, st.Close())
 			if err != nil {
-				return errors.Join(err, os.Remove(st.Path()))
+				return errors.Join(err, store.Remove(st.Path()))
 			}
 			return c.printLine(st.Path())
 		},
@@ -59,8 +59,9 @@ func (c *command) importCommand() *cobra.Command {
 					if err != nil {
 						return err
 					}
-					if err := c.printLine(fmt.Sprintf("%s  %s: %d notes, %d asks, %d people (%s)",
-						result.SessionID, plain(result.Title), result.Notes, result.Asks, result.People, result.Format)); err != nil {
+					if err := c.printLine(fmt.Sprintf("%s  %s: %s, %s, %s (%s)", result.SessionID, plain(result.Title),
+						count(result.Notes, "note"), count(result.Asks, "ask"), count(result.People, "speaker"),
+						result.Format)); err != nil {
 						return err
 					}
 				}
@@ -141,13 +142,16 @@ func (c *command) prdExportCommand() *cobra.Command {
 					return fmt.Errorf("find %s: %w", out, err)
 				}
 				result, err := api.ExportPDF(st, args[0], path)
+				if discovery.CodeOf(err) == discovery.NotFound {
+					return discovery.Errorf(discovery.NotFound, "There is no PRD %q; see throughline prds.", args[0])
+				}
 				if err != nil {
 					return err
 				}
 				for _, w := range result.Warnings {
 					fmt.Fprintln(c.Err, "throughline: "+plain(w)) //nolint:errcheck // the file is what counts
 				}
-				return c.printLine(fmt.Sprintf("%s: %d pages, %d bytes", result.Path, result.Pages, result.Bytes))
+				return c.printLine(fmt.Sprintf("%s: %s, %d bytes", result.Path, count(result.Pages, "page"), result.Bytes))
 			})
 		},
 	}
@@ -169,7 +173,7 @@ func (c *command) dumpCommand() *cobra.Command {
 				if err := exchange.WriteArchive(&buffer, archive); err != nil {
 					return err
 				}
-				return api.WriteFile(out, buffer.Bytes())
+				return api.WriteFile(out, buffer.Bytes(), 0o600)
 			})
 		},
 	}
@@ -202,7 +206,7 @@ func (c *command) loadCommand() *cobra.Command {
 			}
 			err = errors.Join(st.Load(archive), st.Close())
 			if err != nil && made {
-				err = errors.Join(err, os.Remove(path))
+				err = errors.Join(err, store.Remove(path))
 			}
 			return err
 		},
@@ -226,9 +230,10 @@ func (c *command) checkCommand() *cobra.Command {
 					return err
 				}
 				return c.printLine(fmt.Sprintf(
-					"%s is sound: %d products, %d people, %d sessions, %d notes, %d asks, %d themes, %d PRDs.",
-					st.Path(), counts.Products, counts.Stakeholders, counts.Sessions, counts.Notes, counts.Asks,
-					counts.Themes, counts.PRDs))
+					"%s is sound: %s, %s, %s, %s, %s, %s, %s.", st.Path(),
+					count(counts.Products, "product"), count(counts.Stakeholders, "stakeholder"),
+					count(counts.Sessions, "session"), count(counts.Notes, "note"), count(counts.Asks, "ask"),
+					count(counts.Themes, "theme"), count(counts.PRDs, "PRD")))
 			})
 		},
 	}

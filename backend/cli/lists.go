@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"text/tabwriter"
@@ -59,7 +60,7 @@ func (c *command) sessionsCommand() *cobra.Command {
 			}
 			return []string{
 				s.ID, day(at), s.ProductName, plain(s.Title),
-				fmt.Sprintf("%d notes", s.NoteCount), fmt.Sprintf("%d asks", s.AskCount),
+				count(s.NoteCount, "note"), count(s.AskCount, "ask"),
 			}
 		})
 }
@@ -92,7 +93,7 @@ func (c *command) themesCommand() *cobra.Command {
 			return themes, err
 		},
 		func(t discovery.ThemeColumn) []string {
-			return []string{t.ID, plain(t.Name), fmt.Sprintf("%d asks", len(t.Asks)), t.Voices.String()}
+			return []string{t.ID, plain(t.Name), count(len(t.Asks), "ask"), t.Voices.String()}
 		})
 }
 
@@ -102,15 +103,23 @@ func (c *command) prdsCommand() *cobra.Command {
 		func(p discovery.PRDSummary) []string {
 			return []string{
 				p.ID, day(p.UpdatedAt), p.ProductName, string(p.Status), plain(p.Title),
-				fmt.Sprintf("%d requirements", p.RequirementCount),
+				count(p.RequirementCount, "requirement"),
 			}
 		})
 }
 
 func (c *command) searchCommand() *cobra.Command {
-	return listCommand(c, "search QUERY", "Find notes, asks, themes, sessions and PRDs", cobra.MinimumNArgs(1),
+	limit := 50
+	cmd := listCommand(c, "search QUERY", "Find notes, asks, themes, sessions and PRDs", cobra.MinimumNArgs(1),
 		func(st *store.Store, args []string) ([]discovery.Hit, error) {
-			result, err := st.Search(discovery.SearchQuery{Text: strings.Join(args, " ")})
+			text := strings.Join(args, " ")
+			if plain(text) == "" {
+				return nil, usageError{errors.New("say what to search for")}
+			}
+			result, err := st.Search(discovery.SearchQuery{Text: text, Limit: limit})
+			if result.More {
+				fmt.Fprintln(c.Err, "throughline: there is more; --limit shows up to 300") //nolint:errcheck // the hits are what counts
+			}
 			return result.Hits, err
 		},
 		func(h discovery.Hit) []string {
@@ -120,6 +129,16 @@ func (c *command) searchCommand() *cobra.Command {
 			}
 			return []string{h.ID, string(h.Kind), day(h.At), plain(h.Place), plain(text.String())}
 		})
+	cmd.Flags().IntVar(&limit, "limit", limit, "how many to show at most, up to 300")
+	return cmd
+}
+
+// count says how many of something there are: "1 note", "2 notes".
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 func day(t time.Time) string { return t.Local().Format(time.DateOnly) }

@@ -6,6 +6,7 @@ import (
 	"throughline/backend/discovery"
 	"throughline/backend/fold"
 
+	"github.com/mattn/go-sqlite3"
 	"gorm.io/gorm"
 )
 
@@ -61,7 +62,9 @@ func (s *Store) Load(a discovery.Archive) error {
 		}
 		return nil
 	})
-	if errors.Is(err, gorm.ErrForeignKeyViolated) || errors.Is(err, gorm.ErrDuplicatedKey) {
+	fault, ok := errors.AsType[sqlite3.Error](err)
+	if errors.Is(err, gorm.ErrForeignKeyViolated) || errors.Is(err, gorm.ErrDuplicatedKey) ||
+		ok && fault.Code == sqlite3.ErrConstraint {
 		return discovery.Errorf(discovery.Invalid, "The archive's rows don't fit together. Nothing was loaded.").Because(err)
 	}
 	return translate(err)

@@ -34,7 +34,7 @@ func translate(err error) error {
 	case sqlite3.ErrBusy, sqlite3.ErrLocked:
 		return unavailable(err, "Another program is using the workspace file. Try again in a moment.")
 	case sqlite3.ErrCorrupt, sqlite3.ErrNotADB:
-		return unavailable(err, "The workspace file is damaged. Run “throughline check”, or open a backup.")
+		return unavailable(err, "The workspace file is damaged. Open a copy of it, or load a dump into a new one.")
 	default:
 		return err
 	}

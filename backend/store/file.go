@@ -38,6 +38,9 @@ func checkFile(path string, create bool) error {
 	if create {
 		return discovery.Errorf(discovery.Conflict, "%s is there already. Choose another name, or open it.", path)
 	}
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return discovery.Errorf(discovery.Invalid, "%s is a folder. Choose a file that ends in %s.", path, Extension)
+	}
 	header := make([]byte, 100)
 	n, err := io.ReadFull(f, header)
 	switch {
@@ -48,6 +51,32 @@ func checkFile(path string, create bool) error {
 		binary.BigEndian.Uint32(header[68:]) != applicationID:
 		return discovery.Errorf(discovery.Invalid,
 			"%s is not a Throughline workspace; it was left as it is. Choose a file that ends in %s.", name, Extension)
+	}
+	return nil
+}
+
+// makeFile makes the file of a new workspace, for its owner's eyes only; what SQLite puts beside it gets the same rights.
+func makeFile(path string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600) //nolint:gosec // the user chose the place
+	if err == nil {
+		err = f.Close()
+	}
+	if err != nil {
+		return discovery.Errorf(discovery.Unavailable,
+			"%s can't be made: is the folder writable, and the disk not full?", path).Because(err)
+	}
+	return nil
+}
+
+// Remove deletes the file of a closed workspace with what SQLite left beside it.
+func Remove(path string) error {
+	for _, beside := range []string{"-wal", "-shm"} {
+		if err := os.Remove(path + beside); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("remove the workspace: %w", err)
+		}
+	}
+	if err := os.Remove(path); err != nil {
+		return fmt.Errorf("remove the workspace: %w", err)
 	}
 	return nil
 }

@@ -57,10 +57,10 @@ func migrate(file string, now time.Time) error {
 	return checkForeignKeys(db)
 }
 
-// schemaVersion reads which migration a file has come to, without changing a byte of it; 0 for one that is not there.
+// schemaVersion reads which migration a file has come to, without changing a byte of it; 0 for a new one.
 func schemaVersion(file string) (int64, error) {
-	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
-		return 0, nil
+	if info, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) || err == nil && info.Size() == 0 {
+		return 0, nil // a new one
 	}
 	db := openPool(file, "mode=ro", nil)
 	defer db.Close() //nolint:errcheck // only read

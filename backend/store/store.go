@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"net/url"
 	"path/filepath"
@@ -58,12 +59,20 @@ func Open(path string, opt Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	if opt.Create {
+		if err := makeFile(path); err != nil {
+			return nil, errors.Join(err, lock.Unlock())
+		}
+	}
 	s := &Store{path: path, lock: lock, now: opt.Now}
 	if s.now == nil {
 		s.now = time.Now //nolint:forbidigo // the clock, where nobody gives another
 	}
 	if err := s.open(); err != nil {
 		_ = s.Close()
+		if opt.Create {
+			_ = Remove(path)
+		}
 		return nil, translate(err)
 	}
 	return s, nil
