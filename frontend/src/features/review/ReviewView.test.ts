@@ -52,6 +52,19 @@ test('an answer that comes late does not replace a newer one', async () => {
   expect(screen.getAllByRole('option')).toHaveLength(hits.length);
 });
 
+test('Enter before the answer is there opens its first hit', async () => {
+  const user = userEvent.setup();
+  let answer: ((result: SearchResult) => void) | undefined;
+  useBackend({ ...backend, search: { Find: () => new Promise((resolve) => (answer = resolve)) } });
+  render(ReviewView);
+  await user.type(field(), 'the{Enter}');
+  expect(window.location.hash).toBe('#/review');
+  const found = await backend.search.Find({ ...(await emptyQuery()), text: 'the', limit: 9 });
+  answer?.(found);
+  const first = found.hits[0];
+  await waitFor(() => expect(window.location.hash).toContain(first?.id ?? 'a hit'));
+});
+
 async function emptyQuery() {
   const { searchQuery } = await import('$lib/api');
   return searchQuery('');

@@ -28,6 +28,8 @@ export class Review {
   answered = $state('');
   /** The hit that Enter opens. */
   chosen = $state(0);
+  /** Enter was pressed before the answer was there. */
+  #toOpen = false;
   #limit = $state(step);
   #latest = 0;
   #writing: ReturnType<typeof setTimeout> | undefined;
@@ -51,7 +53,10 @@ export class Review {
       this.text = q;
     });
     // A view that is gone leaves the address alone.
-    $effect(() => () => clearTimeout(this.#writing));
+    $effect(() => () => {
+      clearTimeout(this.#writing);
+      this.#toOpen = false;
+    });
     $effect(() => {
       void changes.version;
       const [text, filters, limit] = [this.text, this.filters, this.#limit];
@@ -89,6 +94,7 @@ export class Review {
   type(text: string): void {
     this.text = text;
     this.#limit = step;
+    this.#toOpen = false;
     // Web views refuse an address that changes with every key.
     clearTimeout(this.#writing);
     this.#writing = setTimeout(() => this.write(), 300);
@@ -120,10 +126,11 @@ export class Review {
     if (this.hits.length > 0) this.chosen = (this.chosen + by + this.hits.length) % this.hits.length;
   }
 
-  /** Opens the chosen hit. */
+  /** Opens the chosen hit; while the answer for the last letters is under way, its first one as soon as it is there. */
   open(): void {
+    this.#toOpen = this.answered !== this.text;
     const hit = this.hits[this.chosen];
-    if (!hit || this.answered !== this.text) return;
+    if (!hit || this.#toOpen) return;
     this.write();
     window.location.hash = placeOf(hit);
   }
@@ -137,6 +144,7 @@ export class Review {
       // More of the same keeps the choice; another question begins at the top.
       if (text !== this.answered || hits.length < this.chosen) this.chosen = 0;
       [this.hits, this.more, this.answered, this.error] = [hits, more, text, undefined];
+      if (this.#toOpen) this.open();
     } catch (rejection) {
       if (mine === this.#latest) this.error = toApiError(rejection);
     }
