@@ -8,17 +8,19 @@ export function inOneLine(fragments: readonly Fragment[], joint: string): Fragme
   });
 }
 
-/** How many characters stand before the first match: about half a line of a narrow window. */
-const lead = 40;
+/** How many characters may stand before the first match: less than two lines of a narrow window, of the three shown. */
+const far = 110;
+/** How many stay where there are more. */
+const lead = 60;
 
-/** Cuts what stands far before the first match, at a word, so that the match is in the first line. */
+/** Cuts what stands far before the first match, at a word, so that the match can be seen. */
 export function excerpt(fragments: readonly Fragment[]): Fragment[] {
   const at = fragments.findIndex(({ match }) => match);
   const before = fragments
     .slice(0, Math.max(at, 0))
     .map(({ text }) => text)
     .join('');
-  if (before.length <= lead) return [...fragments];
+  if (before.length <= far) return [...fragments];
   const near = before.slice(-lead);
   // A text without spaces, as in Chinese, is cut where it is.
   const word = near.indexOf(' ') + 1;

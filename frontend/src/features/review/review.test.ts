@@ -64,16 +64,16 @@ describe('an excerpt begins shortly before its first match', () => {
   test.each([
     ['They ', 'They [close] the month'],
     [
-      'What does it cost to order anew after all those who have to sign wait to ',
-      '… all those who have to sign wait to [close] the month',
+      'What does it cost to order anew after all those who have to sign wait to see whether somebody else has been the first to ',
+      '… wait to see whether somebody else has been the first to [close] the month',
     ],
-    ['关'.repeat(60), `… ${'关'.repeat(40)}[close] the month`],
+    ['关'.repeat(120), `… ${'关'.repeat(60)}[close] the month`],
   ])('%s', (before, shown) => {
     expect(cut(before)).toBe(shown);
   });
 
   test('without a match all is shown', () => {
-    const whole = [{ text: 'a'.repeat(90), match: false }];
+    const whole = [{ text: 'a'.repeat(200), match: false }];
     expect(excerpt(whole)).toEqual(whole);
   });
 });
