@@ -11,8 +11,12 @@ const commands: Command[] = [
 ];
 
 async function offered(typed: string) {
-  const [products, sessions] = await Promise.all([api.products.list(), api.sessions.list(sessionFilter())]);
-  return offer(typed, { commands, products, sessions });
+  const [products, people, sessions] = await Promise.all([
+    api.products.list(),
+    api.stakeholders.list(),
+    api.sessions.list(sessionFilter()),
+  ]);
+  return offer(typed, { commands, products, people, sessions });
 }
 
 beforeEach(() => useBackend(createFake()));
@@ -27,6 +31,13 @@ test('begins with the best answer', async () => {
   expect((await offered('undo'))[0]?.[1][0]).toMatchObject({ title: 'Undo: Delete note', keys: 'Mod+Z' });
   expect((await offered('month-end'))[0]?.[0]).toBe('Sessions');
   expect((await offered('erp'))[0]?.[1][0]?.title).toBe('ERP finance');
+});
+
+test('finds a person by name', async () => {
+  const [person] = await api.stakeholders.list();
+  const [group, entries] = (await offered(person?.name ?? '')).at(0) ?? [];
+  expect(group).toBe('People');
+  expect(entries?.[0]?.title).toBe(person?.name);
 });
 
 test('can always search everything for what was typed', async () => {

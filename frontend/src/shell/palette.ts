@@ -1,4 +1,4 @@
-import type { Product, SessionSummary } from '$lib/api';
+import type { Product, SessionSummary, Stakeholder } from '$lib/api';
 import { rank, showKeys, type Command } from '$lib/commands';
 import { formatDay } from '$lib/format';
 import { go } from '$lib/router.svelte';
@@ -39,6 +39,17 @@ function ofProduct(product: Product): Entry {
   };
 }
 
+function ofPerson({ id, name, role, team }: Stakeholder): Entry {
+  return {
+    id: `person:${id}`,
+    title: name,
+    hint: [role, team].filter((part) => part !== '').join(', '),
+    words: `person ${team}`,
+    group: 'People',
+    run: () => go('people', '', { person: id }),
+  };
+}
+
 function ofSession(session: SessionSummary): Entry {
   return {
     id: `session:${session.id}`,
@@ -56,14 +67,16 @@ export function offer(
   sources: {
     commands: readonly Command[];
     products: readonly Product[];
+    people: readonly Stakeholder[];
     sessions: readonly SessionSummary[];
   },
 ): [string, Entry[]][] {
   const entries = [
     ...sources.commands.filter((command) => command.quiet !== true).map(ofCommand),
     ...sources.products.map(ofProduct),
-    // Without a word only the newest sessions are worth their place.
+    // Without a word only the newest sessions are worth their place, and people are too many.
     ...sources.sessions.slice(0, typed.trim() === '' ? 5 : undefined).map(ofSession),
+    ...(typed.trim() === '' ? [] : sources.people.map(ofPerson)),
   ];
   const found = rank(typed, entries, (entry) => entry).slice(0, 60);
   if (typed.trim() !== '') found.push(searchFor(typed.trim()));
