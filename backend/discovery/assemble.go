@@ -15,6 +15,9 @@ func Assemble(prd PRDDetail, people map[string]Stakeholder) Document {
 			Ref: r.Ref(), Priority: string(r.Priority), Statement: r.Statement, Rationale: r.Rationale,
 		}
 		for _, ask := range r.Asks {
+			if ask.DeletedAt != nil {
+				continue
+			}
 			requirements[i].Asks = append(requirements[i].Asks, register.cite(ask, r.Statement))
 		}
 	}

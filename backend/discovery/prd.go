@@ -177,7 +177,8 @@ type Citation struct {
 	Position      float64 `json:"position"`
 }
 
-// RequirementDetail is a requirement with the asks it cites and what their people said.
+// RequirementDetail is a requirement with the asks it cites and what their people said. An ask that was deleted is still
+// there, with DeletedAt: a source that is gone is not the same as none.
 type RequirementDetail struct {
 	Requirement
 	Label string      `json:"ref"`

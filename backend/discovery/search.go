@@ -12,6 +12,7 @@ const (
 	ThemeHit   HitKind = "theme"
 	PRDHit     HitKind = "prd"
 	SessionHit HitKind = "session"
+	PersonHit  HitKind = "person"
 )
 
 // HitKinds lists every HitKind, for the window's types.
@@ -24,6 +25,7 @@ var HitKinds = []struct {
 	{ThemeHit, "Theme"},
 	{PRDHit, "PRD"},
 	{SessionHit, "Session"},
+	{PersonHit, "Person"},
 }
 
 // SearchQuery is what to look for, and where. The last word of Text counts as begun, so that hits come as one types.

@@ -47,7 +47,7 @@ func (s *Store) requirements(prdID string) ([]discovery.RequirementDetail, error
 	if err != nil {
 		return nil, err
 	}
-	asks, err := askDetails(s.read, `a.deleted_at IS NULL AND a.id IN (SELECT c.ask_id FROM citations c
+	asks, err := askDetails(s.read, `a.id IN (SELECT c.ask_id FROM citations c
 		JOIN requirements r ON r.id = c.requirement_id WHERE r.prd_id = ?)`, "a.id", prdID)
 	if err != nil {
 		return nil, err
@@ -58,9 +58,7 @@ func (s *Store) requirements(prdID string) ([]discovery.RequirementDetail, error
 	}
 	cited := map[string][]discovery.AskDetail{}
 	for _, c := range citations {
-		if a, ok := byID[c.AskID]; ok { // a deleted ask is cited no more, and again when its deletion is undone
-			cited[c.RequirementID] = append(cited[c.RequirementID], a)
-		}
+		cited[c.RequirementID] = append(cited[c.RequirementID], byID[c.AskID])
 	}
 	details := make([]discovery.RequirementDetail, len(rows))
 	for i, r := range rows {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -32,7 +33,7 @@ type candidate struct {
 }
 
 // Search finds what answers the query: every word must be there, the last may be only begun. Texts that have the words
-// as typed, next to each other, come first; then the newest.
+// as typed, next to each other, come first, but for people, who come before all; then the newest.
 func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) {
 	result := discovery.SearchResult{Hits: []discovery.Hit{}}
 	terms := words(discovery.CleanLine(clip(q.Text, maxQuery)))
@@ -45,15 +46,18 @@ func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) 
 	}
 	var found []candidate
 	err = s.read.Raw(`SELECT d.kind, d.ref, d.note_kind, d.session_id, d.product_id, d.person_id, d.at,
-		p.name AS product_name, coalesce(n.offset_ms, 0) AS offset_ms,
+		coalesce(p.name, '') AS product_name, coalesce(n.offset_ms, 0) AS offset_ms,
 		coalesce(s.title, g.title, CASE d.kind WHEN 'ask' THEN t.name ELSE '' END, '') AS place,
-		CASE d.kind WHEN 'note' THEN n.text WHEN 'session' THEN s.title || char(10) || s.goal
-			WHEN 'ask' THEN coalesce(v.words, a.statement || char(10) || a.need || char(10) || a.reason)
-			WHEN 'theme' THEN th.name || char(10) || th.description
+		CASE d.kind WHEN 'note' THEN n.text WHEN 'session' THEN concat_ws(char(10), s.title, nullif(s.goal, ''))
+			WHEN 'ask' THEN coalesce(v.words, concat_ws(char(10), a.statement, nullif(a.need, ''), nullif(a.reason, '')))
+			WHEN 'person' THEN
+				concat_ws(char(10), h.name, nullif(h.role, ''), nullif(h.team, ''), nullif(h.organisation, ''))
+			WHEN 'theme' THEN concat_ws(char(10), th.name, nullif(th.description, ''))
 			ELSE coalesce(c.title || char(10) || c.body, r.statement || char(10) || r.rationale, g.title, '') END AS text
 		FROM (SELECT d.* FROM search_index i JOIN search_docs d ON d.id = i.rowid
 			WHERE search_index MATCH ? AND `+condition+` ORDER BY i.rowid DESC LIMIT ?) d
-		JOIN products p ON p.id = d.product_id
+		LEFT JOIN products p ON p.id = d.product_id
+		LEFT JOIN stakeholders h ON d.kind = 'person' AND h.id = d.part
 		LEFT JOIN notes n ON d.kind = 'note' AND n.id = d.part
 		LEFT JOIN sessions s ON s.id = d.session_id
 		LEFT JOIN asks a ON d.kind = 'ask' AND a.id = d.ref
@@ -148,13 +152,11 @@ func rank(found []candidate, terms []word, limit int) discovery.SearchResult {
 		hits[i] = scored{c, marks, phrase}
 	}
 	slices.SortStableFunc(hits, func(a, b scored) int {
-		if a.phrase != b.phrase {
-			if a.phrase {
-				return -1
-			}
-			return 1
-		}
-		return b.At.Compare(a.At)
+		return cmp.Or(
+			first(a.Kind == discovery.PersonHit, b.Kind == discovery.PersonHit),
+			first(a.phrase, b.phrase),
+			b.At.Compare(a.At),
+		)
 	})
 	result := discovery.SearchResult{Hits: []discovery.Hit{}}
 	seen := map[string]bool{}
@@ -173,6 +175,18 @@ func rank(found []candidate, terms []word, limit int) discovery.SearchResult {
 		})
 	}
 	return result
+}
+
+// first orders what is so before what is not.
+func first(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	default:
+		return 1
+	}
 }
 
 // match finds the query's words in a text, and says whether they stand there whole and next to each other.

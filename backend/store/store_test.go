@@ -124,11 +124,28 @@ func TestSearchFindsAsOneTypes(t *testing.T) {
 		discovery.Voice{Channel: discovery.Ticket, Words: "saldo saya belum masuk, pay me sooner"}))
 	for query, want := range map[string]int{
 		"creme": 1, "CRÈME bru": 1, "cant": 1, "发票": 1, "票发": 0, "😀": 1, "C++": 3, "foo-bar": 1, "don't": 1,
-		`"`: 0, "AND": 0, "": 0, "month": 1, "variance": 0, "saldo": 1, "sooner": 1, "creme canteen": 1, "NEAR(a b)": 0, "cost*": 1,
+		`"`: 0, "AND": 0, "": 0, "month": 1, "variance": 0, "saldo": 1, "hartono accounting": 1, "sooner": 1, "creme canteen": 1, "NEAR(a b)": 0, "cost*": 1,
 	} {
 		got := must[discovery.SearchResult](t)(f.Search(discovery.SearchQuery{Text: query}))
 		if len(got.Hits) != want {
 			t.Errorf("%q: %d hits, want %d: %+v", query, len(got.Hits), want, got.Hits)
 		}
+	}
+}
+
+func TestADeletedSourceIsNotNoSource(t *testing.T) {
+	f := newFixture(t)
+	note := f.note(t, discovery.AskNote, "Show open variances")
+	prd := must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "", []string{""}))
+	if err := f.DeleteNote(note.ID); err != nil {
+		t.Fatal(err)
+	}
+	prd = must[discovery.PRDDetail](t)(f.PRD(prd.ID))
+	if asks := prd.Requirements[0].Asks; len(asks) != 1 || asks[0].DeletedAt == nil {
+		t.Fatalf("the requirement's sources: %+v", asks)
+	}
+	doc := discovery.Assemble(prd, nil)
+	if r := doc.Sections[len(doc.Sections)-1].Requirements; len(r) != 1 || len(r[0].Asks) != 0 {
+		t.Fatalf("the document still cites it: %+v", r)
 	}
 }

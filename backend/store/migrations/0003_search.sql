@@ -4,7 +4,7 @@
 CREATE TABLE search_docs (
     id         INTEGER PRIMARY KEY,
     kind       TEXT     NOT NULL,
-    ref        TEXT     NOT NULL, -- the note, ask, theme, session or PRD that a hit opens
+    ref        TEXT     NOT NULL, -- the note, ask, theme, session, person or PRD that a hit opens
     part       TEXT     NOT NULL, -- the row that holds the text: ref itself, or a voice, section or requirement of it
     product_id TEXT     NOT NULL,
     session_id TEXT     NOT NULL DEFAULT '',
@@ -244,6 +244,39 @@ BEGIN
 END;
 -- +goose StatementEnd
 
+-- A person belongs to no product.
+-- +goose StatementBegin
+CREATE TRIGGER stakeholders_search_insert AFTER INSERT ON stakeholders WHEN NEW.deleted_at IS NULL
+BEGIN
+    INSERT INTO search_docs (kind, ref, part, product_id, person_id, at)
+    VALUES ('person', NEW.id, NEW.id, '', NEW.id, NEW.updated_at);
+    INSERT INTO search_index (rowid, words)
+    VALUES (last_insert_rowid(), searchable(NEW.name || ' ' || NEW.role || ' ' || NEW.team || ' ' || NEW.organisation));
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER stakeholders_search_update AFTER UPDATE OF name, role, team, organisation, deleted_at ON stakeholders
+BEGIN
+    DELETE FROM search_index WHERE rowid = (SELECT id FROM search_docs WHERE part = OLD.id);
+    DELETE FROM search_docs WHERE part = OLD.id;
+    INSERT INTO search_docs (kind, ref, part, product_id, person_id, at)
+    SELECT 'person', NEW.id, NEW.id, '', NEW.id, NEW.updated_at
+    WHERE NEW.deleted_at IS NULL;
+    INSERT INTO search_index (rowid, words)
+    SELECT id, searchable(NEW.name || ' ' || NEW.role || ' ' || NEW.team || ' ' || NEW.organisation)
+    FROM search_docs WHERE part = NEW.id;
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER stakeholders_search_delete AFTER DELETE ON stakeholders
+BEGIN
+    DELETE FROM search_index WHERE rowid = (SELECT id FROM search_docs WHERE part = OLD.id);
+    DELETE FROM search_docs WHERE part = OLD.id;
+END;
+-- +goose StatementEnd
+
 -- What someone said outside a session is found through its ask; what was said in one is found as the note it is.
 -- +goose StatementBegin
 CREATE TRIGGER voices_search_insert AFTER INSERT ON voices WHEN NEW.note_id IS NULL AND NEW.words <> ''
@@ -264,6 +297,7 @@ END;
 -- +goose StatementEnd
 
 -- What is there already is indexed by the triggers too.
+UPDATE stakeholders SET name = name;
 UPDATE notes SET text = text;
 UPDATE sessions SET title = title;
 UPDATE asks SET statement = statement;

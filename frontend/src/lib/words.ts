@@ -98,6 +98,7 @@ export const hitKindWords: Record<HitKind, string> = {
   [HitKind.Theme]: 'Theme',
   [HitKind.PRD]: 'PRD',
   [HitKind.Session]: 'Session',
+  [HitKind.Person]: 'Person',
 };
 
 /** Independent voices in words, leaving out what is unknown: "3 people · 2 teams · 1 channel". */

@@ -141,6 +141,7 @@ export namespace discovery {
 	    Ask = "ask",
 	    Note = "note",
 	    PRD = "prd",
+	    Person = "person",
 	    Session = "session",
 	    Theme = "theme",
 	}

@@ -64,6 +64,14 @@ test('the words typed into a note that an undo takes away go to the composer', a
   });
 });
 
+test('an edit that is left is saved', async () => {
+  await withCapture(async (capture) => {
+    await capture.beginEdit(capture.notes[0]!);
+    capture.edit!.text = 'typed and left';
+  });
+  await waitFor(async () => expect((await texts('close'))[0]).toBe('typed and left'));
+});
+
 test('the ask behind a note is found', async () => {
   await withCapture(async (capture) => {
     await waitFor(() => expect(capture.session).toBeDefined());

@@ -84,7 +84,10 @@ export class Capture {
       return () => clearTimeout(timer);
     });
     $effect(() => this.#preview(this.outbox.text));
-    $effect(() => () => void leaveOutbox(this.outbox));
+    $effect(() => () => {
+      void this.#settleEdit();
+      void leaveOutbox(this.outbox);
+    });
   }
 
   get session(): SessionSummary | undefined {
@@ -298,11 +301,20 @@ export class Capture {
 
   /** Begins to edit a note where it stands. */
   async beginEdit(note: Note): Promise<void> {
+    await this.#settleEdit();
     const back = this.selectedKey === '' ? 'composer' : 'list';
     const line = await attempt(() => api.notes.line(note.id));
     if (line === undefined) return;
     this.list?.reveal(this.notes.findIndex(({ id }) => id === note.id));
     this.edit = new NoteEdit(note, line, back);
+  }
+
+  /** Saves an edit that is left for something else. What can't be saved waits in the composer. */
+  async #settleEdit(): Promise<void> {
+    const edit = untrack(() => this.edit);
+    if (!edit?.changed || edit.busy) return;
+    const saved = await edit.save((task) => this.outbox.between(task));
+    if (!saved) this.outbox.type([this.outbox.text, edit.text].filter((text) => text !== '').join('\n'));
   }
 
   async saveEdit(edit: NoteEdit): Promise<void> {

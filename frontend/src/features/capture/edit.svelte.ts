@@ -9,6 +9,7 @@ export class NoteEdit {
   /** The note as someone else has changed it meanwhile, as a line; the own text stays in `text`. */
   theirs = $state<string>();
   readonly #sessionId: string;
+  readonly #before: string;
   #revision: number;
 
   constructor(
@@ -19,8 +20,14 @@ export class NoteEdit {
   ) {
     this.id = note.id;
     this.text = line;
+    this.#before = line;
     this.#sessionId = note.sessionId;
     this.#revision = note.revision;
+  }
+
+  /** True when something was typed that is not on disk. */
+  get changed(): boolean {
+    return this.text !== this.#before;
   }
 
   /** Saves the text; undefined when it could not be saved. */

@@ -2,8 +2,8 @@ import { Code, toApiError, type ApiError } from '$lib/api';
 import type { SaveQueue } from './saveQueue';
 
 /** How long typing must rest before it is saved, and how long it may go on unsaved, in milliseconds. */
-const rest = 400;
-const longest = 2000;
+const rest = 250;
+const longest = 500;
 
 interface Stored {
   id: string;

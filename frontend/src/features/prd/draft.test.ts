@@ -45,10 +45,10 @@ test('saves when typing rests, and never says saved before', async () => {
   const { store, draft } = makeStore();
   expect(draft.state).toBe('saved');
   draft.type('body', 'n');
-  await vi.advanceTimersByTimeAsync(300);
+  await vi.advanceTimersByTimeAsync(200);
   draft.type('body', 'new');
   expect(draft.state).toBe('saving');
-  await vi.advanceTimersByTimeAsync(420);
+  await vi.advanceTimersByTimeAsync(260);
   expect(draft.state).toBe('saving');
   await vi.advanceTimersByTimeAsync(50);
   expect(draft.state).toBe('saved');

@@ -21,6 +21,7 @@ const plurals: Record<HitKind, string> = {
   [HitKind.Theme]: 'Themes',
   [HitKind.PRD]: 'PRDs',
   [HitKind.Session]: 'Sessions',
+  [HitKind.Person]: 'People',
 };
 
 /** The choices of the filter by kind: everything, each kind of hit, each kind of note. */

@@ -14,6 +14,8 @@ export function placeOf(hit: Hit): string {
       return href('themes', hit.productId);
     case HitKind.PRD:
       return href('prds', hit.id);
+    case HitKind.Person:
+      return href('people', '', { person: hit.id });
   }
 }
 

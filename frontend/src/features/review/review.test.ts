@@ -34,6 +34,7 @@ describe('every hit opens its place', () => {
     [HitKind.Ask, '#/asks?ask=h'],
     [HitKind.Theme, '#/themes/p'],
     [HitKind.PRD, '#/prds/h'],
+    [HitKind.Person, '#/people?person=h'],
   ])('%s', (kind, place) => {
     expect(placeOf({ ...hit, kind })).toBe(place);
   });
