@@ -64,8 +64,7 @@ test('a PRD is drafted, and its preview is shown', async () => {
   await app.click(await app.xpath('//a[normalize-space()="Draft PRD"]'));
   await app.click(await app.xpath('//button[starts-with(normalize-space(), "Draft from")]'));
   await app.css('[data-requirement]');
-  // A window of the first size has no room for it, so it opens by its button.
-  await app.click(await app.button('Preview (Alt+P)'));
+  // A window of the first size has room for it.
   await app.css('[role="img"] canvas');
   await until(
     () =>
