@@ -1,7 +1,6 @@
 package api
 
 import (
-	"slices"
 	"time"
 
 	"throughline/backend/capture"
@@ -132,19 +131,12 @@ type reader struct {
 
 func (n *Notes) reader(st *store.Store, sessionID string) (reader, error) {
 	r := reader{today: n.Desk.Now()}
-	session, err := st.Session(sessionID)
-	if err != nil {
+	var err error
+	if r.present, err = st.Participants(sessionID); err != nil {
 		return r, err
 	}
-	if r.everyone, err = st.Stakeholders(); err != nil {
-		return r, err
-	}
-	for _, p := range r.everyone {
-		if slices.Contains(session.ParticipantIDs, p.ID) {
-			r.present = append(r.present, p)
-		}
-	}
-	return r, nil
+	r.everyone, err = st.Stakeholders()
+	return r, err
 }
 
 // read understands a line. A name means whom it means among those present, before it means anyone else.

@@ -42,11 +42,13 @@ func (s *Store) recordChanges(conn *sqlite3.SQLiteConn) error {
 	if err := conn.RegisterFunc("current_step", s.step.Load, false); err != nil {
 		return err
 	}
+	s.columns = make(map[string][]string, len(recorded))
 	for table := range recorded {
 		columns, err := columnsOf(conn, table)
 		if err != nil {
 			return err
 		}
+		s.columns[table] = columns
 		for _, event := range []struct{ name, before, after string }{
 			{"INSERT", "NULL", rowAsJSON("NEW", columns)},
 			{"UPDATE", rowAsJSON("OLD", columns), rowAsJSON("NEW", columns)},
@@ -231,10 +233,7 @@ func (s *Store) apply(tx *gorm.DB, c rowChange) error {
 	if c.After == nil {
 		return tx.Exec(fmt.Sprintf("DELETE FROM %s WHERE %s", c.Tbl, where), map[string]any{"row": *c.Before}).Error
 	}
-	var columns []string
-	if err := tx.Raw("SELECT name FROM pragma_table_info(?)", c.Tbl).Scan(&columns).Error; err != nil {
-		return err
-	}
+	columns := s.columns[c.Tbl]
 	values, sets := make([]string, len(columns)), make([]string, len(columns))
 	for i, column := range columns {
 		values[i] = fmt.Sprintf("json_extract(@row, '$.%s')", column)

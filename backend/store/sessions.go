@@ -115,6 +115,12 @@ func (s *Store) UpdateSession(session discovery.Session, participants []string) 
 	return s.Session(session.ID)
 }
 
+// Participants gives the people who take part in a session, in the order in which they were added.
+func (s *Store) Participants(sessionID string) ([]discovery.Stakeholder, error) {
+	return scan[discovery.Stakeholder](s.read, `SELECT p.* FROM participants t JOIN stakeholders p ON p.id = t.stakeholder_id
+		WHERE t.session_id = ? AND p.deleted_at IS NULL ORDER BY t.position`, sessionID)
+}
+
 func setParticipants(tx *gorm.DB, sessionID string, ids []string) error {
 	if ids == nil {
 		ids = []string{}

@@ -32,6 +32,8 @@ type Store struct {
 	pools []*sql.DB
 	now   func() time.Time
 	step  atomic.Int64 // the undo step being recorded, 0 for none
+
+	columns map[string][]string // of each recorded table; set as the writing connection opens
 }
 
 // Options say how to open a workspace.
