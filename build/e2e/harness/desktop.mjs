@@ -1,20 +1,26 @@
 // The desktop around the app's window: native dialogs and other windows, by xdotool.
 import { execFileSync } from 'node:child_process';
-import { sleep } from './wait.mjs';
+import { sleep, until } from './wait.mjs';
 
 const xdotool = (...args) =>
   execFileSync('xdotool', args.map(String), { encoding: 'utf8', timeout: 10_000 }).trim();
 
-/** Waits for a window whose title matches the pattern and returns its id. */
+/**
+ * Waits for a window whose title matches the pattern and returns its id. A search
+ * fails where there is none, and also when any other window goes away under it.
+ */
 export const findWindow = (pattern) =>
-  xdotool('search', '--sync', '--onlyvisible', '--name', pattern).split('\n').pop();
+  until(() => xdotool('search', '--onlyvisible', '--name', pattern).split('\n').pop(), {
+    what: `a window called ${pattern}`,
+    timeout: 20_000,
+  });
 
 /**
  * Types a path into the system's file dialog of that title and confirms it.
  * GTK takes keys only a moment after its dialog is on the screen.
  */
 export async function answerFileDialog(title, path) {
-  const dialog = findWindow(title);
+  const dialog = await findWindow(title);
   await sleep(250);
   xdotool('windowactivate', '--sync', dialog);
   xdotool('key', 'ctrl+a');
@@ -24,7 +30,7 @@ export async function answerFileDialog(title, path) {
 
 /** Dismisses the dialog of that title, as the Escape key does. */
 export async function cancelFileDialog(title) {
-  const dialog = findWindow(title);
+  const dialog = await findWindow(title);
   await sleep(250);
   xdotool('windowactivate', '--sync', dialog);
   xdotool('key', 'Escape');

@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { findWindow } from './desktop.mjs';
 import { freePort, freshFolder, program, root } from './places.mjs';
-import { until } from './wait.mjs';
+import { sleep, until } from './wait.mjs';
 import { commands, request } from './webdriver.mjs';
 
 const source = join(root, 'build/e2e/harness/automate.c');
@@ -38,15 +38,24 @@ const alive = (pid) => {
 
 /**
  * The production program in its window without a driver, for what the system does
- * to it: `window` is its id on the desktop; `ended` gives its exit code.
+ * to it: `window` is its id on the desktop; `ended` waits for its exit code. The
+ * program does not outlive the test `t`.
  */
-export async function startProgram(data, workspace) {
+export async function startProgram(t, data, workspace) {
   const child = spawn(program, workspace ? [workspace] : [], {
     env: { ...process.env, THROUGHLINE_DATA: data },
     stdio: 'ignore',
   });
-  const ended = once(child, 'exit').then(([code, signal]) => code ?? signal);
-  return { window: findWindow('^Throughline$'), signal: (name) => child.kill(name), ended };
+  const exit = once(child, 'exit').then(([code, signal]) => code ?? signal);
+  t.after(async () => {
+    child.kill('SIGKILL');
+    await exit;
+  });
+  return {
+    window: await findWindow('^Throughline$'),
+    signal: (name) => child.kill(name),
+    ended: () => Promise.race([exit, sleep(20_000).then(() => 'still running after 20 s')]),
+  };
 }
 
 /** How the launcher noted its process id and, in ms since 1970, when it began. */
