@@ -69,7 +69,7 @@ func openWindow(workspace string) error {
 		EnumBind: []any{
 			discovery.Codes, discovery.ProductKinds, discovery.Sides, discovery.Relationships, discovery.Channels,
 			discovery.NoteKinds, discovery.Decisions, discovery.PRDStatuses, discovery.SectionKinds, discovery.Priorities,
-			discovery.HitKinds, settings.Appearances,
+			discovery.HitKinds, discovery.Consents, settings.Appearances,
 		},
 		ErrorFormatter:     api.FormatError,
 		LogLevelProduction: logger.ERROR,

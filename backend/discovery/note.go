@@ -67,20 +67,29 @@ func (t *Tags) Scan(src any) error {
 
 // Note is one captured line of a session.
 type Note struct {
-	ID         string     `json:"id"`
-	SessionID  string     `json:"sessionId"`
-	OffsetMS   int64      `json:"offsetMs"` // milliseconds since the session began
-	Kind       NoteKind   `json:"kind"`
-	SpeakerID  *string    `json:"speakerId,omitempty"`
-	Text       string     `json:"text"` // without the marks that became fields
-	Tags       Tags       `json:"tags"       ts_type:"string[]"`
-	Importance int        `json:"importance"` // to the speaker: 1 to 3, 0 when not said
-	Due        string     `json:"due"`        // a day as 2026-12-01, empty when there is none
-	CreatedAt  time.Time  `json:"createdAt"           ts_type:"string"`
-	UpdatedAt  time.Time  `json:"updatedAt"           ts_type:"string"`
-	DeletedAt  *time.Time `json:"deletedAt,omitempty" ts_type:"string"`
-	Revision   int        `json:"revision"`
+	ID         string   `json:"id"`
+	SessionID  string   `json:"sessionId"`
+	OffsetMS   int64    `json:"offsetMs"` // milliseconds since the session began
+	Kind       NoteKind `json:"kind"`
+	SpeakerID  *string  `json:"speakerId,omitempty"`
+	Text       string   `json:"text"` // without the marks that became fields
+	Tags       Tags     `json:"tags"       ts_type:"string[]"`
+	Importance int      `json:"importance"` // to the speaker: 1 to 3, 0 when not said
+	Due        string   `json:"due"`        // a day as 2026-12-01, empty when there is none
+	Level      int      `json:"level"`      // how deep it stands under the lines above: 0 to MaxLevel
+	Private    bool     `json:"private"`    // off the record: in no export
+
+	ConfirmedBy *string    `json:"confirmedBy,omitempty"` // who said at the read-back that it is right
+	ConfirmedAt *time.Time `json:"confirmedAt,omitempty" ts_type:"string"`
+
+	CreatedAt time.Time  `json:"createdAt"           ts_type:"string"`
+	UpdatedAt time.Time  `json:"updatedAt"           ts_type:"string"`
+	DeletedAt *time.Time `json:"deletedAt,omitempty" ts_type:"string"`
+	Revision  int        `json:"revision"`
 }
+
+// MaxLevel is how deep a note can stand under others.
+const MaxLevel = 3
 
 // AddedNote is a new note, and the ask that it made ("" for none).
 type AddedNote struct {
@@ -126,9 +135,8 @@ func (n *Note) Clean() error {
 	if n.Due != "" && !day.MatchString(n.Due) {
 		return InvalidField("due", "A due day is written like 2026-12-01, not %q.", n.Due)
 	}
-	if n.OffsetMS < 0 {
-		n.OffsetMS = 0
-	}
+	n.OffsetMS = max(n.OffsetMS, 0)
+	n.Level = min(max(n.Level, 0), MaxLevel)
 	for _, k := range NoteKinds {
 		if k.Value == n.Kind {
 			return nil

@@ -58,6 +58,11 @@ type Session struct {
 	PlannedAt time.Time  `json:"plannedAt"           ts_type:"string"`
 	StartedAt *time.Time `json:"startedAt,omitempty" ts_type:"string"`
 	EndedAt   *time.Time `json:"endedAt,omitempty"   ts_type:"string"`
+
+	PlannedMinutes int        `json:"plannedMinutes"`                      // how long it is to take; 0 when that is open
+	PausedAt       *time.Time `json:"pausedAt,omitempty" ts_type:"string"` // since when it stands still
+	PausedMS       int64      `json:"pausedMs"`                            // how long it stood still before that, in milliseconds
+
 	CreatedAt time.Time  `json:"createdAt"           ts_type:"string"`
 	UpdatedAt time.Time  `json:"updatedAt"           ts_type:"string"`
 	DeletedAt *time.Time `json:"deletedAt,omitempty" ts_type:"string"`

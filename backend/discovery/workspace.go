@@ -53,7 +53,31 @@ const (
 
 // Participant ties a stakeholder to a session.
 type Participant struct {
-	SessionID     string  `json:"sessionId"`
-	StakeholderID string  `json:"stakeholderId"`
-	Position      float64 `json:"position"`
+	SessionID     string     `json:"sessionId"`
+	StakeholderID string     `json:"stakeholderId"`
+	Position      float64    `json:"position"`
+	Consent       Consent    `json:"consent"`
+	ConsentAt     *time.Time `json:"consentAt,omitempty" ts_type:"string"`
+}
+
+// Consent is what a participant said to notes being taken and passed on.
+type Consent string
+
+// The answers. Words and name of someone who declined leave the workspace in no export.
+const (
+	NotAsked Consent = ""
+	Asked    Consent = "asked" // and not answered yet
+	Given    Consent = "given"
+	Refused  Consent = "declined"
+)
+
+// Consents lists every Consent, for the window's types.
+var Consents = []struct {
+	Value  Consent
+	TSName string
+}{
+	{NotAsked, "NotAsked"},
+	{Asked, "Asked"},
+	{Given, "Given"},
+	{Refused, "Declined"},
 }

@@ -131,6 +131,12 @@ export namespace discovery {
 	    NotFound = "not_found",
 	    Unavailable = "unavailable",
 	}
+	export enum Consent {
+	    Asked = "asked",
+	    Declined = "declined",
+	    Given = "given",
+	    NotAsked = "",
+	}
 	export enum Decision {
 	    Accepted = "accepted",
 	    Declined = "declined",
@@ -206,6 +212,10 @@ export namespace discovery {
 	    tags: string[];
 	    importance: number;
 	    due: string;
+	    level: number;
+	    private: boolean;
+	    confirmedBy?: string;
+	    confirmedAt?: string;
 	    createdAt: string;
 	    updatedAt: string;
 	    deletedAt?: string;
@@ -439,6 +449,9 @@ export namespace discovery {
 	    plannedAt: string;
 	    startedAt?: string;
 	    endedAt?: string;
+	    plannedMinutes: number;
+	    pausedAt?: string;
+	    pausedMs: number;
 	    createdAt: string;
 	    updatedAt: string;
 	    deletedAt?: string;
@@ -457,6 +470,9 @@ export namespace discovery {
 	    plannedAt: string;
 	    startedAt?: string;
 	    endedAt?: string;
+	    plannedMinutes: number;
+	    pausedAt?: string;
+	    pausedMs: number;
 	    createdAt: string;
 	    updatedAt: string;
 	    deletedAt?: string;

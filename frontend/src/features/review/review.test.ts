@@ -100,6 +100,8 @@ describe('past sessions', () => {
     goal: '',
     channel: Channel.Call,
     plannedAt,
+    plannedMinutes: 0,
+    pausedMs: 0,
     ...(startedAt === undefined ? {} : { startedAt }),
     createdAt: '',
     updatedAt: '',

@@ -72,7 +72,11 @@ export class SessionDraft {
     this.error = undefined;
     const { fields, participantIds } = this;
     const plannedAt = fields.plannedAt || (this.#from?.plannedAt ?? never);
-    const session = { ...(this.#from ?? unmade), ...fields, plannedAt };
+    const session = {
+      ...(this.#from ?? { ...unmade, plannedMinutes: 0, pausedMs: 0 }),
+      ...fields,
+      plannedAt,
+    };
     try {
       const form = { session, participantIds };
       return await (this.isNew ? api.sessions.create(form) : api.sessions.update(form));

@@ -215,7 +215,19 @@ function noteFrom(memory: Memory, state: State, sessionId: string, line: NotesFo
   const { kind, text, tags, importance, due } = capture(line.text);
   const said = state.notes.filter((n) => n.sessionId === sessionId).map((n) => n.offsetMs);
   const offsetMs = Math.max(0, ...said) + 1000;
-  const note: Note = { ...stamp, id: memory.id(), sessionId, offsetMs, kind, text, tags, importance, due };
+  const note: Note = {
+    ...stamp,
+    id: memory.id(),
+    sessionId,
+    offsetMs,
+    kind,
+    text,
+    tags,
+    importance,
+    due,
+    level: 0,
+    private: false,
+  };
   if (line.speakerId !== undefined) note.speakerId = line.speakerId;
   state.notes.push(note);
   return note;

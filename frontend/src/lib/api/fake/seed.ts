@@ -98,6 +98,8 @@ function note(
     tags,
     importance: kind === NoteKind.Ask ? 3 : 0,
     due: '',
+    level: 0,
+    private: false,
   };
 }
 
@@ -144,6 +146,8 @@ export function sampleState(): State {
         goal: 'Understand where the close waits for someone.',
         channel: Channel.Interview,
         plannedAt: '2026-11-20T09:00:00Z',
+        plannedMinutes: 0,
+        pausedMs: 0,
         startedAt: '2026-11-20T09:02:00Z',
         endedAt: '2026-11-20T09:47:00Z',
       },
@@ -155,6 +159,8 @@ export function sampleState(): State {
         goal: '',
         channel: Channel.Call,
         plannedAt: '2026-11-25T13:00:00Z',
+        plannedMinutes: 0,
+        pausedMs: 0,
       },
     ],
     participants: { close: ['rina', 'budi', 'maya'], payouts: ['sana'] },
