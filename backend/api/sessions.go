@@ -15,7 +15,7 @@ type SessionForm struct {
 	ParticipantIDs []string          `json:"participantIds"`
 }
 
-var transcriptFile = shell.FileKind{Name: "Notes and transcripts", Pattern: "*.txt;*.md;*.markdown"}
+var transcriptFile = shell.FileKind{Name: "Notes and transcripts", Pattern: "*.vtt;*.srt;*.docx;*.txt;*.md;*.markdown"}
 
 // List gives the sessions that pass the filter, newest first.
 func (s *Sessions) List(filter discovery.SessionFilter) ([]discovery.SessionSummary, error) {

@@ -6,13 +6,16 @@ import (
 	"time"
 )
 
-// clockHeading is "Name  m:ss - m:ss" or "Name  h:mm:ss - h:mm:ss". Exports leave a space or a brace at its end, and
-// only one space before the times now and then.
+// clockHeading is "Name  m:ss - m:ss", "Name  h:mm:ss - h:mm:ss" or, as Otter and Teams have it, "Name  m:ss". Exports
+// leave a space or a brace at its end, and only one space before the times now and then.
 var clockHeading = regexp.MustCompile(
-	`^(\S.{0,99}?)(\s+)(\d{1,3}:[0-5]\d(?::[0-5]\d)?)\s*[-–—]\s*(\d{1,3}:[0-5]\d(?::[0-5]\d)?)\s*\}?\s*$`)
+	`^(\S.{0,99}?)(\s+)(\d{1,3}:[0-5]\d(?::[0-5]\d)?)(?:\s*[-–—]\s*(\d{1,3}:[0-5]\d(?::[0-5]\d)?))?\s*\}?\s*$`)
+
+// credit is what Otter writes below the talk.
+var credit = regexp.MustCompile(`^Transcribed by https?://otter\.ai/?$`)
 
 // clockReader recognises headings one after the other. "We open from 9:00 - 17:00" is speech although it ends like one,
-// so with a single space the name must be known or written like one, and the time must not go back.
+// so with a single space the name must be known or written like one, both times must be there and not go back.
 type clockReader struct {
 	known map[string]bool
 	last  time.Duration
@@ -27,7 +30,10 @@ func (c *clockReader) begins(line string) (turn, bool) {
 	if m == nil || !isName(m[1]) {
 		return turn{}, false
 	}
-	name, start, end := m[1], clockTime(m[3]), clockTime(m[4])
+	name, start, end := m[1], clockTime(m[3]), time.Duration(0)
+	if m[4] != "" {
+		end = clockTime(m[4])
+	}
 	apart := len(m[2]) > 1 || m[2] == "\t"
 	likely := c.known[name] || isProper(name) && len(strings.Fields(name)) <= 4
 	if !apart && (!likely || start < c.last || end < start) {
@@ -37,7 +43,10 @@ func (c *clockReader) begins(line string) (turn, bool) {
 		c.known = map[string]bool{}
 	}
 	c.known[name], c.last = true, start
-	return turn{offset: start, speaker: name}, true
+	if end < start { // a slip of the export; the start is what counts
+		end = 0
+	}
+	return turn{offset: start, end: end, speaker: name}, true
 }
 
 func isClock(lines []string) bool {
@@ -66,5 +75,10 @@ func isClock(lines []string) bool {
 
 func parseClock(lines []string, out *collector) {
 	var c clockReader
+	for i, line := range lines {
+		if credit.MatchString(strings.TrimSpace(line)) {
+			lines[i] = ""
+		}
+	}
 	out.addTurns(lines, 0, c.begins)
 }

@@ -1,6 +1,7 @@
 package transcript
 
 import (
+	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
@@ -22,7 +23,10 @@ type Format string
 
 // The formats.
 const (
-	Clock   Format = "clock"   // "Name  m:ss - m:ss", then the text
+	VTT     Format = "vtt"     // WebVTT subtitles
+	SRT     Format = "srt"     // SubRip subtitles
+	Teams   Format = "teams"   // "0:0:2.90 --> 0:0:4.480", the name, then the text
+	Clock   Format = "clock"   // "Name  m:ss - m:ss" or "Name  m:ss", then the text
 	Bracket Format = "bracket" // "[h:mm:ss] name: text"
 	Role    Format = "role"    // "Name: text"
 	Notes   Format = "notes"   // plain text or Markdown in the shorthand
@@ -35,6 +39,13 @@ type reader struct {
 	parse  func(lines []string, out *collector)
 }
 
+// subtitled has the formats that say by their first lines what they are.
+var subtitled = []reader{
+	{VTT, isVTT, parseVTT},
+	{SRT, isSRT, parseSRT},
+	{Teams, isTeams, parseTeams},
+}
+
 // speech has the formats of recorded speech, in the order in which they are tried.
 var speech = []reader{
 	{Clock, isClock, parseClock},
@@ -42,7 +53,18 @@ var speech = []reader{
 	{Role, isRole, parseRole},
 }
 
-// readerOf finds the format of a file. What looks like notes, or like none of the others, is notes.
+// subtitledReader finds the format of a file with subtitles: by its lines or, as a damaged one would else pass for
+// notes, by how its name ends.
+func subtitledReader(name string, lines []string) (reader, bool) {
+	for _, r := range subtitled {
+		if strings.EqualFold(filepath.Ext(name), "."+string(r.format)) || r.is(lines) {
+			return r, true
+		}
+	}
+	return reader{}, false
+}
+
+// readerOf finds the format of any other file. What looks like notes, or like none of the others, is notes.
 func readerOf(lines []string) reader {
 	if !looksNoted(lines) {
 		for _, r := range speech {
@@ -80,11 +102,13 @@ type Participant struct {
 type Entry struct {
 	Line    int           // of the file, from 1, in which it begins
 	Offset  time.Duration // since the session began, or Untimed
+	End     time.Duration // when it was said in full, 0 if unknown
 	Speaker string        // as written, empty if unknown
 	Text    string        // clean, never empty, at most discovery.MaxLine characters; in notes with its shorthand
 }
 
-// Parse reads a whole file in any of the formats. The name serves only for error messages. Errors are Invalid, and say
+// Parse reads a whole file in any of the formats. The name serves for error messages, and ".vtt", ".srt" and ".docx" at
+// its end promise what is in the file. Errors are Invalid, and say
 // what to do, except Unavailable when r fails.
 func Parse(name string, r io.Reader) (Transcript, error) {
 	name = discovery.CleanLine(filepath.Base(name))
@@ -93,8 +117,11 @@ func Parse(name string, r io.Reader) (Transcript, error) {
 		return Transcript{}, err
 	}
 	var t Transcript
-	t.takeHeader(lines)
-	found := readerOf(lines)
+	found, ok := subtitledReader(name, lines)
+	if !ok {
+		t.takeHeader(lines)
+		found = readerOf(lines)
+	}
 	out := collector{name: name}
 	found.parse(lines, &out)
 	if out.err != nil {
@@ -113,6 +140,13 @@ type collector struct {
 	name    string
 	entries []Entry
 	err     error
+}
+
+// refuse says what is wrong in a line (from 0) of the file. The first fault counts.
+func (c *collector) refuse(line int, format string, args ...any) {
+	if c.err == nil {
+		c.err = discovery.InvalidField("file", "%s is damaged at line %d: %s.", c.name, line+1, fmt.Sprintf(format, args...))
+	}
 }
 
 // add cleans and keeps an entry. One without text is passed over, one with too much becomes several.

@@ -43,22 +43,25 @@ func show(t transcript.Transcript) string {
 		if e.Offset != transcript.Untimed {
 			at = e.Offset.String()
 		}
+		if e.End > 0 {
+			at += " to " + e.End.String()
+		}
 		fmt.Fprintf(&b, "\nline %d, %s, %q\n%s\n", e.Line, at, e.Speaker, e.Text)
 	}
 	return b.String()
 }
 
-func fixtures(t *testing.T) []string {
+func fixtures(t *testing.T, extensions ...string) []string {
 	t.Helper()
-	txt, err := filepath.Glob("testdata/*.txt")
-	if err != nil {
-		t.Fatal(err)
+	var found []string
+	for _, extension := range extensions {
+		paths, err := filepath.Glob("testdata/*" + extension)
+		if err != nil || len(paths) == 0 {
+			t.Fatal("no fixtures", extension, err)
+		}
+		found = append(found, paths...)
 	}
-	md, err := filepath.Glob("testdata/*.md")
-	if err != nil || len(txt)+len(md) == 0 {
-		t.Fatal("no fixtures", err)
-	}
-	return append(txt, md...)
+	return found
 }
 
 func parseFile(t *testing.T, path string) transcript.Transcript {
@@ -75,7 +78,7 @@ func parseFile(t *testing.T, path string) transcript.Transcript {
 }
 
 func TestFixturesAreReadAsTheirGoldensSay(t *testing.T) {
-	for _, path := range fixtures(t) {
+	for _, path := range fixtures(t, ".txt", ".md", ".vtt", ".srt", ".docx") {
 		got := show(parseFile(t, path))
 		golden := path + ".golden"
 		if *update {
@@ -114,8 +117,8 @@ func everything(t transcript.Transcript) string {
 }
 
 func TestNoWordIsLost(t *testing.T) {
-	headerKeys := []string{"Product", "Date", "Goal", "Channel", "Participants", "Interview"}
-	for _, path := range fixtures(t) {
+	headerKeys := []string{"Product", "Date", "Goal", "Channel", "Participants", "Interview", "Transcribed", "by", "https", "otter", "ai"}
+	for _, path := range fixtures(t, ".txt", ".md") {
 		data, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
@@ -136,6 +139,11 @@ func TestNoWordIsLost(t *testing.T) {
 func TestFormatsAreToldApart(t *testing.T) {
 	for text, want := range map[string]transcript.Format{
 		"A  0:01 - 0:02\nhello":                                                                     transcript.Clock,
+		"A  0:01\nhello\n\nB  0:05\nbye":                                                            transcript.Clock,
+		"Lunch  12:00\nTalk  13:00\nEnd  14:00":                                                     transcript.Notes,
+		"WEBVTT\n\n00:01.000 --> 00:02.000\nhi":                                                     transcript.VTT,
+		"\n7\n00:00:01,000 --> 00:00:02,000\nhi":                                                    transcript.SRT,
+		"0:0:1.0 --> 0:0:2.50\nAnn\nhi":                                                             transcript.Teams,
 		"A\t0:01 – 1:00:02\nhello\nB\t0:03 - 0:04\nbye":                                             transcript.Clock,
 		"Lunch  12:00 - 13:00\nTalk  13:00 - 14:00\nEnd  14:00 - 15:00":                             transcript.Notes,
 		"Workshop  10:00 - 12:00\n! one ledger\n! one calendar":                                     transcript.Notes,
@@ -266,12 +274,11 @@ func TestEncodings(t *testing.T) {
 		data string
 		want []string
 	}{
-		"UTF-8":             {"é👍\r\nb", []string{"é👍", "b"}},
-		"UTF-8 with BOM":    {"\uFEFFé👍\rb", []string{"é👍", "b"}},
-		"UTF-16 LE":         {utf16(0, 1), []string{"é👍", "b"}},
-		"Windows-1252":      {"caf\xe9 \x80 5\nb", []string{"café € 5", "b"}},
-		"UTF-8, cut":        {"déjà vu é\xf0\x9f\nb", []string{"déjà vu é\uFFFD", "b"}},
-		"BOM, then damaged": {"\uFEFFa\xff", []string{"a\uFFFD"}},
+		"UTF-8":          {"é👍\r\nb", []string{"é👍", "b"}},
+		"UTF-8 with BOM": {"\uFEFFé👍\rb", []string{"é👍", "b"}},
+		"UTF-16 LE":      {utf16(0, 1), []string{"é👍", "b"}},
+		"Windows-1252":   {"caf\xe9 \x80 5\nb", []string{"café € 5", "b"}},
+		"UTF-16, no BOM": {utf16(0, 1)[2:], []string{"é👍", "b"}},
 	} {
 		if got := texts(t, c.data); !slices.Equal(got, c.want) {
 			t.Errorf("%s: got %q, want %q", name, got, c.want)
@@ -292,6 +299,10 @@ func TestRefusals(t *testing.T) {
 		"blank":        {strings.NewReader("\uFEFF \n\t\n"), discovery.Invalid, []string{"empty"}},
 		"rules only":   {strings.NewReader("---\n#\n- "), discovery.Invalid, []string{"no notes or speech"}},
 		"binary":       {strings.NewReader("PK\nx\x00y"), discovery.Invalid, []string{"talk.txt", "line 2", "Save it"}},
+		"UTF-8, cut":   {strings.NewReader("déjà\nvu é\xf0\x9f"), discovery.Invalid, []string{"line 2", "no characters", "Save it"}},
+		"BOM, damage":  {strings.NewReader("\uFEFFa\r\n\r\nb\xff"), discovery.Invalid, []string{"line 3"}},
+		"UTF-16, cut":  {strings.NewReader("\xff\xfea\x00\n\x00b"), discovery.Invalid, []string{"line 2"}},
+		"no encoding":  {strings.NewReader("caf\xe9\n\x81 \xe9"), discovery.Invalid, []string{"line 2"}},
 		"too large":    {io.LimitReader(endless{}, transcript.MaxBytes+1), discovery.Invalid, []string{"32 MB", "Split"}},
 		"many lines":   {strings.NewReader(strings.Repeat("\n", 2_000_000) + "a"), discovery.Invalid, []string{"2000000 lines"}},
 		"many entries": {strings.NewReader(strings.Repeat("! a\n", 200_001)), discovery.Invalid, []string{"line 200001", "Split"}},
@@ -352,42 +363,53 @@ func TestLongSpeechIsSplitAtSentencesAndWords(t *testing.T) {
 	}
 }
 
-func FuzzParse(f *testing.F) {
-	for _, pattern := range []string{"testdata/*.txt", "testdata/*.md"} {
-		paths, err := filepath.Glob(pattern)
+func addFixtures(f *testing.F, extension string) {
+	f.Helper()
+	paths, err := filepath.Glob("testdata/*" + extension)
+	if err != nil || len(paths) == 0 {
+		f.Fatal("no fixtures", extension, err)
+	}
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
 		if err != nil {
 			f.Fatal(err)
 		}
-		for _, path := range paths {
-			data, err := os.ReadFile(path)
-			if err != nil {
-				f.Fatal(err)
-			}
-			f.Add(data)
-		}
+		f.Add(data)
 	}
+}
+
+// checkParsed holds for whatever stands in a file: it is refused with words, or its entries keep to the rules.
+func checkParsed(t *testing.T, name string, data []byte) (transcript.Transcript, bool) {
+	t.Helper()
+	parsed, err := transcript.Parse(name, bytes.NewReader(data))
+	if err != nil {
+		if discovery.CodeOf(err) != discovery.Invalid {
+			t.Errorf("error %v", err)
+		}
+		return parsed, false
+	}
+	line := 1
+	for _, e := range parsed.Entries {
+		if e.Text == "" || e.Text != discovery.CleanText(e.Text) || utf8.RuneCountInString(e.Text) > discovery.MaxLine {
+			t.Errorf("text %q", e.Text)
+		}
+		if e.Line < line || e.Offset < transcript.Untimed || e.End != 0 && e.End < e.Offset {
+			t.Errorf("entry %+v after line %d", e, line)
+		}
+		line = e.Line
+	}
+	return parsed, true
+}
+
+func FuzzParse(f *testing.F) {
+	addFixtures(f, ".txt")
+	addFixtures(f, ".md")
 	f.Add([]byte("\xff\xfea\x00\n\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		parsed, err := transcript.Parse("x", strings.NewReader(string(data)))
-		if err != nil {
-			if discovery.CodeOf(err) != discovery.Invalid {
-				t.Errorf("error %v", err)
-			}
-			return
-		}
-		line := 1
-		for _, e := range parsed.Entries {
-			if e.Text == "" || e.Text != discovery.CleanText(e.Text) || utf8.RuneCountInString(e.Text) > discovery.MaxLine {
-				t.Errorf("text %q", e.Text)
-			}
-			if e.Line < line || e.Offset < transcript.Untimed {
-				t.Errorf("entry %+v after line %d", e, line)
-			}
-			line = e.Line
-		}
+		parsed, ok := checkParsed(t, "x", data)
 		hasHeader := parsed.Title+parsed.Product+parsed.Goal+string(parsed.Channel) != "" ||
 			parsed.Participants != nil || !parsed.Date.IsZero()
-		if parsed.Format == transcript.Notes && !hasHeader && utf8.Valid(data) {
+		if ok && parsed.Format == transcript.Notes && !hasHeader && utf8.Valid(data) {
 			kept := words(everything(parsed))
 			for w, n := range words(discovery.CleanText(string(data))) {
 				if kept[w] < n && len(w) < discovery.MaxLine {

@@ -9,12 +9,13 @@ import (
 type turn struct {
 	line    int // from 0
 	offset  time.Duration
+	end     time.Duration // 0 if unknown
 	speaker string
 	text    []string
 }
 
 func (c *collector) addTurn(t turn) {
-	c.add(Entry{Line: t.line + 1, Offset: t.offset, Speaker: t.speaker, Text: joinLines(t.text)})
+	c.add(Entry{Line: t.line + 1, Offset: t.offset, End: t.end, Speaker: t.speaker, Text: joinLines(t.text)})
 }
 
 // joinLines puts lines together: on one line where the sentence goes on in lower case, else below each other.
