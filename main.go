@@ -58,6 +58,8 @@ func openWindow(workspace string) error {
 			&api.Stakeholders{Desk: desk},
 			&api.Sessions{Desk: desk},
 			&api.Notes{Desk: desk},
+			&api.WrapUp{Desk: desk},
+			&api.Promises{Desk: desk},
 			&api.Asks{Desk: desk},
 			&api.Themes{Desk: desk},
 			&api.PRDs{Desk: desk},
@@ -69,7 +71,7 @@ func openWindow(workspace string) error {
 		EnumBind: []any{
 			discovery.Codes, discovery.ProductKinds, discovery.Sides, discovery.Relationships, discovery.Channels,
 			discovery.NoteKinds, discovery.Decisions, discovery.PRDStatuses, discovery.SectionKinds, discovery.Priorities,
-			discovery.HitKinds, discovery.Consents, settings.Appearances,
+			discovery.HitKinds, discovery.Consents, discovery.Outcomes, discovery.Debtors, settings.Appearances,
 		},
 		ErrorFormatter:     api.FormatError,
 		LogLevelProduction: logger.ERROR,

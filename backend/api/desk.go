@@ -22,6 +22,7 @@ type Shell interface {
 	SaveFile(title, name string, kind shell.FileKind) (string, error)
 	OpenFile(title string, kind shell.FileKind) (string, error)
 	Launch(target string) error
+	Copy(text string) error
 }
 
 // Desk is what all services share: the open workspace, the settings and the system around the window.

@@ -22,6 +22,7 @@ type fakeShell struct {
 	answer   string
 	offered  string // the name that a save dialog proposed
 	launched string
+	copied   string
 }
 
 func (f *fakeShell) SaveFile(_, name string, _ shell.FileKind) (string, error) {
@@ -30,6 +31,7 @@ func (f *fakeShell) SaveFile(_, name string, _ shell.FileKind) (string, error) {
 }
 func (f *fakeShell) OpenFile(string, shell.FileKind) (string, error) { return f.answer, nil }
 func (f *fakeShell) Launch(path string) error                        { f.launched = path; return nil }
+func (f *fakeShell) Copy(text string) error                          { f.copied = text; return nil }
 
 var now = time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
 

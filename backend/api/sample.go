@@ -30,6 +30,7 @@ type sample struct {
 	Themes   []sampleTheme
 	Unplaced []sampleAsk // what the PM wrote on asks that are in no theme
 	PRDs     []samplePRD
+	Promises []samplePromise // those that are settled
 }
 
 // samplePlan is a session that is still to come.
@@ -58,6 +59,12 @@ type sampleAsk struct {
 	Ask, Need, Reason string
 	Decision          discovery.Decision
 	Voices            []string
+}
+
+// samplePromise is what became of a promise; the note is told by how it begins.
+type samplePromise struct {
+	Note    string
+	Outcome discovery.Outcome
 }
 
 // samplePRD is a PRD drafted from themes and then edited.
@@ -94,7 +101,7 @@ func FillSample(st *store.Store, now time.Time) error {
 	}
 	for _, step := range []func() error{
 		f.read, f.addProducts, f.addPeople, f.addSessions, f.addOutside, f.findAsks, f.addThemes, f.addPRDs, f.plan,
-		st.ForgetHistory,
+		f.settlePromises, st.ForgetHistory,
 	} {
 		if err := step(); err != nil {
 			return fmt.Errorf("fill the sample workspace: %w", err)
@@ -438,6 +445,23 @@ func (f *sampleFiller) plan() error {
 			ProductID: product, Title: p.Title, Goal: p.Goal, Channel: p.Channel, PlannedAt: f.shift(time.Time(p.At)),
 		}, people)
 		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *sampleFiller) settlePromises() error {
+	for _, p := range f.Promises {
+		id, err := f.noteThatBegins(p.Note)
+		if err != nil {
+			return err
+		}
+		note, err := f.st.Note(id)
+		if err != nil {
+			return err
+		}
+		if _, err := f.st.SettlePromise(id, p.Outcome, note.Revision); err != nil {
 			return err
 		}
 	}

@@ -44,6 +44,7 @@ func TestSample(t *testing.T) {
 	t.Run("is as rich as it says", func(t *testing.T) { checkRichness(t, dumped(t, st)) })
 	t.Run("has a voice behind every ask", func(t *testing.T) { checkVoices(t, st) })
 	t.Run("has a PRD that rests on asks", func(t *testing.T) { checkPRD(t, st) })
+	t.Run("has promises of every sort", func(t *testing.T) { checkPromises(t, st) })
 	t.Run("begins without history", func(t *testing.T) {
 		if history, err := st.History(); err != nil || history != (discovery.History{}) {
 			t.Errorf("the sample can be undone: %+v, %v", history, err)
@@ -112,6 +113,38 @@ func checkVoices(t *testing.T, st *store.Store) {
 	}
 	if wide < 2 {
 		t.Errorf("%d asks are heard from three people through three channels", wide)
+	}
+}
+
+func checkPromises(t *testing.T, st *store.Store) {
+	t.Helper()
+	found := map[string]int{}
+	for _, settled := range []bool{false, true} {
+		promises, err := st.Promises(discovery.PromiseFilter{Settled: settled})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range promises {
+			debtor, due := "theirs", "ahead"
+			if p.SpeakerID == nil {
+				debtor = "mine"
+			}
+			switch {
+			case p.Due == "":
+				due = "without a day"
+			case p.Due < noon.Format(time.DateOnly):
+				due = "overdue"
+			}
+			found[string(p.Outcome)]++
+			if !settled {
+				found[debtor+" "+due]++
+			}
+		}
+	}
+	for _, want := range []string{"", "done", "dropped", "mine overdue", "mine ahead", "mine without a day", "theirs overdue"} {
+		if found[want] == 0 {
+			t.Errorf("no promise is %q: %v", want, found)
+		}
 	}
 }
 

@@ -87,6 +87,18 @@ func TestTheMainJobWithoutAWindow(t *testing.T) {
 	if raw, err := os.ReadFile(path); err != nil || !bytes.HasPrefix(raw, []byte("%PDF-")) {
 		t.Fatalf("the PDF: %v", err)
 	}
+	var sessions []discovery.SessionSummary
+	if err := json.Unmarshal([]byte(term.ok("sessions", "--json")), &sessions); err != nil {
+		t.Fatal(err)
+	}
+	if out := term.ok("followup", sessions[0].ID); !strings.Contains(out, "- **Budi asks:** Show open variances by owner") {
+		t.Errorf("the follow-up note: %s", out)
+	}
+	path = filepath.Join(term.folder, "follow-up.md")
+	term.ok("followup", sessions[0].ID, "-o", path)
+	if raw, err := os.ReadFile(path); err != nil || !bytes.HasPrefix(raw, []byte("# Month-end close\n")) {
+		t.Errorf("the follow-up note's file: %v %s", err, raw)
+	}
 	for list, want := range map[string]string{"sessions": "Month-end close", "prds": "ERP finance", "themes": ""} {
 		if out := term.ok(list); !strings.Contains(out, want) {
 			t.Errorf("%s: %s", list, out)
@@ -139,6 +151,7 @@ func TestFailuresAreOneClearLine(t *testing.T) {
 		{"import x.txt", misuse, "--product is missing"},
 		{"prd", misuse, "say what to do"},
 		{"prd export", misuse, "accepts 1 arg"},
+		{"followup", misuse, "accepts 1 arg"},
 		{"prd export id", misuse, "--output is missing"},
 		{"asks --nope", misuse, "unknown flag"},
 		{"load none.json", failed, "can't be read"},
@@ -162,6 +175,7 @@ func TestFailuresAreOneClearLine(t *testing.T) {
 		{"import none.txt --product P", "no file"},
 		{"prd draft --product Nobody", "There is no product"},
 		{"prd export none -o " + filepath.Join(term.folder, "x.pdf"), "There is no PRD"},
+		{"followup none", "There is no session"},
 		{"check --workspace " + term.folder, "is a folder"},
 	} {
 		_, errs, code := term.run(strings.Fields(test.args)...)
@@ -182,7 +196,7 @@ func TestWithoutASubcommandTheWindowOpens(t *testing.T) {
 	if out := term.ok("--version"); !strings.Contains(out, "1.2.3") {
 		t.Errorf("version: %s", out)
 	}
-	for _, command := range []string{"", "init", "import", "sessions", "asks", "themes", "prds", "search", "prd", "prd draft", "prd export", "dump", "load", "check"} {
+	for _, command := range []string{"", "init", "import", "sessions", "asks", "themes", "prds", "search", "prd", "prd draft", "prd export", "followup", "dump", "load", "check"} {
 		if out := term.ok(append(strings.Fields(command), "--help")...); !strings.Contains(out, "Usage:") || !strings.Contains(out, "--workspace") {
 			t.Errorf("%s --help: %s", command, out)
 		}

@@ -159,6 +159,36 @@ func (c *command) prdExportCommand() *cobra.Command {
 	return c.requireFlags(cmd, "output")
 }
 
+func (c *command) followUpCommand() *cobra.Command {
+	var out string
+	cmd := &cobra.Command{
+		Use: "followup SESSION-ID", Short: "Write what a session came to as Markdown, to send to those who were there",
+		Args: usage(cobra.ExactArgs(1)),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return c.with(func(st *store.Store) error {
+				err := c.writeFollowUp(st, args[0], out)
+				if discovery.CodeOf(err) == discovery.NotFound {
+					return discovery.Errorf(discovery.NotFound, "There is no session %q; see throughline sessions.", args[0])
+				}
+				return err
+			})
+		},
+	}
+	cmd.Flags().StringVarP(&out, "output", "o", "", "the Markdown `FILE` to write (default: print it)")
+	return cmd
+}
+
+func (c *command) writeFollowUp(st *store.Store, sessionID, out string) error {
+	if out != "" {
+		return api.WriteFollowUp(st, sessionID, out)
+	}
+	f, err := st.FollowUp(sessionID)
+	if err != nil {
+		return err
+	}
+	return exchange.WriteFollowUp(c.Out, f)
+}
+
 func (c *command) dumpCommand() *cobra.Command {
 	var out string
 	cmd := &cobra.Command{

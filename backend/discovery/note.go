@@ -82,6 +82,10 @@ type Note struct {
 	ConfirmedBy *string    `json:"confirmedBy,omitempty"` // who said at the read-back that it is right
 	ConfirmedAt *time.Time `json:"confirmedAt,omitempty" ts_type:"string"`
 
+	OwedTo    *string    `json:"owedTo,omitempty"` // of a promise without a speaker, which is the PM's own: to whom
+	Outcome   Outcome    `json:"outcome"`          // of a promise
+	SettledAt *time.Time `json:"settledAt,omitempty" ts_type:"string"`
+
 	CreatedAt time.Time  `json:"createdAt"           ts_type:"string"`
 	UpdatedAt time.Time  `json:"updatedAt"           ts_type:"string"`
 	DeletedAt *time.Time `json:"deletedAt,omitempty" ts_type:"string"`
@@ -115,6 +119,14 @@ func (n Note) Words() string {
 	return words
 }
 
+// SaysTheSame tells whether two states of a note would be read aloud alike.
+func (n Note) SaysTheSame(other Note) bool {
+	return n.Kind == other.Kind && n.Text == other.Text && n.Due == other.Due &&
+		samePerson(n.SpeakerID, other.SpeakerID) && samePerson(n.OwedTo, other.OwedTo)
+}
+
+func samePerson(a, b *string) bool { return a == b || a != nil && b != nil && *a == *b }
+
 var day = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
 
 // Clean makes the note's text safe and says what is wrong with it.
@@ -137,6 +149,9 @@ func (n *Note) Clean() error {
 	}
 	n.OffsetMS = max(n.OffsetMS, 0)
 	n.Level = min(max(n.Level, 0), MaxLevel)
+	if err := n.cleanPromise(); err != nil {
+		return err
+	}
 	for _, k := range NoteKinds {
 		if k.Value == n.Kind {
 			return nil

@@ -65,3 +65,11 @@ func (d *Desktop) Launch(target string) error {
 	go func() { _ = command.Wait() }() // the system keeps what nobody waits for
 	return nil
 }
+
+// Copy puts text on the clipboard.
+func (d *Desktop) Copy(text string) error {
+	if err := runtime.ClipboardSetText(d.ctx, text); err != nil {
+		return fmt.Errorf("copy to the clipboard: %w", err)
+	}
+	return nil
+}

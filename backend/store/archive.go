@@ -132,6 +132,9 @@ func (s *Store) ImportSession(in ImportedSession) (discovery.SessionSummary, err
 				n.SpeakerID = &id
 			}
 			n.SessionID, n.ID, n.UpdatedAt, n.Revision = in.Session.ID, newID(), s.clock(), 1
+			if n.OwedTo, err = addressee(tx, n); err != nil {
+				return err
+			}
 			if err := n.Clean(); err != nil {
 				return err
 			}

@@ -89,7 +89,7 @@ func (w *wanderer) act() {
 	prd, hasPRD := pick(w.rand, prds)
 	kind, _ := pick(w.rand, discovery.NoteKinds)
 	err := error(nil)
-	switch w.rand.IntN(14) {
+	switch w.rand.IntN(18) {
 	case 0, 1, 2:
 		w.note(t, kind.Value, "note number "+newID())
 	case 3:
@@ -133,10 +133,33 @@ func (w *wanderer) act() {
 		if hasPRD {
 			_, err = w.AddRequirement(prd.ID, "The system shall "+newID())
 		}
+	default:
+		if hasNote {
+			err = w.wrapUp(note)
+		}
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// wrapUp does to a note what a read-back and the ledger do.
+func (w *wanderer) wrapUp(n discovery.Note) (err error) {
+	switch w.rand.IntN(4) {
+	case 0:
+		_, err = w.ConfirmNote(n.ID, &w.rina.ID, n.Revision)
+	case 1:
+		_, err = w.WithdrawNote(n.ID, n.Revision)
+	case 2:
+		if n.Kind == discovery.ActionNote {
+			_, err = w.SettlePromise(n.ID, discovery.PromiseDone, n.Revision)
+		}
+	case 3:
+		if n.Kind == discovery.ActionNote {
+			_, err = w.AssignPromise(n.ID, discovery.Me, &w.rina.ID, n.Revision)
+		}
+	}
+	return err
 }
 
 func TestStepsSurviveARestartAndStopAtAHundred(t *testing.T) {

@@ -74,6 +74,9 @@ func (s *Store) insertNote(tx *gorm.DB, n *discovery.Note, session discovery.Ses
 	if n.CreatedAt.IsZero() {
 		n.CreatedAt = s.clock()
 	}
+	if n.OwedTo, err = addressee(tx, *n); err != nil {
+		return "", err
+	}
 	if err := tx.Create(n).Error; err != nil || n.Kind != discovery.AskNote {
 		return "", err
 	}
@@ -98,24 +101,36 @@ func (s *Store) SetNoteKind(id string, kind discovery.NoteKind, revision int) (d
 
 func (s *Store) rewrite(id string, revision int, label string, edit func(*discovery.Note)) (discovery.Note, error) {
 	var n discovery.Note
-	err := s.change(label, func(tx *gorm.DB) error {
-		old, err := find[discovery.Note](tx, id)
-		if err != nil {
-			return err
-		}
-		n = old
-		edit(&n)
-		if err := n.Clean(); err != nil {
-			return err
-		}
-		n.UpdatedAt, n.Revision = s.clock(), revision+1
-		if err := save(tx, &n, id, revision,
-			"kind", "speaker_id", "text", "tags", "importance", "due", "updated_at"); err != nil {
-			return err
-		}
-		return s.followNote(tx, old, n)
+	err := s.change(label, func(tx *gorm.DB) (err error) {
+		n, err = s.rewriteIn(tx, id, revision, edit)
+		return err
 	})
 	return n, err
+}
+
+func (s *Store) rewriteIn(tx *gorm.DB, id string, revision int, edit func(*discovery.Note)) (discovery.Note, error) {
+	old, err := find[discovery.Note](tx, id)
+	if err != nil {
+		return old, err
+	}
+	n := old
+	edit(&n)
+	if err := readdress(tx, old, &n); err != nil {
+		return n, err
+	}
+	if same(old.ConfirmedAt, n.ConfirmedAt) && !old.SaysTheSame(n) {
+		n.ConfirmedBy, n.ConfirmedAt = nil, nil // what was confirmed is not what it says now
+	}
+	if err := n.Clean(); err != nil {
+		return n, err
+	}
+	n.UpdatedAt, n.Revision = s.clock(), revision+1
+	if err := save(tx, &n, id, revision,
+		"kind", "speaker_id", "text", "tags", "importance", "due", "updated_at",
+		"confirmed_by", "confirmed_at", "owed_to", "outcome", "settled_at"); err != nil {
+		return n, err
+	}
+	return n, s.followNote(tx, old, n)
 }
 
 // DeleteNote deletes a note, and with it the ask that nobody else stands behind.

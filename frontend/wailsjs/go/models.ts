@@ -24,6 +24,12 @@ export namespace api {
 	    appearance: settings.Appearance;
 	    legend: boolean;
 	}
+	export interface Confirmation {
+	    id: string;
+	    confirmed: boolean;
+	    by?: string;
+	    revision: number;
+	}
 	export interface DraftForm {
 	    productId: string;
 	    title: string;
@@ -63,6 +69,22 @@ export namespace api {
 	    sessionId: string;
 	    lines: TypedLine[];
 	}
+	export interface PromiseMove {
+	    id: string;
+	    due: string;
+	    revision: number;
+	}
+	export interface PromiseOutcome {
+	    id: string;
+	    outcome: discovery.Outcome;
+	    revision: number;
+	}
+	export interface PromiseParties {
+	    id: string;
+	    debtor: discovery.Debtor;
+	    personId?: string;
+	    revision: number;
+	}
 	export interface RecentWorkspace {
 	    path: string;
 	    name: string;
@@ -78,6 +100,10 @@ export namespace api {
 	    beforeId: string;
 	}
 	
+	export interface Withdrawal {
+	    id: string;
+	    revision: number;
+	}
 	export interface WorkspaceInfo {
 	    open: boolean;
 	    path: string;
@@ -137,6 +163,11 @@ export namespace discovery {
 	    Given = "given",
 	    NotAsked = "",
 	}
+	export enum Debtor {
+	    Anyone = "",
+	    Me = "me",
+	    Them = "them",
+	}
 	export enum Decision {
 	    Accepted = "accepted",
 	    Declined = "declined",
@@ -162,6 +193,11 @@ export namespace discovery {
 	    Quote = "quote",
 	    Star = "star",
 	    Workaround = "workaround",
+	}
+	export enum Outcome {
+	    Done = "done",
+	    Dropped = "dropped",
+	    Open = "",
 	}
 	export enum PRDStatus {
 	    Approved = "approved",
@@ -216,6 +252,9 @@ export namespace discovery {
 	    private: boolean;
 	    confirmedBy?: string;
 	    confirmedAt?: string;
+	    owedTo?: string;
+	    outcome: Outcome;
+	    settledAt?: string;
 	    createdAt: string;
 	    updatedAt: string;
 	    deletedAt?: string;
@@ -415,6 +454,68 @@ export namespace discovery {
 	    deletedAt?: string;
 	    revision: number;
 	}
+	export interface Promise {
+	    id: string;
+	    sessionId: string;
+	    offsetMs: number;
+	    kind: NoteKind;
+	    speakerId?: string;
+	    text: string;
+	    tags: string[];
+	    importance: number;
+	    due: string;
+	    level: number;
+	    private: boolean;
+	    confirmedBy?: string;
+	    confirmedAt?: string;
+	    owedTo?: string;
+	    outcome: Outcome;
+	    settledAt?: string;
+	    createdAt: string;
+	    updatedAt: string;
+	    deletedAt?: string;
+	    revision: number;
+	    sessionTitle: string;
+	    productId: string;
+	    productName: string;
+	}
+	export interface PromiseFilter {
+	    productId: string;
+	    stakeholderId: string;
+	    debtor: Debtor;
+	    settled: boolean;
+	}
+	export interface Statement {
+	    id: string;
+	    sessionId: string;
+	    offsetMs: number;
+	    kind: NoteKind;
+	    speakerId?: string;
+	    text: string;
+	    tags: string[];
+	    importance: number;
+	    due: string;
+	    level: number;
+	    private: boolean;
+	    confirmedBy?: string;
+	    confirmedAt?: string;
+	    owedTo?: string;
+	    outcome: Outcome;
+	    settledAt?: string;
+	    createdAt: string;
+	    updatedAt: string;
+	    deletedAt?: string;
+	    revision: number;
+	    lead: string;
+	    words: string;
+	}
+	export interface ReadBack {
+	    asks: Statement[];
+	    decisions: Statement[];
+	    promises: Statement[];
+	    questions: Statement[];
+	    private: number;
+	}
 	export interface Requirement {
 	    id: string;
 	    prdId: string;
@@ -495,6 +596,7 @@ export namespace discovery {
 	    deletedAt?: string;
 	    revision: number;
 	}
+	
 	
 	export interface Theme {
 	    id: string;

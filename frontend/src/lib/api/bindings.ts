@@ -6,10 +6,12 @@ import * as Notes from '../../../wailsjs/go/api/Notes';
 import * as PRDs from '../../../wailsjs/go/api/PRDs';
 import * as Preferences from '../../../wailsjs/go/api/Preferences';
 import * as Products from '../../../wailsjs/go/api/Products';
+import * as Promises from '../../../wailsjs/go/api/Promises';
 import * as Search from '../../../wailsjs/go/api/Search';
 import * as Sessions from '../../../wailsjs/go/api/Sessions';
 import * as Stakeholders from '../../../wailsjs/go/api/Stakeholders';
 import * as Themes from '../../../wailsjs/go/api/Themes';
+import * as WrapUp from '../../../wailsjs/go/api/WrapUp';
 import * as Workspaces from '../../../wailsjs/go/api/Workspaces';
 
 export type { api as contract, capture } from '../../../wailsjs/go/models';
@@ -22,6 +24,8 @@ export const services = {
   stakeholders: Stakeholders,
   sessions: Sessions,
   notes: Notes,
+  wrapUp: WrapUp,
+  promises: Promises,
   asks: Asks,
   themes: Themes,
   prds: PRDs,

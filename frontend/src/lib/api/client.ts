@@ -18,6 +18,8 @@ const reads: { [S in keyof Services]: readonly (keyof Services[S])[] } = {
   stakeholders: ['List'],
   sessions: ['List', 'Get'],
   notes: ['List', 'Preview', 'Line', 'Draft', 'SaveDraft'],
+  wrapUp: ['ReadBack', 'FollowUp', 'CopyFollowUp', 'SaveFollowUp'],
+  promises: ['List'],
   asks: ['List', 'Get'],
   themes: ['Board'],
   prds: ['List', 'Get', 'Export', 'OpenExported'],

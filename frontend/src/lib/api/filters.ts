@@ -1,10 +1,15 @@
-import type { AskFilter, SearchQuery, SessionFilter } from './types';
+import { Debtor, type AskFilter, type PromiseFilter, type SearchQuery, type SessionFilter } from './types';
 
 // An empty value takes all. Generated enums have no empty member, hence the casts.
 
 /** A filter of sessions that takes all but what is named. */
 export function sessionFilter(part: Partial<SessionFilter> = {}): SessionFilter {
   return { productId: '', stakeholderId: '', ...part };
+}
+
+/** A filter of promises that takes every open one but what is named. */
+export function promiseFilter(part: Partial<PromiseFilter> = {}): PromiseFilter {
+  return { productId: '', stakeholderId: '', debtor: Debtor.Anyone, settled: false, ...part };
 }
 
 /** A filter of asks that takes all but what is named. */

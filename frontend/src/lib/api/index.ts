@@ -2,6 +2,6 @@ export { api, hasBackend, useBackend, type Backend } from './client';
 export { changes } from './changes.svelte';
 export { ApiError, errorWords, toApiError } from './errors';
 export { query, type Query } from './query.svelte';
-export { askFilter, searchQuery, sessionFilter } from './filters';
+export { askFilter, promiseFilter, searchQuery, sessionFilter } from './filters';
 export { never, unmade } from './unmade';
 export * from './types';

@@ -6,6 +6,7 @@ import {
   Code,
   HitKind,
   NoteKind,
+  Outcome,
   type CapturedLine,
   type Choices,
   type Note,
@@ -15,6 +16,7 @@ import { sessionSummary } from './details';
 import { Memory, failure, find, remove, replace } from './memory';
 import { emptyState, sampleState, type State } from './seed';
 import { addAsk, fakeAsks, fakePRDs, fakeThemes } from './synthesis';
+import { fakePromises, fakeWrapUp } from './wrapup';
 
 const now = '2026-11-23T10:00:00Z';
 const stamp = { createdAt: now, updatedAt: now, revision: 1 };
@@ -31,6 +33,8 @@ export function createFake({
     stakeholders: fakeStakeholders(memory),
     sessions: fakeSessions(memory),
     notes: fakeNotes(memory),
+    wrapUp: fakeWrapUp(memory),
+    promises: fakePromises(memory),
     asks: fakeAsks(memory),
     themes: fakeThemes(memory),
     prds: fakePRDs(memory),
@@ -227,6 +231,7 @@ function noteFrom(memory: Memory, state: State, sessionId: string, line: NotesFo
     due,
     level: 0,
     private: false,
+    outcome: Outcome.Open,
   };
   if (line.speakerId !== undefined) note.speakerId = line.speakerId;
   state.notes.push(note);

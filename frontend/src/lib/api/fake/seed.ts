@@ -2,6 +2,7 @@ import {
   Channel,
   Decision,
   NoteKind,
+  Outcome,
   PRDStatus,
   Priority,
   ProductKind,
@@ -100,6 +101,7 @@ function note(
     due: '',
     level: 0,
     private: false,
+    outcome: Outcome.Open,
   };
 }
 

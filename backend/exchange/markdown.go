@@ -1,0 +1,43 @@
+package exchange
+
+import (
+	"strings"
+	"unicode"
+
+	"throughline/backend/discovery"
+)
+
+// escape makes untrusted text one line of Markdown that reads as the text: nothing in it becomes markup.
+func escape(text string) string {
+	runes := []rune(discovery.CleanLine(text))
+	var b strings.Builder
+	for i, r := range runes {
+		if marks(runes, i) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// marks tells whether a character could be markup where it stands.
+func marks(line []rune, at int) bool {
+	switch r := line[at]; r {
+	case '\\', '`', '*', '[', ']', '<', '~':
+		return true
+	case '_': // inside a word it is a letter
+		return at == 0 || at+1 == len(line) || !isWord(line[at-1]) || !isWord(line[at+1])
+	case '&':
+		return at+1 < len(line) && (line[at+1] == '#' || unicode.IsLetter(line[at+1]))
+	case '#': // a heading's opening or closing
+		return at == 0 || strings.Trim(string(line[at:]), "#") == ""
+	case '>', '+', '-', '=': // a quote, a list, a rule
+		return at == 0
+	case '.', ')': // a numbered list
+		return at > 0 && at < 10 && strings.Trim(string(line[:at]), "0123456789") == ""
+	default:
+		return false
+	}
+}
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
