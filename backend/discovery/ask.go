@@ -93,6 +93,9 @@ func (v *Voice) Clean() error {
 	if err := checkChannel(v.Channel); err != nil {
 		return err
 	}
+	if err := checkMoment("at", v.At); err != nil {
+		return err
+	}
 	return checkLength("words", v.Words, MaxLine)
 }
 

@@ -84,6 +84,9 @@ func (s *Session) Clean() error {
 	if err := checkChannel(s.Channel); err != nil {
 		return err
 	}
+	if err := checkMoment("plannedAt", s.PlannedAt); err != nil {
+		return err
+	}
 	return checkLength("goal", s.Goal, MaxLine)
 }
 

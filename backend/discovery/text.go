@@ -2,6 +2,7 @@ package discovery
 
 import (
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 )
@@ -52,4 +53,12 @@ func checkName(field, s string) error {
 		return InvalidField(field, "The %s is empty. Type one.", field)
 	}
 	return checkLength(field, s, MaxName)
+}
+
+// checkMoment refuses a moment in a year that only a slip of the keys can mean. None at all is fine.
+func checkMoment(field string, at time.Time) error {
+	if year := at.Year(); !at.IsZero() && (year < 1970 || year > 2199) {
+		return InvalidField(field, "The year %d can't be right. Type it with four digits.", year)
+	}
+	return nil
 }

@@ -29,6 +29,7 @@ type candidate struct {
 	PersonID    string
 	At          time.Time
 	OffsetMS    int64
+	Said        string // of an ask: the note that says the same
 	Text        string
 }
 
@@ -47,6 +48,8 @@ func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) 
 	var found []candidate
 	err = s.read.Raw(`SELECT d.kind, d.ref, d.note_kind, d.session_id, d.product_id, d.person_id, d.at,
 		coalesce(p.name, '') AS product_name, coalesce(n.offset_ms, 0) AS offset_ms,
+		coalesce((SELECT m.id FROM voices w JOIN notes m ON m.id = w.note_id AND m.deleted_at IS NULL
+			WHERE w.ask_id = a.id AND instr(m.text, a.statement) = 1 LIMIT 1), '') AS said,
 		coalesce(s.title, g.title, CASE d.kind WHEN 'ask' THEN t.name ELSE '' END, '') AS place,
 		CASE d.kind WHEN 'note' THEN n.text WHEN 'session' THEN concat_ws(char(10), s.title, nullif(s.goal, ''))
 			WHEN 'ask' THEN coalesce(v.words, concat_ws(char(10), a.statement, nullif(a.need, ''), nullif(a.reason, '')))
@@ -159,9 +162,14 @@ func rank(found []candidate, terms []word, limit int) discovery.SearchResult {
 		)
 	})
 	result := discovery.SearchResult{Hits: []discovery.Hit{}}
+	notes := map[string]bool{}
+	for _, c := range found {
+		notes[c.Ref] = c.Kind == discovery.NoteHit
+	}
 	seen := map[string]bool{}
 	for _, h := range hits {
-		if seen[h.Ref] { // an ask or a PRD answers with its best part only
+		// An ask or a PRD answers with its best part only, and what a note says already not at all.
+		if seen[h.Ref] || notes[h.Said] {
 			continue
 		}
 		seen[h.Ref] = true

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { cardOf, columnOf, dragCard } from '../harness/board.mjs';
+import { cardOf, columnOf, dragCard, holdCard } from '../harness/board.mjs';
 import { composer, noteRow, takeNote } from '../harness/capture.mjs';
 import { openInChromium } from '../harness/chromium.mjs';
 import { answerFileDialog } from '../harness/desktop.mjs';
@@ -181,6 +181,16 @@ test('a card is dragged into a theme with the mouse', async () => {
   await cardOf(columnOf(page, 'Faster close'), 'export the journal').waitFor();
 });
 
+test('Escape gives a drag up, and the card goes back to where it came from', async () => {
+  await holdCard(page, 'export the journal', 'Someday');
+  await cardOf(columnOf(page, 'Someday'), 'export the journal').waitFor({ state: 'attached' });
+  await page.keyboard.press('Escape');
+  await cardOf(columnOf(page, 'Faster close'), 'export the journal').waitFor();
+  await page.mouse.up();
+  await page.reload();
+  await cardOf(columnOf(page, 'Faster close'), 'export the journal').waitFor();
+});
+
 test('a card is moved into a theme with the keyboard', async () => {
   await cardOf(page, 'every correction').getByRole('link').focus();
   await page.keyboard.press('Shift+ArrowRight');
@@ -270,14 +280,21 @@ test('the search finds a note as one types, and Enter opens its place in the ses
   await page.getByRole('row', { selected: true }).getByText('export the journal in one click').waitFor();
 });
 
-test('the search finds an ask, and Enter opens it', async () => {
-  await openHit('ask');
+test('narrowed to asks, the search finds the ask, and Enter opens it', async () => {
+  await area(page, 'Review').click();
+  await search(page).fill('journ');
+  await page.getByRole('group', { name: 'Filters' }).getByLabel('Kind').click();
+  await page.getByRole('option', { name: 'Asks', exact: true }).click();
+  await page.locator('[data-hit-kind="ask"]').first().waitFor();
+  await search(page).press('Enter');
   await heading(page, 'Asks').waitFor();
   const details = page.getByRole('complementary', { name: 'Ask' });
   assert.equal(await field(details, 'Statement').inputValue(), 'export the journal in one click');
 });
 
 test('the search finds the PRD, and Enter opens it', async () => {
+  await page.goBack();
+  await button(page, 'Clear filters').click();
   await openHit('prd');
   await heading(page, 'Month-end close').waitFor();
   await page.getByRole('listitem', { name: 'REQ-001' }).waitFor();

@@ -44,13 +44,17 @@ async function undoStep(step: string): Promise<void> {
 
 /**
  * Runs a call that destroys or moves something, and then offers Undo: `attemptUndoable('Note deleted', () => …)`.
- * True when it was done.
+ * What was done may depend on what the call gives. True when it was done.
  */
-export async function attemptUndoable(done: string, work: () => Promise<unknown>): Promise<boolean> {
+export async function attemptUndoable<T>(
+  done: string | ((result: T) => string),
+  work: () => Promise<T>,
+): Promise<boolean> {
   try {
-    await work();
+    const result = await work();
+    const text = typeof done === 'string' ? done : done(result);
     const step = await lastStep();
-    toasts.show({ text: done, action: { label: 'Undo', run: () => attempt(() => undoStep(step)) } });
+    toasts.show({ text, action: { label: 'Undo', run: () => attempt(() => undoStep(step)) } });
   } catch (rejection) {
     tell(rejection);
     return false;

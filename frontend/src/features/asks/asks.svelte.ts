@@ -1,6 +1,6 @@
 import { tick } from 'svelte';
 import { api, query, type AskSummary } from '$lib/api';
-import { attemptUndoable } from '$lib/act';
+import { deleteAsk } from '$lib/asks/deleteAsk';
 import { go, route, setQuery } from '$lib/router.svelte';
 import { filterOf, noFilter, toAskFilter, type FilterQuery } from './filter';
 
@@ -111,7 +111,7 @@ export class AsksState {
   async remove(id: string): Promise<void> {
     const at = this.list.findIndex((ask) => ask.id === id);
     const next = at < 0 ? undefined : (this.list[at + 1] ?? this.list[at - 1]);
-    if (!(await attemptUndoable('Ask deleted', () => api.asks.delete(id)))) return;
+    if (!(await deleteAsk(id))) return;
     this.selected = next?.id ?? '';
     if (this.open === id) setQuery({ ask: '' });
     await tick();

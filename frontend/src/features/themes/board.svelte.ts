@@ -1,6 +1,7 @@
 import { tick, untrack } from 'svelte';
 import { api, query, unmade, type AskSummary, type Theme, type ThemeColumn } from '$lib/api';
 import { attempt, attemptUndoable, tell } from '$lib/act';
+import { deleteAsk } from '$lib/asks/deleteAsk';
 import { go, route, setQuery } from '$lib/router.svelte';
 import {
   cardStep,
@@ -39,6 +40,7 @@ export class Board {
   #pending: Arrange[] = [];
   #queue: Promise<unknown> = Promise.resolve();
   #dragging = false;
+  #abandoned = false;
   // The ask to which the address led last.
   #followed = '';
 
@@ -167,9 +169,25 @@ export class Board {
     this.#show(themeId, asks);
   }
 
+  /** Gives up a drag: the card goes back to where it came from. False when there is none. */
+  abandonDrag(): boolean {
+    if (!this.#dragging) return false;
+    this.#abandoned = true;
+    // The library has no way to give up; it lets go of the card where the button is let go.
+    window.dispatchEvent(new MouseEvent('mouseup'));
+    return true;
+  }
+
   /** Lets a dragged card lie where it was dropped. */
   drop(themeId: string, asks: AskSummary[], askId: string): void {
     this.#dragging = false;
+    if (this.#abandoned) {
+      this.#abandoned = false;
+      // The library must see its own drop before the card goes back.
+      this.#show(themeId, asks);
+      void tick().then(() => (this.columns = this.#now()));
+      return;
+    }
     const at = asks.findIndex((ask) => ask.id === askId);
     if (at < 0) return;
     const beforeId = asks[at + 1]?.id ?? '';
@@ -264,7 +282,7 @@ export class Board {
   }
 
   async deleteAsk(id: string): Promise<void> {
-    const deleted = await attemptUndoable('Ask deleted', () => api.asks.delete(id));
+    const deleted = await deleteAsk(id);
     if (deleted && this.open === id) setQuery({ ask: '' });
   }
 }
