@@ -15,7 +15,8 @@ type AskForm struct {
 	Ask           discovery.Ask     `json:"ask"`
 	Channel       discovery.Channel `json:"channel"`
 	StakeholderID *string           `json:"stakeholderId,omitempty"`
-	At            string            `json:"at"` // the day, as 2026-11-20; "" for today
+	NewPerson     string            `json:"newPerson"` // the name of who asks, when it is nobody known; "" otherwise
+	At            string            `json:"at"`        // the day, as 2026-11-20; "" for today
 	Words         string            `json:"words"`
 }
 
@@ -42,7 +43,7 @@ func (a *Asks) Create(form AskForm) (discovery.AskDetail, error) {
 		}
 		return st.CreateAsk(form.Ask, discovery.Voice{
 			StakeholderID: form.StakeholderID, Channel: form.Channel, At: at, Words: form.Words,
-		})
+		}, form.NewPerson)
 	})
 }
 
@@ -51,9 +52,9 @@ func (a *Asks) Update(ask discovery.Ask) (discovery.AskDetail, error) {
 	return with(a.Desk, func(st *store.Store) (discovery.AskDetail, error) { return st.UpdateAsk(ask) })
 }
 
-// Delete deletes an ask; the notes behind it stay.
-func (a *Asks) Delete(id string) error {
-	return do(a.Desk, func(st *store.Store) error { return st.DeleteAsk(id) })
+// Delete deletes an ask and gives how many requirements cite it; the notes behind it stay.
+func (a *Asks) Delete(id string) (int, error) {
+	return with(a.Desk, func(st *store.Store) (int, error) { return st.DeleteAsk(id) })
 }
 
 // Promote makes an ask of a note.

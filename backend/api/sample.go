@@ -269,7 +269,7 @@ func (f *sampleFiller) addOutside() error {
 			}
 			voice.StakeholderID = &person
 		}
-		if _, err := f.st.CreateAsk(discovery.Ask{ProductID: product, Statement: o.Statement}, voice); err != nil {
+		if _, err := f.st.CreateAsk(discovery.Ask{ProductID: product, Statement: o.Statement}, voice, ""); err != nil {
 			return err
 		}
 	}

@@ -13,6 +13,7 @@ type Sessions struct{ Desk *Desk }
 type SessionForm struct {
 	Session        discovery.Session `json:"session"`
 	ParticipantIDs []string          `json:"participantIds"`
+	NewPeople      []string          `json:"newPeople"` // names of further participants, who are added to the people
 }
 
 var transcriptFile = shell.FileKind{Name: "Notes and transcripts", Pattern: "*.vtt;*.srt;*.docx;*.txt;*.md;*.markdown"}
@@ -31,14 +32,14 @@ func (s *Sessions) Get(id string) (discovery.SessionSummary, error) {
 func (s *Sessions) Create(form SessionForm) (discovery.SessionSummary, error) {
 	return with(s.Desk, func(st *store.Store) (discovery.SessionSummary, error) {
 		form.Session.StartedAt, form.Session.EndedAt = nil, nil
-		return st.CreateSession(form.Session, form.ParticipantIDs)
+		return st.CreateSession(form.Session, form.ParticipantIDs, form.NewPeople...)
 	})
 }
 
 // Update changes a session's title, goal, product, channel, date and participants.
 func (s *Sessions) Update(form SessionForm) (discovery.SessionSummary, error) {
 	return with(s.Desk, func(st *store.Store) (discovery.SessionSummary, error) {
-		return st.UpdateSession(form.Session, form.ParticipantIDs)
+		return st.UpdateSession(form.Session, form.ParticipantIDs, form.NewPeople...)
 	})
 }
 

@@ -130,9 +130,19 @@ func askDetails(db *gorm.DB, condition, order string, args ...any) ([]discovery.
 	return details, nil
 }
 
-// CreateAsk adds an ask that reached the PM outside a session, with its first voice.
-func (s *Store) CreateAsk(a discovery.Ask, v discovery.Voice) (discovery.AskDetail, error) {
-	err := s.change("Add ask", func(tx *gorm.DB) error { return s.insertAsk(tx, &a, v) })
+// CreateAsk adds an ask that reached the PM outside a session, with its first voice: that of the voice's stakeholder or,
+// where a name is given, of the person of that name, who is found or added.
+func (s *Store) CreateAsk(a discovery.Ask, v discovery.Voice, name string) (discovery.AskDetail, error) {
+	err := s.change("Add ask", func(tx *gorm.DB) error {
+		if name != "" {
+			who, err := s.withNamed(tx, nil, []string{name})
+			if err != nil {
+				return err
+			}
+			v.StakeholderID = &who[0]
+		}
+		return s.insertAsk(tx, &a, v)
+	})
 	if err != nil {
 		return discovery.AskDetail{}, err
 	}
@@ -186,9 +196,16 @@ func (s *Store) UpdateAsk(a discovery.Ask) (discovery.AskDetail, error) {
 	return s.Ask(a.ID)
 }
 
-// DeleteAsk deletes an ask. The notes behind it stay.
-func (s *Store) DeleteAsk(id string) error {
-	return s.change("Delete ask", func(tx *gorm.DB) error { return s.removeOne(tx, "asks", id) })
+// DeleteAsk deletes an ask and gives how many requirements cite it, which keep the citation. The notes behind it stay.
+func (s *Store) DeleteAsk(id string) (cited int, err error) {
+	err = s.change("Delete ask", func(tx *gorm.DB) error {
+		if err := tx.Raw(`SELECT count(*) FROM citations c JOIN requirements r ON r.id = c.requirement_id
+			JOIN prds p ON p.id = r.prd_id AND p.deleted_at IS NULL WHERE c.ask_id = ?`, id).Scan(&cited).Error; err != nil {
+			return err
+		}
+		return s.removeOne(tx, "asks", id)
+	})
+	return cited, err
 }
 
 // Promote makes an ask of a note of any kind, or gives the one that it already is.

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"slices"
+
 	"throughline/backend/discovery"
 
 	"gorm.io/gorm"
@@ -66,10 +68,18 @@ func summarise(db *gorm.DB, condition string, args ...any) ([]discovery.SessionS
 	return sessions, err
 }
 
-// CreateSession adds a session with its participants. It is planned until StartSession; a session that brings its own
-// StartedAt and EndedAt is taken as past.
-func (s *Store) CreateSession(session discovery.Session, participants []string) (discovery.SessionSummary, error) {
-	err := s.change("Add session", func(tx *gorm.DB) error { return s.insertSession(tx, &session, participants) })
+// CreateSession adds a session with its participants; those of whom only a name is known are found or added to the
+// people. It is planned until StartSession; a session that brings its own StartedAt and EndedAt is taken as past.
+func (s *Store) CreateSession(
+	session discovery.Session, participants []string, names ...string,
+) (discovery.SessionSummary, error) {
+	err := s.change("Add session", func(tx *gorm.DB) error {
+		everyone, err := s.withNamed(tx, participants, names)
+		if err != nil {
+			return err
+		}
+		return s.insertSession(tx, &session, everyone)
+	})
 	if err != nil {
 		return discovery.SessionSummary{}, err
 	}
@@ -95,8 +105,10 @@ func (s *Store) insertSession(tx *gorm.DB, session *discovery.Session, participa
 	return setParticipants(tx, session.ID, participants)
 }
 
-// UpdateSession changes a session's title, goal, product, channel, date and participants.
-func (s *Store) UpdateSession(session discovery.Session, participants []string) (discovery.SessionSummary, error) {
+// UpdateSession changes a session's title, goal, product, channel, date and participants, as CreateSession takes them.
+func (s *Store) UpdateSession(
+	session discovery.Session, participants []string, names ...string,
+) (discovery.SessionSummary, error) {
 	if err := session.Clean(); err != nil {
 		return discovery.SessionSummary{}, err
 	}
@@ -107,7 +119,11 @@ func (s *Store) UpdateSession(session discovery.Session, participants []string) 
 			"product_id", "title", "goal", "channel", "planned_at", "updated_at"); err != nil {
 			return err
 		}
-		return setParticipants(tx, session.ID, participants)
+		everyone, err := s.withNamed(tx, participants, names)
+		if err != nil {
+			return err
+		}
+		return setParticipants(tx, session.ID, everyone)
 	})
 	if err != nil {
 		return discovery.SessionSummary{}, err
@@ -119,6 +135,21 @@ func (s *Store) UpdateSession(session discovery.Session, participants []string) 
 func (s *Store) Participants(sessionID string) ([]discovery.Stakeholder, error) {
 	return scan[discovery.Stakeholder](s.read, `SELECT p.* FROM participants t JOIN stakeholders p ON p.id = t.stakeholder_id
 		WHERE t.session_id = ? AND p.deleted_at IS NULL ORDER BY t.position`, sessionID)
+}
+
+// withNamed gives the ids with those of the named people behind them; who is new is added.
+func (s *Store) withNamed(tx *gorm.DB, ids, names []string) ([]string, error) {
+	named := make([]discovery.Stakeholder, len(names))
+	for i, name := range names {
+		named[i].Name = name
+	}
+	_, more, err := s.matchPeople(tx, named)
+	for _, id := range more {
+		if !slices.Contains(ids, id) {
+			ids = append(slices.Clip(ids), id)
+		}
+	}
+	return ids, err
 }
 
 func setParticipants(tx *gorm.DB, sessionID string, ids []string) error {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -121,7 +122,7 @@ func TestSearchFindsAsOneTypes(t *testing.T) {
 	f.note(t, discovery.PlainNote, "Crème brûlée costs €4 in the canteen")
 	f.note(t, discovery.PlainNote, "供应商迟交发票 😀 C++ foo-bar don't")
 	must[discovery.AskDetail](t)(f.CreateAsk(discovery.Ask{ProductID: f.product.ID, Statement: "Pay sooner"},
-		discovery.Voice{Channel: discovery.Ticket, Words: "saldo saya belum masuk, pay me sooner"}))
+		discovery.Voice{Channel: discovery.Ticket, Words: "saldo saya belum masuk, pay me sooner"}, ""))
 	for query, want := range map[string]int{
 		"creme": 1, "CRÈME bru": 1, "cant": 1, "发票": 1, "票发": 0, "😀": 1, "C++": 3, "foo-bar": 1, "don't": 1,
 		`"`: 0, "AND": 0, "": 0, "month": 1, "variance": 0, "saldo": 1, "hartono accounting": 1, "sooner": 1, "creme canteen": 1, "NEAR(a b)": 0, "cost*": 1,
@@ -147,5 +148,40 @@ func TestADeletedSourceIsNotNoSource(t *testing.T) {
 	doc := discovery.Assemble(prd, nil)
 	if r := doc.Sections[len(doc.Sections)-1].Requirements; len(r) != 1 || len(r[0].Asks) != 0 {
 		t.Fatalf("the document still cites it: %+v", r)
+	}
+}
+
+func TestAnAskAndTheNoteThatSaysTheSameAreOneHit(t *testing.T) {
+	f := newFixture(t)
+	note := f.note(t, discovery.AskNote, "Post accruals from the purchase order")
+	find := func(text string) []discovery.Hit {
+		return must[discovery.SearchResult](t)(f.Search(discovery.SearchQuery{Text: text})).Hits
+	}
+	if hits := find("accruals"); len(hits) != 1 || hits[0].ID != note.ID {
+		t.Fatalf("got %+v", hits)
+	}
+	ask := must[[]discovery.AskSummary](t)(f.Asks(discovery.AskFilter{}))[0].Ask
+	ask.Need = "Close before day 3"
+	must[discovery.AskDetail](t)(f.UpdateAsk(ask))
+	if hits := find("close before"); len(hits) != 1 || hits[0].ID != ask.ID {
+		t.Fatalf("what only the ask says: %+v", hits)
+	}
+}
+
+func TestANewParticipantComesWithTheSession(t *testing.T) {
+	f := newFixture(t)
+	before := len(must[[]discovery.Stakeholder](t)(f.Stakeholders()))
+	s := must[discovery.SessionSummary](t)(f.CreateSession(
+		discovery.Session{ProductID: f.product.ID, Title: "Close"}, []string{f.rina.ID}, "Budi Santoso", "rina hartono"))
+	names := []string{}
+	for _, p := range must[[]discovery.Stakeholder](t)(f.Participants(s.ID)) {
+		names = append(names, p.Name)
+	}
+	if !slices.Equal(names, []string{"Rina Hartono", "Budi Santoso"}) {
+		t.Fatalf("got %q", names)
+	}
+	must[discovery.Step](t)(f.Undo())
+	if after := len(must[[]discovery.Stakeholder](t)(f.Stakeholders())); after != before {
+		t.Fatalf("one step back leaves %d people, not %d", after, before)
 	}
 }

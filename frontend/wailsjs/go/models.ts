@@ -8,6 +8,7 @@ export namespace api {
 	    ask: discovery.Ask;
 	    channel: discovery.Channel;
 	    stakeholderId?: string;
+	    newPerson: string;
 	    at: string;
 	    words: string;
 	}
@@ -94,6 +95,7 @@ export namespace api {
 	export interface SessionForm {
 	    session: discovery.Session;
 	    participantIds: string[];
+	    newPeople: string[];
 	}
 	export interface ThemeMove {
 	    themeId: string;

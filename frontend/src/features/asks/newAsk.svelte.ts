@@ -1,7 +1,8 @@
 import { api, Channel, toApiError } from '$lib/api';
-import { attempt, undo } from '$lib/act';
+import { undo } from '$lib/act';
+import { PersonChoice } from '$lib/domain/personChoice.svelte';
 import { toasts } from '$lib/ui';
-import { blankAsk, blankPerson, today } from './blank';
+import { blankAsk, today } from './blank';
 
 /** An ask being written down that reached the PM outside a session. What was typed stays until it is added. */
 export class NewAsk {
@@ -9,6 +10,7 @@ export class NewAsk {
   productId = $state('');
   channel = $state<Channel>(Channel.Ticket);
   personIds = $state<string[]>([]);
+  readonly people = new PersonChoice();
   day = $state('');
   words = $state('');
   need = $state('');
@@ -25,22 +27,19 @@ export class NewAsk {
     this.failure = '';
   }
 
-  /** Adds a person by name only; the rest can be filled in under People. */
-  async addPerson(name: string): Promise<string | undefined> {
-    return (await attempt(() => api.stakeholders.create(blankPerson(name))))?.id;
-  }
-
   /** Adds the ask; gives its id, or undefined when something has to be changed first. */
   async add(): Promise<string | undefined> {
     if (this.busy) return undefined;
     this.busy = true;
     try {
-      const [stakeholderId] = this.personIds;
+      const { ids, names } = this.people.split(this.personIds);
+      const [stakeholderId] = ids;
       const made = await api.asks.create({
         ask: blankAsk(this.productId, this.statement, this.need),
         channel: this.channel,
         at: this.day,
         words: this.words,
+        newPerson: names[0] ?? '',
         ...(stakeholderId === undefined ? {} : { stakeholderId }),
       });
       this.#reset();

@@ -1,17 +1,6 @@
-import {
-  Channel,
-  Relationship,
-  Side,
-  api,
-  never,
-  toApiError,
-  unmade,
-  type ApiError,
-  type SessionSummary,
-  type Stakeholder,
-} from '$lib/api';
-import { attempt } from '$lib/act';
+import { Channel, api, never, toApiError, unmade, type ApiError, type SessionSummary } from '$lib/api';
 import { nextQuarter } from './nextQuarter';
+import { PersonChoice } from './personChoice.svelte';
 
 /** A session as its form holds it: a new one, or one that is there already. */
 export class SessionDraft {
@@ -21,6 +10,7 @@ export class SessionDraft {
   plannedAt = $state('');
   goal = $state('');
   participantIds = $state.raw<string[]>([]);
+  readonly people = new PersonChoice();
   busy = $state(false);
   error = $state.raw<ApiError>();
   readonly #from: SessionSummary | undefined;
@@ -70,7 +60,8 @@ export class SessionDraft {
   async save(): Promise<SessionSummary | undefined> {
     this.busy = true;
     this.error = undefined;
-    const { fields, participantIds } = this;
+    const { fields } = this;
+    const { ids: participantIds, names: newPeople } = this.people.split(this.participantIds);
     const plannedAt = fields.plannedAt || (this.#from?.plannedAt ?? never);
     const session = {
       ...(this.#from ?? { ...unmade, plannedMinutes: 0, pausedMs: 0 }),
@@ -78,7 +69,7 @@ export class SessionDraft {
       plannedAt,
     };
     try {
-      const form = { session, participantIds };
+      const form = { session, participantIds, newPeople };
       return await (this.isNew ? api.sessions.create(form) : api.sessions.update(form));
     } catch (rejection) {
       this.error = toApiError(rejection);
@@ -88,11 +79,4 @@ export class SessionDraft {
       this.busy = false;
     }
   }
-}
-
-/** Adds a person of whom only the name is known yet, and gives the id. */
-export async function addPerson(name: string): Promise<string | undefined> {
-  const blank = { role: '', team: '', organisation: '', side: Side.Inside, relationship: Relationship.Other };
-  const person: Stakeholder = { ...unmade, ...blank, name };
-  return (await attempt(() => api.stakeholders.create(person)))?.id;
 }

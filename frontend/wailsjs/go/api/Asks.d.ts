@@ -7,7 +7,7 @@ export function Attach(arg1:string,arg2:string):Promise<discovery.AskDetail>;
 
 export function Create(arg1:api.AskForm):Promise<discovery.AskDetail>;
 
-export function Delete(arg1:string):Promise<void>;
+export function Delete(arg1:string):Promise<number>;
 
 export function Get(arg1:string):Promise<discovery.AskDetail>;
 

@@ -13,7 +13,7 @@ import {
   type NotesForm,
 } from '../types';
 import { sessionSummary } from './details';
-import { Memory, failure, find, remove, replace } from './memory';
+import { Memory, failure, find, remove, replace, meet } from './memory';
 import { emptyState, sampleState, type State } from './seed';
 import { addAsk, fakeAsks, fakePRDs, fakeThemes } from './synthesis';
 import { fakePromises, fakeWrapUp } from './wrapup';
@@ -151,19 +151,22 @@ function fakeSessions(memory: Memory): Backend['sessions'] {
           .sort((a, b) => b.plannedAt.localeCompare(a.plannedAt)),
       ),
     Get: (id) => memory.read((state) => sessionSummary(state, id)),
-    Create: ({ session, participantIds }) =>
+    Create: ({ session, participantIds, newPeople }) =>
       memory.change('Add session', (state) => {
         if (session.title.trim() === '')
           throw failure(Code.Invalid, 'The title is empty. Type one.', 'title');
         const id = memory.id();
         state.sessions.push({ ...session, ...stamp, id });
-        state.participants[id] = participantIds;
+        state.participants[id] = [...participantIds, ...newPeople.map((name) => meet(memory, state, name))];
         return sessionSummary(state, id);
       }),
-    Update: ({ session, participantIds }) =>
+    Update: ({ session, participantIds, newPeople }) =>
       memory.change('Edit session', (state) => {
         replace(state.sessions, session);
-        state.participants[session.id] = participantIds;
+        state.participants[session.id] = [
+          ...participantIds,
+          ...newPeople.map((name) => meet(memory, state, name)),
+        ];
         return sessionSummary(state, session.id);
       }),
     Start: (id) => at(id, 'Start session', 'startedAt'),

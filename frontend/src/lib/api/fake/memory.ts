@@ -1,4 +1,4 @@
-import { Code, type History, type Step } from '../types';
+import { Code, Relationship, Side, type History, type Step } from '../types';
 import type { State } from './seed';
 
 /** A rejection in the form in which Go sends one. */
@@ -79,4 +79,12 @@ export function replace<T extends { id: string; revision: number }>(rows: T[], n
 /** Takes the row of that id away. */
 export function remove(rows: { id: string }[], id: string): void {
   rows.splice(rows.indexOf(find(rows, id)), 1);
+}
+
+/** Adds a person by name and gives the id. */
+export function meet(memory: Memory, state: State, name: string): string {
+  const id = memory.id();
+  const nothing = { role: '', team: '', organisation: '', createdAt: '', updatedAt: '', revision: 1 };
+  state.stakeholders.push({ ...nothing, id, name, side: Side.Inside, relationship: Relationship.Other });
+  return id;
 }

@@ -1,7 +1,7 @@
 import type { Backend } from '../client';
 import { Decision, PRDStatus, Priority, SectionKind, type Theme } from '../types';
 import { askDetail, askSummary, board, prdDetail, prdSummary } from './details';
-import { find, remove, replace, type Memory } from './memory';
+import { find, remove, replace, type Memory, meet } from './memory';
 import type { State, VoiceRow } from './seed';
 
 const now = '2026-11-23T10:00:00Z';
@@ -87,7 +87,8 @@ export function fakeAsks(memory: Memory): Backend['asks'] {
           words: form.words,
           importance: 0,
         };
-        if (form.stakeholderId !== undefined) voice.stakeholderId = form.stakeholderId;
+        const who = form.newPerson === '' ? form.stakeholderId : meet(memory, state, form.newPerson);
+        if (who !== undefined) voice.stakeholderId = who;
         state.voices.push(voice);
         return askDetail(state, id);
       }),
@@ -96,7 +97,11 @@ export function fakeAsks(memory: Memory): Backend['asks'] {
         replace(state.asks, ask);
         return askDetail(state, ask.id);
       }),
-    Delete: (id) => memory.change('Delete ask', (state) => remove(state.asks, id)),
+    Delete: (id) =>
+      memory.change('Delete ask', (state) => {
+        remove(state.asks, id);
+        return state.citations.filter((c) => c.askId === id).length;
+      }),
     Promote: (noteId) =>
       memory.change('Make ask', (state) => askDetail(state, addAsk(memory, state, noteId))),
     Attach: (noteId, askId) =>
