@@ -45,7 +45,7 @@ func NewApp(workspace string) (*App, error) {
 		return app, nil
 	}
 	if err := app.desk.Open(workspace, false); err != nil {
-		app.desk.Fail(err)
+		app.desk.Fail(workspace, err)
 		if discovery.CodeOf(err) == discovery.Internal {
 			slog.Error("open the workspace", "error", err)
 		}

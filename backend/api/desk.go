@@ -35,6 +35,7 @@ type Desk struct {
 	mu       sync.RWMutex
 	store    *store.Store // nil when no workspace is open
 	problem  string       // why the workspace that was asked for could not be opened
+	failed   string       // the path of that workspace
 	exported string       // the last file that was exported
 }
 
@@ -65,18 +66,52 @@ func (d *Desk) swap(st *store.Store) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	old := d.store
-	d.store, d.problem = st, ""
+	d.store, d.problem, d.failed = st, "", ""
 	if old == nil {
 		return nil
 	}
 	return old.Close()
 }
 
-// Fail remembers why a workspace could not be opened, for the window to say.
-func (d *Desk) Fail(err error) {
+// Fail remembers why the workspace at path could not be opened, for the window to say.
+func (d *Desk) Fail(path string, err error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.problem = err.Error()
+	d.problem, d.failed = err.Error(), path
+}
+
+// path is where the open workspace is, or the one that could not be opened.
+func (d *Desk) path() (string, error) {
+	st, err := d.use()
+	if err == nil {
+		return st.Path(), nil
+	}
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	if d.failed != "" {
+		return d.failed, nil
+	}
+	return "", err
+}
+
+// reopen opens the workspace anew when the file that was open is gone and another is in its place: a drive that was
+// taken out and put back, or a copy that a sync service brought.
+func (d *Desk) reopen(st *store.Store) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.store != st || !st.Lost() {
+		return
+	}
+	if err := st.Abandon(); err != nil {
+		slog.Error("give up a lost workspace", "error", err)
+		return
+	}
+	now, err := store.Open(st.Path(), store.Options{Now: d.Now})
+	if err != nil {
+		slog.Error("open the workspace anew", "error", err)
+		return
+	}
+	d.store = now
 }
 
 // Close closes the open workspace, if there is one.
@@ -90,7 +125,10 @@ func with[T any](d *Desk, f func(*store.Store) (T, error)) (out T, err error) {
 	if err != nil {
 		return out, err
 	}
-	return f(st)
+	if out, err = f(st); discovery.CodeOf(err) == discovery.Unavailable {
+		d.reopen(st) // for the next try
+	}
+	return out, err
 }
 
 // do is with for a use case that gives nothing back.

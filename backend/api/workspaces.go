@@ -19,12 +19,14 @@ type Workspaces struct{ Desk *Desk }
 
 // WorkspaceInfo says which workspace is open.
 type WorkspaceInfo struct {
-	Open    bool             `json:"open"`
-	Path    string           `json:"path"`
-	Name    string           `json:"name"`
-	Sample  bool             `json:"sample"`
-	Problem string           `json:"problem"` // why none is open, where there is a reason
-	Counts  discovery.Counts `json:"counts"`
+	Open   bool   `json:"open"`
+	Path   string `json:"path"`
+	Name   string `json:"name"`
+	Sample bool   `json:"sample"`
+	// The file can't be written to: everything can be looked at, nothing changed.
+	ReadOnly bool             `json:"readOnly"`
+	Problem  string           `json:"problem"` // why none is open, where there is a reason
+	Counts   discovery.Counts `json:"counts"`
 }
 
 // RecentWorkspace is a workspace that was open before.
@@ -55,6 +57,7 @@ func (w *Workspaces) Current() (info WorkspaceInfo, err error) {
 	counts, err := st.Counts()
 	return WorkspaceInfo{
 		Open: true, Path: st.Path(), Name: store.Name(st.Path()), Sample: st.Path() == w.Desk.SamplePath(), Counts: counts,
+		ReadOnly: st.ReadOnly(),
 	}, err
 }
 

@@ -135,6 +135,39 @@ func TestDumpAndLoadAreARoundTrip(t *testing.T) {
 	}
 }
 
+func TestBackUpAndRestoreWithoutAWindow(t *testing.T) {
+	term := newTerminal(t)
+	if out := term.ok("backups"); out != "" {
+		t.Fatalf("backups of nothing: %s", out)
+	}
+	term.ok("init")
+	term.ok("import", term.file("close.md", notes), "--product", "ERP finance")
+	made := strings.TrimSpace(term.ok("backup"))
+	var list []discovery.Backup
+	if err := json.Unmarshal([]byte(term.ok("backups", "--json")), &list); err != nil || len(list) != 1 || list[0].Path != made {
+		t.Fatalf("backups: %v %+v", err, list)
+	}
+	if out := term.ok("backups"); !strings.Contains(out, "by hand") || !strings.Contains(out, made) {
+		t.Fatalf("backups: %s", out)
+	}
+	term.ok("import", term.file("close.md", notes), "--product", "ERP finance")
+	if out := term.ok("restore", list[0].Name); !strings.Contains(out, "kept as") { // by its name
+		t.Fatalf("restore: %s", out)
+	}
+	if out := term.ok("check"); !strings.Contains(out, "1 session, 4 notes") {
+		t.Fatalf("restored: %s", out)
+	}
+	broken := term.file("broken.throughline", "SQLite format 3")
+	for _, file := range []string{broken, "none.throughline"} {
+		if _, errs, code := term.run("restore", file); code != failed || strings.Count(errs, "\n") != 1 {
+			t.Errorf("restore %s: exit %d, %q", file, code, errs)
+		}
+	}
+	if out := term.ok("check"); !strings.Contains(out, "1 session, 4 notes") {
+		t.Fatalf("after a failed restore: %s", out)
+	}
+}
+
 func TestFailuresAreOneClearLine(t *testing.T) {
 	term := newTerminal(t)
 	empty := term.file("empty.txt", "")
@@ -196,7 +229,7 @@ func TestWithoutASubcommandTheWindowOpens(t *testing.T) {
 	if out := term.ok("--version"); !strings.Contains(out, "1.2.3") {
 		t.Errorf("version: %s", out)
 	}
-	for _, command := range []string{"", "init", "import", "sessions", "asks", "themes", "prds", "search", "prd", "prd draft", "prd export", "followup", "dump", "load", "check"} {
+	for _, command := range []string{"", "init", "import", "sessions", "asks", "themes", "prds", "search", "prd", "prd draft", "prd export", "followup", "dump", "load", "check", "backup", "backups", "restore"} {
 		if out := term.ok(append(strings.Fields(command), "--help")...); !strings.Contains(out, "Usage:") || !strings.Contains(out, "--workspace") {
 			t.Errorf("%s --help: %s", command, out)
 		}

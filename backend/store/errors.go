@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"strings"
 
 	"throughline/backend/discovery"
 
@@ -19,6 +20,9 @@ func translate(err error) error {
 	}
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return discovery.Errorf(discovery.NotFound, "It is not there any more. Someone may have deleted it.").Because(err)
+	}
+	if strings.HasSuffix(err.Error(), "sql: database is closed") { // database/sql has no name for it
+		return unavailable(err, "The workspace was closed meanwhile. Try again.")
 	}
 	fault, ok := errors.AsType[sqlite3.Error](err)
 	if !ok {

@@ -70,13 +70,21 @@ func makeFile(path string) error {
 
 // Remove deletes the file of a closed workspace with what SQLite left beside it.
 func Remove(path string) error {
-	for _, beside := range []string{"-wal", "-shm"} {
-		if err := os.Remove(path + beside); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("remove the workspace: %w", err)
-		}
+	if err := removeBeside(path); err != nil {
+		return err
 	}
 	if err := os.Remove(path); err != nil {
 		return fmt.Errorf("remove the workspace: %w", err)
+	}
+	return nil
+}
+
+// removeBeside deletes what SQLite left beside the file of a closed workspace.
+func removeBeside(path string) error {
+	for _, beside := range []string{"-wal", "-shm"} {
+		if err := os.Remove(path + beside); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("clear up beside the workspace: %w", err)
+		}
 	}
 	return nil
 }
@@ -89,7 +97,7 @@ func takeLock(path string) (*flock.Flock, error) {
 	switch {
 	case err != nil:
 		return nil, discovery.Errorf(discovery.Unavailable,
-			"The folder %s can't be written to. Check its rights, or move the workspace.", filepath.Dir(path)).Because(err)
+			"%s can't be held: is its folder there, and writable?", filepath.Base(path)).Because(err)
 	case !got:
 		return nil, discovery.Errorf(discovery.Locked,
 			"%s is open in another Throughline window or command. Close that one first.", filepath.Base(path))

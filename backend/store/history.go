@@ -101,7 +101,7 @@ func (s *Store) change(label string, f func(tx *gorm.DB) error) error {
 // changeOf is change for what is saved while someone types: steps that follow each other quickly and have the same
 // subject become one.
 func (s *Store) changeOf(subject, label string, f func(tx *gorm.DB) error) error {
-	err := s.write.Transaction(func(tx *gorm.DB) error {
+	return s.commit(func(tx *gorm.DB) error {
 		step, err := s.beginStep(tx, subject, label)
 		if err != nil {
 			return err
@@ -113,7 +113,6 @@ func (s *Store) changeOf(subject, label string, f func(tx *gorm.DB) error) error
 		}
 		return endStep(tx, step)
 	})
-	return translate(err)
 }
 
 func (s *Store) beginStep(tx *gorm.DB, subject, label string) (int64, error) {
@@ -188,7 +187,7 @@ type rowChange struct {
 
 func (s *Store) travel(query string, back bool) (discovery.Step, error) {
 	var done discovery.Step
-	err := s.write.Transaction(func(tx *gorm.DB) error {
+	err := s.commit(func(tx *gorm.DB) error {
 		step, err := findStep(tx, query)
 		if err != nil {
 			return err
@@ -219,7 +218,7 @@ func (s *Store) travel(query string, back bool) (discovery.Step, error) {
 		}
 		return tx.Exec("UPDATE undo_steps SET undone = ? WHERE id = ?", back, step.ID).Error
 	})
-	return done, translate(err)
+	return done, err
 }
 
 // apply turns a row from what it was into what it is to be. A revision only ever grows, so that whoever read the row

@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"strings"
 	"time"
 
 	"throughline/backend/discovery"
@@ -21,7 +20,7 @@ import (
 var migrations embed.FS
 
 // migrate brings the schema of a workspace file up to date, on a connection of its own: foreign keys are off while
-// tables change, and are checked at the end. A file that holds something is copied beside itself first.
+// tables change, and are checked at the end. A file that holds something is backed up first.
 func migrate(file string, now time.Time) error {
 	have, err := schemaVersion(file)
 	if err != nil {
@@ -32,17 +31,16 @@ func migrate(file string, now time.Time) error {
 	case have == want:
 		return nil
 	case have > want:
-		return discovery.Errorf(discovery.Invalid, "This workspace was made by a newer Throughline (schema %d, this one "+
-			"knows %d); it was left as it is. Update the app to open it.", have, want)
+		return newerSchema(have)
+	}
+	if have > 0 {
+		if _, err := backUp(file, file, discovery.UpgradeBackup, now); err != nil {
+			return err
+		}
 	}
 	db := openPool(file, "_journal_mode=WAL&_synchronous=FULL&_foreign_keys=off&_txlock=immediate", nil)
 	db.SetMaxOpenConns(1)
 	defer db.Close() //nolint:errcheck // every migration has committed or failed by then
-	if have > 0 {
-		if err := backUp(db, file, have, now); err != nil {
-			return err
-		}
-	}
 	dir, err := fs.Sub(migrations, "migrations")
 	if err != nil {
 		return fmt.Errorf("read the migrations: %w", err)
@@ -78,14 +76,9 @@ func latestVersion() int64 {
 	return version
 }
 
-// backUp copies the workspace beside itself before its schema changes.
-func backUp(db *sql.DB, file string, version int64, now time.Time) error {
-	copied := fmt.Sprintf("%s before schema %d %s%s", strings.TrimSuffix(file, Extension), version+1,
-		now.UTC().Format("2006-01-02 150405"), Extension)
-	if _, err := db.Exec("VACUUM INTO ?", copied); err != nil {
-		return fmt.Errorf("copy the workspace before the upgrade: %w", err)
-	}
-	return nil
+func newerSchema(have int64) error {
+	return discovery.Errorf(discovery.Invalid, "This workspace was made by a newer Throughline (schema %d, this one "+
+		"knows %d); it was left as it is. Update the app to open it.", have, latestVersion())
 }
 
 func checkForeignKeys(db *sql.DB) error {

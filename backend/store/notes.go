@@ -155,6 +155,9 @@ func (s *Store) SaveDraft(sessionID, text string) error {
 	if len(text) > 4*discovery.MaxLine {
 		return discovery.InvalidField("text", "The line is too long. Press Enter to save it, or shorten it.")
 	}
+	if err := s.inPlace(); err != nil {
+		return err
+	}
 	if text == "" {
 		return translate(s.write.Exec("DELETE FROM drafts WHERE session_id = ?", sessionID).Error)
 	}

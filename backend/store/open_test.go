@@ -78,9 +78,12 @@ func TestAnOlderWorkspaceIsCopiedThenBroughtUpToDate(t *testing.T) {
 	if len(found.Hits) != 1 {
 		t.Fatalf("the note of before can't be found: %+v", found)
 	}
-	copies, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "old before schema*"))
-	if len(copies) != 1 {
+	copies := backupsOf(t, path)
+	if len(copies) != 1 || copies[0].Reason != discovery.UpgradeBackup {
 		t.Fatalf("copies: %v", copies)
+	}
+	if version := must[int64](t)(schemaVersion(copies[0].Path)); version != 1 {
+		t.Fatalf("the copy has schema %d", version)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"os"
 	"path/filepath"
 	"slices"
 	"sync/atomic"
@@ -26,6 +27,8 @@ const Extension = ".throughline"
 // Store is one open workspace. Its methods may be called from many goroutines.
 type Store struct {
 	path  string
+	file  string      // what is open: path itself, or a copy of it where path can only be read
+	place os.FileInfo // of the file at path when it was opened
 	lock  *flock.Flock
 	write *gorm.DB // the one connection that writes
 	read  *gorm.DB // sees every commit, never waits for the writer
@@ -44,6 +47,8 @@ type Options struct {
 
 // Open opens the workspace at path, or makes it, takes its lock and brings its schema up to date.
 //
+// A workspace that can only be read is opened too: everything can be looked at, nothing changed.
+//
 // Errors: Locked when another process holds it, NotFound when there is no such file, Conflict when one is to be made
 // and is there, Invalid when it is no workspace or of a newer version, Unavailable when the disk or its rights say no.
 func Open(path string, opt Options) (*Store, error) {
@@ -57,18 +62,12 @@ func Open(path string, opt Options) (*Store, error) {
 	if err := checkFile(path, opt.Create); err != nil {
 		return nil, err
 	}
-	lock, err := takeLock(path)
-	if err != nil {
-		return nil, err
-	}
-	if opt.Create {
-		if err := makeFile(path); err != nil {
-			return nil, errors.Join(err, lock.Unlock())
-		}
-	}
-	s := &Store{path: path, lock: lock, now: opt.Now}
+	s := &Store{path: path, file: path, now: opt.Now}
 	if s.now == nil {
 		s.now = time.Now //nolint:forbidigo // the clock, where nobody gives another
+	}
+	if err := s.take(opt.Create); err != nil {
+		return nil, err
 	}
 	if err := s.open(); err != nil {
 		_ = s.Close()
@@ -81,12 +80,18 @@ func Open(path string, opt Options) (*Store, error) {
 }
 
 func (s *Store) open() error {
-	if err := migrate(s.path, s.now()); err != nil {
+	if err := migrate(s.file, s.now()); err != nil {
 		return err
 	}
 	var err error
-	write := "_journal_mode=WAL&_synchronous=FULL&_foreign_keys=on&_txlock=immediate&_busy_timeout=5000"
-	if s.write, err = s.connect(write, 1, s.recordChanges); err != nil {
+	if s.place, err = placeOf(s.path); err != nil {
+		return err
+	}
+	write, hook := "_journal_mode=WAL&_synchronous=FULL&_foreign_keys=on&_txlock=immediate&_busy_timeout=5000", s.recordChanges
+	if s.ReadOnly() {
+		write, hook = "mode=ro&_query_only=1", nil // what would be written to the copy would be lost with it
+	}
+	if s.write, err = s.connect(write, 1, hook); err != nil {
 		return err
 	}
 	s.read, err = s.connect("mode=ro&_query_only=1&_busy_timeout=5000", 2, nil)
@@ -95,7 +100,7 @@ func (s *Store) open() error {
 
 // connect opens a pool of at most n connections; hook runs on each new one.
 func (s *Store) connect(params string, n int, hook func(*sqlite3.SQLiteConn) error) (*gorm.DB, error) {
-	pool := openPool(s.path, params, hook)
+	pool := openPool(s.file, params, hook)
 	pool.SetMaxOpenConns(n)
 	pool.SetMaxIdleConns(n)
 	s.pools = append(s.pools, pool)
@@ -147,10 +152,10 @@ func (s *Store) Close() error {
 			first = err
 		}
 	}
-	if err := s.lock.Unlock(); err != nil && first == nil {
-		first = err
+	if s.ReadOnly() {
+		return errors.Join(first, os.RemoveAll(filepath.Dir(s.file)))
 	}
-	return first
+	return errors.Join(first, s.lock.Unlock())
 }
 
 // clock gives the time as it is stored: UTC, whole milliseconds.

@@ -1,6 +1,7 @@
 import { productCommands } from '../features/products/products.svelte';
 import { workspaces } from '../features/workspace/workspaces.svelte';
 import { redo, undo } from '$lib/act';
+import { backups } from '$lib/backups/backups.svelte';
 import { useCommands, type Command } from '$lib/commands';
 import { go, type Area } from '$lib/router.svelte';
 import { workspace } from '$lib/workspace.svelte';
@@ -85,5 +86,6 @@ export function useShellCommands(): void {
     ...historyCommands(),
     ...productCommands(),
     ...workspaces.commands(),
+    ...backups.commands(),
   ]);
 }

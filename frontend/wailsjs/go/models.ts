@@ -17,6 +17,10 @@ export namespace api {
 	    themeId: string;
 	    beforeId: string;
 	}
+	export interface BackupList {
+	    folder: string;
+	    backups: discovery.Backup[];
+	}
 	export interface CheckReport {
 	    ok: boolean;
 	    findings: string[];
@@ -92,6 +96,19 @@ export namespace api {
 	    openedAt: string;
 	    missing: boolean;
 	}
+	export interface WorkspaceInfo {
+	    open: boolean;
+	    path: string;
+	    name: string;
+	    sample: boolean;
+	    readOnly: boolean;
+	    problem: string;
+	    counts: discovery.Counts;
+	}
+	export interface Restored {
+	    workspace: WorkspaceInfo;
+	    replaced: string;
+	}
 	export interface SessionForm {
 	    session: discovery.Session;
 	    participantIds: string[];
@@ -105,14 +122,6 @@ export namespace api {
 	export interface Withdrawal {
 	    id: string;
 	    revision: number;
-	}
-	export interface WorkspaceInfo {
-	    open: boolean;
-	    path: string;
-	    name: string;
-	    sample: boolean;
-	    problem: string;
-	    counts: discovery.Counts;
 	}
 
 }
@@ -139,6 +148,12 @@ export namespace capture {
 
 export namespace discovery {
 	
+	export enum BackupReason {
+	    ByHand = "by hand",
+	    Daily = "daily",
+	    Replaced = "replaced",
+	    Upgrade = "upgrade",
+	}
 	export enum Channel {
 	    Call = "call",
 	    Chat = "chat",
@@ -348,6 +363,13 @@ export namespace discovery {
 	    channels: string[];
 	    lastHeardAt: string;
 	}
+	export interface Backup {
+	    name: string;
+	    path: string;
+	    at: string;
+	    bytes: number;
+	    reason: BackupReason;
+	}
 	export interface Counts {
 	    sessions: number;
 	    notes: number;
@@ -517,6 +539,10 @@ export namespace discovery {
 	    promises: Statement[];
 	    questions: Statement[];
 	    private: number;
+	}
+	export interface Rehearsal {
+	    counts: Counts;
+	    lastNote?: string;
 	}
 	export interface Requirement {
 	    id: string;

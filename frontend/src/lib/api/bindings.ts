@@ -1,5 +1,6 @@
 // The one place that names the generated bindings.
 import * as Asks from '../../../wailsjs/go/api/Asks';
+import * as Backups from '../../../wailsjs/go/api/Backups';
 import * as History from '../../../wailsjs/go/api/History';
 import * as Links from '../../../wailsjs/go/api/Links';
 import * as Notes from '../../../wailsjs/go/api/Notes';
@@ -31,6 +32,7 @@ export const services = {
   prds: PRDs,
   search: Search,
   history: History,
+  backups: Backups,
   preferences: Preferences,
   links: Links,
 };

@@ -25,6 +25,7 @@ const reads: { [S in keyof Services]: readonly (keyof Services[S])[] } = {
   prds: ['List', 'Get', 'Export', 'OpenExported'],
   search: ['Find'],
   history: ['State'],
+  backups: ['List', 'Make', 'KeepUp', 'Try'],
   preferences: ['Get', 'Update', 'About'],
   links: ['Open'],
 };

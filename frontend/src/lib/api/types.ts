@@ -33,9 +33,14 @@ export type History = discovery.History;
 export type Step = discovery.Step;
 export type Counts = discovery.Counts;
 
+export type Backup = discovery.Backup;
+export type BackupRehearsal = discovery.Rehearsal;
+
 export type WorkspaceInfo = contract.WorkspaceInfo;
 export type RecentWorkspace = contract.RecentWorkspace;
 export type CheckReport = contract.CheckReport;
+export type BackupList = contract.BackupList;
+export type Restored = contract.Restored;
 export type SessionForm = contract.SessionForm;
 export type ImportResult = contract.ImportResult;
 export type CapturedLine = capture.Line;
@@ -53,6 +58,8 @@ export type Choices = contract.Choices;
 export type About = contract.About;
 
 // The enums are values too: `NoteKind.Ask`.
+export const BackupReason = discovery.BackupReason;
+export type BackupReason = discovery.BackupReason;
 export const Channel = discovery.Channel;
 export type Channel = discovery.Channel;
 export const Code = discovery.Code;

@@ -3,10 +3,12 @@
 import type { Backend } from '../client';
 import {
   Appearance,
+  BackupReason,
   Code,
   HitKind,
   NoteKind,
   Outcome,
+  type Backup,
   type CapturedLine,
   type Choices,
   type Note,
@@ -44,10 +46,21 @@ export function createFake({
       Undo: () => memory.undo(),
       Redo: () => memory.redo(),
     },
+    backups: fakeBackups(memory),
     preferences: fakePreferences(),
     links: { Open: () => Promise.resolve() },
   };
 }
+
+const countsOf = (state: State) => ({
+  sessions: state.sessions.length,
+  notes: state.notes.length,
+  asks: state.asks.length,
+  themes: state.themes.length,
+  prds: state.prds.length,
+  stakeholders: state.stakeholders.length,
+  products: state.products.length,
+});
 
 function fakeWorkspaces(memory: Memory, opened: boolean): Backend['workspaces'] {
   let open = opened;
@@ -59,16 +72,9 @@ function fakeWorkspaces(memory: Memory, opened: boolean): Backend['workspaces'] 
       path: '/home/pm/Throughline/Blue Harbour.throughline',
       name: sample ? 'Blue Harbour' : 'My workspace',
       sample,
+      readOnly: false,
       problem: '',
-      counts: {
-        sessions: state.sessions.length,
-        notes: state.notes.length,
-        asks: state.asks.length,
-        themes: state.themes.length,
-        prds: state.prds.length,
-        stakeholders: state.stakeholders.length,
-        products: state.products.length,
-      },
+      counts: countsOf(state),
     });
   };
   const start = (withSample: boolean) => () => {
@@ -309,6 +315,37 @@ function fakeSearch(memory: Memory): Backend['search'] {
           });
         return { hits: hits.slice(0, limit), more: hits.length > limit };
       }),
+  };
+}
+
+function fakeBackups(memory: Memory): Backend['backups'] {
+  const folder = '/home/pm/Throughline/Blue Harbour backups';
+  const made: (Backup & { state: State })[] = [];
+  const keep = (reason: BackupReason, state: State): Backup => {
+    const name = `Blue Harbour ${made.length + 1}.throughline`;
+    const backup = { name, path: `${folder}/${name}`, at: now, bytes: 480_000, reason };
+    made.unshift({ ...backup, state });
+    return backup;
+  };
+  return {
+    List: () =>
+      Promise.resolve({
+        folder,
+        backups: made.map(({ name, path, at, bytes, reason }) => ({ name, path, at, bytes, reason })),
+      }),
+    Make: () => memory.read((state) => keep(BackupReason.ByHand, state)),
+    KeepUp: () => Promise.resolve(false),
+    Try: (name) => {
+      const { state } = made.find((backup) => backup.name === name) ?? memory;
+      return Promise.resolve({ counts: countsOf(state), lastNote: now });
+    },
+    Restore: async (name) => {
+      const kept = made.find((backup) => backup.name === name);
+      if (!kept) throw failure(Code.NotFound, 'This backup is not there any more.');
+      const replaced = keep(BackupReason.Replaced, memory.state).name;
+      memory.state = kept.state;
+      return { workspace: await fakeWorkspaces(memory, true).Current(), replaced };
+    },
   };
 }
 
