@@ -37,8 +37,14 @@ func renderPRD(st *store.Store, prdID string) ([]byte, pdf.Result, error) {
 	if err != nil {
 		return nil, pdf.Result{}, err
 	}
+	discretion, err := st.Discretion(prd.ProductID)
+	if err != nil {
+		return nil, pdf.Result{}, err
+	}
 	var out bytes.Buffer
-	result, err := pdf.Render(&out, discovery.Assemble(prd, people), pdf.Options{})
+	doc, leftOut := discovery.Assemble(prd, people, discretion)
+	result, err := pdf.Render(&out, doc, pdf.Options{})
+	result.Warnings = append(leftOut, result.Warnings...)
 	return out.Bytes(), result, err
 }
 

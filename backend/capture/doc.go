@@ -11,6 +11,9 @@
 //	~  /pain        a pain                  *   /star              a starred moment
 //	^  /workaround  how they cope now           /note              a plain note, like no sign at all
 //
+// Before that sign, // (or /private) keeps the line off the record: it is in no export. "// ! they will close the office"
+// is a private ask.
+//
 // Words inside the line, and right after the sign, fill the other fields:
 //
 //	@name            who said it, at the start (also "@name:") or the end of the line; a mention elsewhere
@@ -25,6 +28,9 @@
 // The long forms need white space after them; their case does not matter. A sign typed twice (**, ~~, ==, !!), and >= or
 // =>, open no note: that is how Markdown and people write other things. A $, ~ or > right before a digit gives the kind
 // and stays in the text too, since "$5,000", "~30 hours" and ">100 orders" would say something else without it.
+//
+// The // is text when its own word holds one more slash or a backslash, so that "//server/share" and "///" stay whole. It
+// clashes with no other sign: a single / opens the long forms alone, and "https://" starts with a letter.
 //
 // A tag is letters, digits, - and _ of any script with at least one letter, after white space, an opening bracket or
 // an opening quote: "#1", "C#" and "page#top" hold none. Importance and due day are words of their own; the first of

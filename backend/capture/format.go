@@ -43,6 +43,9 @@ func Format(n discovery.Note, people []discovery.Stakeholder) string {
 	if due, ok := dueDay(n.Due, time.Time{}); ok && due == n.Due {
 		line = append(line, "^"+n.Due)
 	}
+	if n.Private {
+		line = append([]string{privateSign}, line...)
+	}
 	return strings.Join(line, " ")
 }
 
@@ -55,7 +58,8 @@ func opensItself(n discovery.Note) bool {
 // opensLine tells whether text at the start of a line would be read as more than text.
 func opensLine(text string) bool {
 	_, ok := openingOf(text)
-	return ok || text != "" && escapes(text, 0)
+	sign, _ := privateAt(text)
+	return ok || sign > 0 || text != "" && escapes(text, 0, true)
 }
 
 // sortTags gives the note's tags by lower case, and those among them that are not in the text but could be.

@@ -32,6 +32,9 @@ func TestFormat(t *testing.T) {
 		"~ a shared name":   {Kind: discovery.PainNote, Text: "a shared name", SpeakerID: &twin},
 		"late #gl":          {Kind: discovery.PlainNote, Text: "late", Tags: discovery.Tags{"gl", "no tag", "7"}},
 		"never":             {Kind: discovery.PlainNote, Text: "never", Due: "2026-02-31", Importance: 9},
+		"// ! close it":     {Kind: discovery.AskNote, Text: "close it", Private: true},
+		"// //server/share": {Kind: discovery.PlainNote, Text: "//server/share", Private: true},
+		`\// a comment`:     {Kind: discovery.PlainNote, Text: "// a comment"},
 		`C:\temp \\# \\\\!`: {Kind: discovery.PlainNote, Text: `C:\temp \# \\!`},
 	} {
 		if got := capture.Format(n, people); got != want {
@@ -44,6 +47,7 @@ func TestFormat(t *testing.T) {
 func note(l capture.Line) discovery.Note {
 	return discovery.Note{
 		Kind: l.Kind, Text: l.Text, Tags: l.Tags, SpeakerID: l.SpeakerID, Importance: l.Importance, Due: l.Due,
+		Private: l.Private,
 	}
 }
 
@@ -56,7 +60,7 @@ func checkRoundTrip(t *testing.T, n discovery.Note) {
 }
 
 // fragments are what lines are made of in the property test: signs, words and everything that glues them wrongly.
-var fragments = strings.Split("!|>|?|~|^|=|[]|[ ]|$|*|/ask|/note|!1|!2|!3|^fri|^2026-12-01|^02-29|#a|#b-c|#7|#|@rina|"+
+var fragments = strings.Split("//|/private|/|!|>|?|~|^|=|[]|[ ]|$|*|/ask|/note|!1|!2|!3|^fri|^2026-12-01|^02-29|#a|#b-c|#7|#|@rina|"+
 	"@Rina Hartono|@ann|@Ann Lee|@kim|@nobody|@|Hartono|Lee|:|,|(|\"|\\|\\\\|\n| | |  |\t|\u00a0|word|5|é|👍|月|"+
 	"\u0301|\x00|\xff", "|")
 
@@ -82,6 +86,7 @@ func TestFormatAndParseAgree(t *testing.T) {
 		n.Kind = discovery.NoteKinds[random.IntN(len(discovery.NoteKinds))].Value
 		n.SpeakerID = speakers[random.IntN(len(speakers))]
 		n.Importance = random.IntN(4)
+		n.Private = random.IntN(2) == 0
 		n.Due = []string{"", "2026-12-01", "2028-02-29"}[random.IntN(3)]
 		checkRoundTrip(t, n)
 		if t.Failed() {

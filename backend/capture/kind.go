@@ -42,6 +42,27 @@ var longForms = map[string]discovery.NoteKind{
 	"/note":       discovery.PlainNote,
 }
 
+// privateSign keeps a line off the record. It stands before the sign of its kind.
+const (
+	privateSign = "//"
+	privateWord = "/private"
+)
+
+// privateAt says how long the sign of a private line is, 0 when it has none, and where the rest of the line begins. A
+// third slash, or one more in the same word ("//server/share"), makes it ordinary text.
+func privateAt(line string) (sign, rest int) {
+	word := firstWord(line)
+	switch {
+	case strings.EqualFold(word, privateWord):
+		sign = len(privateWord)
+	case strings.HasPrefix(word, privateSign) && !strings.ContainsAny(word[len(privateSign):], `/\`):
+		sign = len(privateSign)
+	default:
+		return 0, 0
+	}
+	return sign, len(line) - len(strings.TrimLeftFunc(line[sign:], unicode.IsSpace))
+}
+
 // lineSigns can open a line and bodySigns can open a word, so a backslash before them there is an escape. All are ASCII.
 const (
 	lineSigns = `!>?~^=[$*/\`

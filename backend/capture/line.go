@@ -15,6 +15,7 @@ type MarkKind string
 
 // The kinds of mark.
 const (
+	PrivateMark    MarkKind = "private"
 	KindMark       MarkKind = "kind"
 	TagMark        MarkKind = "tag"
 	PersonMark     MarkKind = "person"
@@ -38,6 +39,7 @@ type Line struct {
 	SpeakerID  *string            `json:"speakerId,omitempty"`
 	Importance int                `json:"importance"` // 1 to 3, 0 when not said
 	Due        string             `json:"due"`        // a day as 2026-12-01, empty when there is none
+	Private    bool               `json:"private"`    // off the record
 	Marks      []Mark             `json:"marks"`      // from left to right, none overlapping
 }
 
@@ -47,15 +49,17 @@ type Line struct {
 func Parse(line string, people []discovery.Stakeholder, today time.Time) Line {
 	text := discovery.CleanText(line)
 	l := Line{Kind: discovery.PlainNote, Tags: discovery.Tags{}, Marks: []Mark{}}
-	s := scanner{line: text, today: today}
+	secrecy, start := privateAt(text)
+	l.Private = secrecy > 0
+	s := scanner{line: text, start: start, today: today}
 	if strings.Contains(text, "@") {
 		s.people = newDirectory(people)
 	}
-	o, opened := openingOf(text)
+	o, opened := openingOf(text[start:])
 	if opened {
 		l.Kind = o.kind
 	}
-	pieces := s.scan(o.body)
+	pieces := s.scan(start + o.body)
 	taken := l.fill(pieces)
 	if i, ok := speakerAt(text, pieces); ok {
 		id := pieces[i].value
@@ -70,8 +74,11 @@ func Parse(line string, people []discovery.Stakeholder, today time.Time) Line {
 		return Line{Kind: discovery.PlainNote, Text: text, Tags: discovery.Tags{}, Marks: []Mark{}}
 	}
 	var marks []piece
+	if l.Private {
+		marks = append(marks, piece{mark: PrivateMark, to: secrecy})
+	}
 	if opened && !o.important {
-		marks = append(marks, piece{mark: KindMark, to: o.sign})
+		marks = append(marks, piece{mark: KindMark, from: start, to: start + o.sign})
 	}
 	for _, p := range pieces {
 		if p.mark != "" && p.mark != space {
@@ -106,7 +113,7 @@ func (l *Line) fill(pieces []piece) map[int]bool {
 				continue
 			}
 			l.Due, taken[i] = p.value, true
-		case KindMark, PersonMark, space: // no fields of their own
+		case PrivateMark, KindMark, PersonMark, space: // no fields of their own
 		}
 	}
 	return taken

@@ -265,12 +265,53 @@ func TestLineAsJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	const want = `{"kind":"quote","text":"so #it goes","tags":["it"],"speaker":"rina","speakerId":"rina",` +
-		`"importance":0,"due":"","marks":[{"from":0,"to":1,"kind":"kind"},{"from":5,"to":8,"kind":"tag"},` +
+		`"importance":0,"due":"","private":false,"marks":[{"from":0,"to":1,"kind":"kind"},{"from":5,"to":8,"kind":"tag"},` +
 		`{"from":14,"to":19,"kind":"person"}]}`
 	if string(b) != want {
 		t.Errorf("got %s", b)
 	}
 	if b, _ = json.Marshal(capture.Parse("", nil, today)); !strings.Contains(string(b), `"tags":[],`) {
 		t.Errorf("an empty line gives null: %s", b)
+	}
+}
+
+func TestPrivateLines(t *testing.T) {
+	for line, w := range map[string]struct {
+		private bool
+		kind    discovery.NoteKind
+		text    string
+	}{
+		"// they will close the office":    {true, discovery.PlainNote, "they will close the office"},
+		"//off the record":                 {true, discovery.PlainNote, "off the record"},
+		"// ! close it":                    {true, discovery.AskNote, "close it"},
+		"//! close it":                     {true, discovery.AskNote, "close it"},
+		"/private ~ it hurts":              {true, discovery.PainNote, "it hurts"},
+		"/Private it hurts":                {true, discovery.PlainNote, "it hurts"},
+		`// \! not an ask`:                 {true, discovery.PlainNote, "! not an ask"},
+		`// \? not a question`:             {true, discovery.PlainNote, "? not a question"},
+		"// $5,000 a month":                {true, discovery.CostNote, "$5,000 a month"},
+		"// //server/share":                {true, discovery.PlainNote, "//server/share"},
+		"! // close it":                    {false, discovery.AskNote, "// close it"},
+		`\// a comment`:                    {false, discovery.PlainNote, "// a comment"},
+		"//server/share has the list":      {false, discovery.PlainNote, "//server/share has the list"},
+		`//server\share has the list`:      {false, discovery.PlainNote, `//server\share has the list`},
+		"/// three":                        {false, discovery.PlainNote, "/// three"},
+		"https://example.com // see there": {false, discovery.PlainNote, "https://example.com // see there"},
+		"/privateer":                       {false, discovery.PlainNote, "/privateer"},
+		"//":                               {false, discovery.PlainNote, "//"},
+		"// !":                             {false, discovery.PlainNote, "// !"},
+	} {
+		l := capture.Parse(line, people, today)
+		if l.Private != w.private || l.Kind != w.kind || l.Text != w.text {
+			t.Errorf("Parse(%q)\n got %v %s %q\nwant %v %s %q", line, l.Private, l.Kind, l.Text, w.private, w.kind, w.text)
+		}
+	}
+	l := capture.Parse("// ! close it @rina", people, today)
+	if l.SpeakerID == nil || *l.SpeakerID != "rina" {
+		t.Errorf("the speaker of a private line: %+v", l)
+	}
+	want := []capture.Mark{{From: 0, To: 2, Kind: capture.PrivateMark}, {From: 3, To: 4, Kind: capture.KindMark}, {From: 14, To: 19, Kind: capture.PersonMark}}
+	if !reflect.DeepEqual(l.Marks, want) {
+		t.Errorf("marks: %+v", l.Marks)
 	}
 }

@@ -23,6 +23,7 @@ const space MarkKind = "space"
 // scanner cuts a line into pieces.
 type scanner struct {
 	line    string
+	start   int // where the line begins, behind the sign of a private one
 	people  directory
 	today   time.Time
 	literal bool // the line is a note's text, in which a backslash is a backslash
@@ -52,7 +53,7 @@ func (s scanner) scan(from int) []piece {
 			end := at + len(s.line[at:]) - len(strings.TrimLeftFunc(s.line[at:], unicode.IsSpace))
 			pieces = append(pieces, piece{mark: space, from: at, to: end})
 			at = end
-		case !s.literal && escapes(s.line, at):
+		case !s.literal && escapes(s.line, at, at == s.start):
 			closeText(at)
 			text = at + 1
 			at += 2
@@ -67,13 +68,14 @@ func (s scanner) scan(from int) []piece {
 	return pieces
 }
 
-// escapes tells whether the byte at the given place is a backslash before a sign that would count there.
-func escapes(line string, at int) bool {
+// escapes tells whether the byte at the given place is a backslash before a sign that would count there; opens tells
+// whether the line begins there.
+func escapes(line string, at int, opens bool) bool {
 	if line[at] != '\\' || at+1 == len(line) {
 		return false
 	}
 	next := line[at+1]
-	return strings.IndexByte(bodySigns, next) >= 0 || at == 0 && strings.IndexByte(lineSigns, next) >= 0
+	return strings.IndexByte(bodySigns, next) >= 0 || opens && strings.IndexByte(lineSigns, next) >= 0
 }
 
 // markAt reads the mark that begins with the rune r at the given place.

@@ -192,7 +192,10 @@ func (c *command) writeFollowUp(st *store.Store, sessionID, out string) error {
 func (c *command) dumpCommand() *cobra.Command {
 	var out string
 	cmd := &cobra.Command{
-		Use: "dump", Short: "Write the whole workspace as JSON", Args: usage(cobra.NoArgs),
+		Use: "dump", Short: "Write the whole workspace as JSON, private notes too",
+		Long: "Write the whole workspace as JSON: a lossless backup for yourself. Unlike a PDF it holds private notes and what\n" +
+			"was said by people who declined. Don't hand it on.",
+		Args: usage(cobra.NoArgs),
 		RunE: func(*cobra.Command, []string) error {
 			return c.with(func(st *store.Store) error {
 				archive, err := st.Dump()

@@ -3,8 +3,14 @@ package discovery
 import "time"
 
 // Assemble makes the document that exporters render: the PRD's sections with its requirements, each with the asks and
-// words it rests on, and the evidence register that the words lead to.
-func Assemble(prd PRDDetail, people map[string]Stakeholder) Document {
+// words it rests on, and the evidence register that the words lead to. What is off the record is not in it; leftOut says
+// so to the PM.
+func Assemble(prd PRDDetail, people map[string]Stakeholder, discretion Discretion) (doc Document, leftOut []string) {
+	prd, leftOut = discretion.PRD(prd)
+	return assemble(prd, people), leftOut
+}
+
+func assemble(prd PRDDetail, people map[string]Stakeholder) Document {
 	doc := Document{
 		Title: prd.Title, Product: prd.ProductName, Status: string(prd.Status), Language: "en", Date: prd.UpdatedAt,
 	}

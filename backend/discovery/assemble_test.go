@@ -23,7 +23,7 @@ func TestAssemble(t *testing.T) {
 			},
 		}},
 	}
-	doc := Assemble(prd, map[string]Stakeholder{rina: {Name: "Rina", Role: "Controller"}})
+	doc, _ := Assemble(prd, map[string]Stakeholder{rina: {Name: "Rina", Role: "Controller"}}, Discretion{})
 	if len(doc.Sections) != 2 || doc.Sections[1].Title != "Requirements" {
 		t.Fatalf("an empty section stands there, or the requirements have none: %+v", doc.Sections)
 	}

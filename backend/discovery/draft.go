@@ -13,6 +13,7 @@ type Material struct {
 	Themes  []ThemeColumn
 	Notes   []SessionNote
 	People  map[string]Stakeholder
+	Voices  []AskDetail // the asks of the themes with the voices behind them
 }
 
 // SessionNote is a note with the session that it was taken in.
@@ -40,7 +41,9 @@ type DraftRequirement struct {
 // DraftPRDFrom drafts a PRD. Every ask that is not declined becomes a requirement, once, in the order of the themes;
 // asks that say the same in the same words share one. Declined asks become non-goals with their reason. A section that
 // would have nothing to say is left out, but for the problem, the goals and the requirements, which every PRD has.
-func DraftPRDFrom(m Material) Draft {
+// Nothing that is off the record comes into it.
+func DraftPRDFrom(m Material, discretion Discretion) Draft {
+	m = discretion.Material(m)
 	title := CleanLine(m.Title)
 	if title == "" {
 		title = m.Product.Name

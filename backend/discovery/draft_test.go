@@ -30,7 +30,7 @@ func TestDraft(t *testing.T) {
 			{Note{Kind: QuestionNote, Text: "Who may see payroll?"}, "Close"},
 		},
 		People: map[string]Stakeholder{rina: {Name: "Rina Hartono"}},
-	})
+	}, Discretion{})
 	if d.PRD.Title != "ERP *finance*" || d.PRD.Status != DraftPRD {
 		t.Errorf("PRD: %+v", d.PRD)
 	}
@@ -70,7 +70,7 @@ func TestDraft(t *testing.T) {
 }
 
 func TestADraftOfNothingIsStillADocument(t *testing.T) {
-	d := DraftPRDFrom(Material{Product: Product{Name: "Empty"}})
+	d := DraftPRDFrom(Material{Product: Product{Name: "Empty"}}, Discretion{})
 	if len(d.Sections) != 3 || len(d.Requirements) != 0 {
 		t.Fatalf("got %+v", d)
 	}

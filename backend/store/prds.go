@@ -75,7 +75,11 @@ func (s *Store) DraftPRD(productID, title string, themeIDs []string) (discovery.
 	if err != nil {
 		return discovery.PRDDetail{}, err
 	}
-	draft := discovery.DraftPRDFrom(material)
+	discretion, err := s.Discretion(productID)
+	if err != nil {
+		return discovery.PRDDetail{}, err
+	}
+	draft := discovery.DraftPRDFrom(material, discretion)
 	prd := draft.PRD
 	err = s.change("Draft PRD", func(tx *gorm.DB) error {
 		if err := prd.Clean(); err != nil {
@@ -127,6 +131,9 @@ func (s *Store) material(productID, title string, themeIDs []string) (discovery.
 		if chosen[column.ID] {
 			m.Themes = append(m.Themes, column)
 		}
+	}
+	if m.Voices, err = askDetails(s.read, "a.deleted_at IS NULL AND a.product_id = ?", "a.id", productID); err != nil {
+		return m, err
 	}
 	m.Notes, err = scan[discovery.SessionNote](s.read, `SELECT n.*, s.title AS session_title FROM notes n
 		JOIN sessions s ON s.id = n.session_id WHERE s.product_id = ? AND n.deleted_at IS NULL AND s.deleted_at IS NULL

@@ -145,7 +145,7 @@ func TestADeletedSourceIsNotNoSource(t *testing.T) {
 	if asks := prd.Requirements[0].Asks; len(asks) != 1 || asks[0].DeletedAt == nil {
 		t.Fatalf("the requirement's sources: %+v", asks)
 	}
-	doc := discovery.Assemble(prd, nil)
+	doc, _ := discovery.Assemble(prd, nil, discovery.Discretion{})
 	if r := doc.Sections[len(doc.Sections)-1].Requirements; len(r) != 1 || len(r[0].Asks) != 0 {
 		t.Fatalf("the document still cites it: %+v", r)
 	}

@@ -1,0 +1,338 @@
+package discovery
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Discretion keeps what was said off the record inside the workspace: private notes, and the words and name of everyone
+// who declined in the session in which they took part. All that leaves a workspace goes through it, but for a dump, which
+// is its lossless backup. Its zero value holds nothing back.
+type Discretion struct {
+	people   map[string]Stakeholder
+	declined map[string][]string // names to hide, by session
+	refused  map[[2]string]bool  // session and person
+	private  map[string]bool     // notes by id
+	absent   []string            // names of those who declined wherever they took part
+	held     []string            // words that were said off the record, as plain returns them
+}
+
+// aParticipant stands where the name of someone who declined stood.
+const aParticipant = "a participant"
+
+// NewDiscretion makes the Discretion of a product: from the participants of its sessions, and from the notes and voices
+// that are, or may be, off the record. What is on the record among them does no harm.
+func NewDiscretion(
+	participants []Participant, notes []Note, voices []Voice, people map[string]Stakeholder,
+) Discretion {
+	d := Discretion{
+		people: people, declined: map[string][]string{}, refused: map[[2]string]bool{}, private: map[string]bool{},
+	}
+	elsewhere := map[string]bool{}
+	for _, p := range participants {
+		if p.Consent != Refused {
+			elsewhere[p.StakeholderID] = true
+			continue
+		}
+		d.refused[[2]string{p.SessionID, p.StakeholderID}] = true
+		d.declined[p.SessionID] = append(d.declined[p.SessionID], namesOf(people[p.StakeholderID])...)
+	}
+	for _, p := range participants {
+		if p.Consent == Refused && !elsewhere[p.StakeholderID] {
+			d.absent = append(d.absent, namesOf(people[p.StakeholderID])...)
+		}
+	}
+	for _, n := range notes {
+		d.private[n.ID] = n.Private
+		if n.Private || d.isRefused(&n.SessionID, n.SpeakerID) {
+			d.hold(n.Text, n.Words())
+		}
+	}
+	for _, v := range voices {
+		if d.holds(v) {
+			d.hold(v.Words)
+		}
+	}
+	return d
+}
+
+// namesOf gives what a person may be called by, the longest first.
+func namesOf(p Stakeholder) []string {
+	words := strings.Fields(p.Name)
+	names := []string{p.Name}
+	if len(words) > 1 {
+		names = append(names, strings.Join(words, "_"), strings.Join(words, ""), words[0], words[len(words)-1])
+	}
+	return slices.DeleteFunc(names, func(name string) bool { return utf8.RuneCountInString(name) < 2 })
+}
+
+func (d *Discretion) hold(words ...string) {
+	for _, w := range words {
+		if w = plain(w); w != "" && !slices.Contains(d.held, w) {
+			d.held = append(d.held, w)
+		}
+	}
+}
+
+func (d Discretion) isRefused(sessionID, personID *string) bool {
+	return sessionID != nil && personID != nil && d.refused[[2]string{*sessionID, *personID}]
+}
+
+// holds tells whether a voice is off the record.
+func (d Discretion) holds(v Voice) bool {
+	return v.NoteID != nil && d.private[*v.NoteID] || d.isRefused(v.SessionID, v.StakeholderID)
+}
+
+// Note gives a note as it may leave the workspace; false when it may not.
+func (d Discretion) Note(n Note) (Note, bool) {
+	if n.Private || d.isRefused(&n.SessionID, n.SpeakerID) {
+		return Note{}, false
+	}
+	names := d.declined[n.SessionID]
+	n.Text = unname(n.Text, names)
+	n.Tags = slices.DeleteFunc(slices.Clone(n.Tags), func(tag string) bool { return unname(tag, names) != tag })
+	if d.isRefused(&n.SessionID, n.ConfirmedBy) {
+		n.ConfirmedBy = nil
+	}
+	return n, true
+}
+
+// Title gives the title of a session without the names of those who declined in it.
+func (d Discretion) Title(sessionID, title string) string {
+	return unname(title, d.declined[sessionID])
+}
+
+// MayName tells whether a participant's name may leave together with what was said in a session.
+func (d Discretion) MayName(sessionID, personID string) bool {
+	return !d.isRefused(&sessionID, &personID)
+}
+
+// Text gives what the PM wrote as it may leave the workspace: without the lines that repeat what was said off the
+// record, which are counted, and without the names of those who declined wherever they took part.
+func (d Discretion) Text(text string) (left string, dropped int) {
+	lines := strings.Split(text, "\n")
+	kept := slices.DeleteFunc(slices.Clone(lines), d.repeats)
+	return unname(strings.Join(kept, "\n"), d.absent), len(lines) - len(kept)
+}
+
+// Ask gives an ask with the voices that may leave the workspace; false when none may, or when nobody on the record has
+// said what it says. The words of someone on the record stand in for a statement that may not leave.
+func (d Discretion) Ask(a AskDetail) (AskDetail, bool) {
+	if len(d.held) == 0 && len(d.refused) == 0 {
+		return a, true
+	}
+	var kept, held []Evidence
+	var names []string
+	for _, e := range a.Evidence {
+		if d.holds(e.Voice) {
+			held = append(held, e)
+			continue
+		}
+		if e.SessionID != nil {
+			names = append(names, d.declined[*e.SessionID]...)
+			e.Words = unname(e.Words, d.declined[*e.SessionID])
+			e.SessionTitle = d.Title(*e.SessionID, e.SessionTitle)
+		}
+		kept = append(kept, e)
+	}
+	if len(kept) == 0 && len(held) > 0 {
+		return AskDetail{}, false
+	}
+	a.Evidence = kept
+	if d.repeats(a.Statement) && !says(kept, a.Statement) {
+		i := slices.IndexFunc(kept, func(e Evidence) bool { return e.Words != "" })
+		if i < 0 {
+			return AskDetail{}, false
+		}
+		a.Statement = kept[i].Words
+	}
+	a.Statement = unname(a.Statement, names)
+	a.Need, _ = d.Text(unname(a.Need, names))
+	a.Reason, _ = d.Text(unname(a.Reason, names))
+	voices := make([]Voice, len(kept))
+	for i, e := range kept {
+		voices[i] = e.Voice
+	}
+	a.Hear(voices, d.people)
+	return a, true
+}
+
+func says(evidence []Evidence, statement string) bool {
+	return slices.ContainsFunc(evidence, func(e Evidence) bool { return plain(e.Words) == plain(statement) })
+}
+
+// PRD gives a PRD as it may leave the workspace, and says what was left out. A requirement goes with all that it rests
+// on, or when it says itself what was said off the record.
+func (d Discretion) PRD(prd PRDDetail) (left PRDDetail, leftOut []string) {
+	title, _ := d.Text(prd.Title)
+	if prd.Title = title; title == "" {
+		prd.Title = prd.ProductName
+	}
+	sections := make([]PRDSection, len(prd.Sections))
+	for i, s := range prd.Sections {
+		var dropped int
+		if s.Body, dropped = d.Text(s.Body); dropped > 0 {
+			leftOut = append(leftOut, fmt.Sprintf("%s: %s said off the record left out.", s.Title, lines(dropped)))
+		}
+		sections[i] = s
+	}
+	requirements := []RequirementDetail{}
+	for _, r := range prd.Requirements {
+		kept, ok := d.requirement(r)
+		if !ok {
+			leftOut = append(leftOut, r.Ref()+" is left out: it rests on what was said off the record.")
+			continue
+		}
+		if n := len(r.Asks) - len(kept.Asks); n > 0 {
+			leftOut = append(leftOut, r.Ref()+": a source that is off the record is left out.")
+		}
+		requirements = append(requirements, kept)
+	}
+	prd.Sections, prd.Requirements = sections, requirements
+	return prd, leftOut
+}
+
+func (d Discretion) requirement(r RequirementDetail) (RequirementDetail, bool) {
+	asks := []AskDetail{}
+	said := false
+	for _, ask := range r.Asks {
+		if kept, ok := d.Ask(ask); ok {
+			asks = append(asks, kept)
+			said = said || says(kept.Evidence, r.Statement)
+		}
+	}
+	if len(r.Asks) > 0 && len(asks) == 0 || d.repeats(r.Statement) && !said {
+		return r, false
+	}
+	r.Asks = asks
+	r.Statement = unname(r.Statement, d.absent)
+	r.Rationale, _ = d.Text(r.Rationale)
+	return r, true
+}
+
+// Material gives what a PRD is drafted from, as far as it may leave the workspace.
+func (d Discretion) Material(m Material) Material {
+	if len(d.held) == 0 && len(d.refused) == 0 {
+		return m
+	}
+	byID := map[string]AskDetail{}
+	for _, a := range m.Voices {
+		if kept, ok := d.Ask(a); ok {
+			byID[a.ID] = kept
+		}
+	}
+	themes := make([]ThemeColumn, len(m.Themes))
+	for i, theme := range m.Themes {
+		var voices []Voice
+		kept := []AskSummary{}
+		for _, a := range theme.Asks {
+			ask, ok := byID[a.ID]
+			if !ok {
+				continue
+			}
+			kept = append(kept, ask.AskSummary)
+			for _, e := range ask.Evidence {
+				voices = append(voices, e.Voice)
+			}
+		}
+		theme.Asks, theme.Voices = kept, CountVoices(voices, m.People)
+		theme.Name, _ = d.Text(theme.Name)
+		theme.Description, _ = d.Text(theme.Description)
+		themes[i] = theme
+	}
+	notes := []SessionNote{}
+	for _, n := range m.Notes {
+		if kept, ok := d.Note(n.Note); ok {
+			notes = append(notes, SessionNote{kept, d.Title(n.SessionID, n.SessionTitle)})
+		}
+	}
+	m.Themes, m.Notes = themes, notes
+	return m
+}
+
+// telling is how many characters of held words must stand together in a longer line for it to repeat them: "yes" says
+// nothing of its own.
+const telling = 12
+
+// repeats tells whether one line of text repeats what was said off the record.
+func (d Discretion) repeats(line string) bool {
+	if len(d.held) == 0 {
+		return false
+	}
+	line = plain(line)
+	core := strings.TrimPrefix(line, "- ")
+	if i := strings.LastIndex(core, " ("); i > 0 && strings.HasSuffix(core, ")") {
+		core = core[:i] // who said it and where, as a draft writes it
+	}
+	core = strings.TrimSuffix(core, ".")
+	return slices.ContainsFunc(d.held, func(words string) bool {
+		return core == strings.TrimSuffix(words, ".") || utf8.RuneCountInString(words) >= telling && strings.Contains(line, words)
+	})
+}
+
+// plain makes two writings of the same words the same: one line, lower case, without the marks of Markdown.
+func plain(s string) string { return strings.ToLower(CleanLine(emphasis.Replace(s))) }
+
+var emphasis = strings.NewReplacer(`\`, "", "*", "", "_", "", "~", "", "`", "")
+
+// unname puts aParticipant in the place of each name, whatever its case.
+func unname(text string, names []string) string {
+	for _, name := range names {
+		text = replaceWord(text, name, aParticipant)
+	}
+	return text
+}
+
+// replaceWord replaces each place where word stands as a word of its own, whatever the case.
+func replaceWord(text, word, by string) string {
+	var b strings.Builder
+	for at := 0; at < len(text); {
+		if end, ok := cutFold(text[at:], word); ok && standsApart(text, at, at+end) {
+			b.WriteString(by)
+			at += end
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(text[at:])
+		b.WriteString(text[at : at+size])
+		at += size
+	}
+	return b.String()
+}
+
+// cutFold says how many bytes of s the word takes at its start, whatever the case.
+func cutFold(s, word string) (end int, ok bool) {
+	for _, w := range word {
+		r, size := utf8.DecodeRuneInString(s[end:])
+		if size == 0 || unicode.ToLower(r) != unicode.ToLower(w) {
+			return 0, false
+		}
+		end += size
+	}
+	return end, true
+}
+
+// standsApart tells whether no letter touches the text between from and to. Scripts without spaces between words have no
+// such edges.
+func standsApart(text string, from, to int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:from])
+	after, _ := utf8.DecodeRuneInString(text[to:])
+	first, _ := utf8.DecodeRuneInString(text[from:])
+	last, _ := utf8.DecodeLastRuneInString(text[:to])
+	return (from == 0 || !spaced(first) || !spaced(before)) && (to == len(text) || !spaced(last) || !spaced(after))
+}
+
+// spaced tells whether the rune is a letter or digit of a script that parts its words by spaces.
+func spaced(r rune) bool {
+	return (unicode.IsLetter(r) || unicode.IsDigit(r)) &&
+		!unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+}
+
+func lines(n int) string {
+	if n == 1 {
+		return "1 line"
+	}
+	return fmt.Sprintf("%d lines", n)
+}
