@@ -21,6 +21,7 @@ type NotesForm struct {
 type TypedLine struct {
 	Text      string  `json:"text"`                // in the capture grammar
 	SpeakerID *string `json:"speakerId,omitempty"` // who is speaking, unless the line names someone
+	Level     int     `json:"level,omitempty"`     // how deep it stands under the line above
 }
 
 // NoteEdit is a note's line as it was typed anew.
@@ -35,6 +36,40 @@ type KindChange struct {
 	ID       string             `json:"id"`
 	Kind     discovery.NoteKind `json:"kind"`
 	Revision int                `json:"revision"`
+}
+
+// PrivateChange puts a note off the record, or back on it.
+type PrivateChange struct {
+	ID       string `json:"id"`
+	Private  bool   `json:"private"`
+	Revision int    `json:"revision"`
+}
+
+// LevelChange says how deep a note stands under the one above it.
+type LevelChange struct {
+	ID       string `json:"id"`
+	Level    int    `json:"level"`
+	Revision int    `json:"revision"`
+}
+
+// Moment is what was said a little before its key was pressed.
+type Moment struct {
+	SessionID string             `json:"sessionId"`
+	Kind      discovery.NoteKind `json:"kind"`
+	SpeakerID *string            `json:"speakerId,omitempty"`
+}
+
+// Beginning is a name or tag that is being typed.
+type Beginning struct {
+	SessionID string `json:"sessionId"`
+	Sign      string `json:"sign"`  // "@" or "#"
+	Typed     string `json:"typed"` // what stands behind the sign
+}
+
+// Completions are the ways to go on with it.
+type Completions struct {
+	Suggestions []capture.Suggestion `json:"suggestions"`
+	NewName     string               `json:"newName"` // whom it could name anew; "" when it means someone already
 }
 
 // List gives a session's notes in the order in which they were said.
@@ -63,6 +98,7 @@ func (n *Notes) Add(form NotesForm) ([]discovery.AddedNote, error) {
 			if notes[i].SpeakerID == nil {
 				notes[i].SpeakerID = line.SpeakerID
 			}
+			notes[i].Level = line.Level
 		}
 		return st.AddNotes(form.SessionID, notes)
 	})
@@ -108,6 +144,52 @@ func (n *Notes) SetKind(change KindChange) (discovery.Note, error) {
 	})
 }
 
+// SetPrivate puts a note off the record, where no export takes it from, or back on it.
+func (n *Notes) SetPrivate(change PrivateChange) (discovery.Note, error) {
+	return with(n.Desk, func(st *store.Store) (discovery.Note, error) {
+		return st.SetNotePrivate(change.ID, change.Private, change.Revision)
+	})
+}
+
+// SetLevel moves a note in under the one above it, or back out.
+func (n *Notes) SetLevel(change LevelChange) (discovery.Note, error) {
+	return with(n.Desk, func(st *store.Store) (discovery.Note, error) {
+		return st.SetNoteLevel(change.ID, change.Level, change.Revision)
+	})
+}
+
+// Mark adds a note about what was said as many seconds ago as the preferences say.
+func (n *Notes) Mark(moment Moment) (discovery.AddedNote, error) {
+	return with(n.Desk, func(st *store.Store) (discovery.AddedNote, error) {
+		earlier := time.Duration(n.Desk.Settings.Get().MarkBack) * time.Second
+		return st.MarkMoment(moment.SessionID, discovery.Note{Kind: moment.Kind, SpeakerID: moment.SpeakerID}, earlier)
+	})
+}
+
+// Complete gives the ways to go on with a name or tag that is being typed.
+func (n *Notes) Complete(b Beginning) (Completions, error) {
+	return with(n.Desk, func(st *store.Store) (Completions, error) {
+		if b.Sign == "#" {
+			session, err := st.Session(b.SessionID)
+			if err != nil {
+				return Completions{}, err
+			}
+			used, err := st.Tags(session.ProductID)
+			return Completions{Suggestions: capture.SuggestTags(b.Typed, used)}, err
+		}
+		r, err := n.reader(st, b.SessionID)
+		if err != nil {
+			return Completions{}, err
+		}
+		found, known := capture.SuggestPeople(b.Typed, r.present, r.everyone)
+		completions := Completions{Suggestions: found}
+		if !known {
+			completions.NewName = capture.NameTyped(b.Typed)
+		}
+		return completions, nil
+	})
+}
+
 // Delete deletes a note, and the ask that nobody else stands behind.
 func (n *Notes) Delete(id string) error {
 	return do(n.Desk, func(st *store.Store) error { return st.DeleteNote(id) })
@@ -150,6 +232,6 @@ func (r reader) read(line string) capture.Line {
 func noteOf(line capture.Line) discovery.Note {
 	return discovery.Note{
 		Kind: line.Kind, Text: line.Text, Tags: line.Tags, SpeakerID: line.SpeakerID,
-		Importance: line.Importance, Due: line.Due,
+		Importance: line.Importance, Due: line.Due, Private: line.Private,
 	}
 }

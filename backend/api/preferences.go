@@ -11,8 +11,13 @@ type Preferences struct{ Desk *Desk }
 // Choices are the preferences that the user sets.
 type Choices struct {
 	Appearance settings.Appearance `json:"appearance"`
-	Legend     bool                `json:"legend"` // the capture grammar is shown under the composer
+	Legend     bool                `json:"legend"`   // the capture grammar is shown under the composer
+	MarkBack   int                 `json:"markBack"` // how many seconds before its key a marked moment lands
+	Keys       []settings.Keys     `json:"keys"`     // the commands that the user gave other shortcuts
 }
+
+// maxMarkBack is how many seconds a key can be late for what was said.
+const maxMarkBack = 300
 
 // About says what is running, and where its data is.
 type About struct {
@@ -24,7 +29,7 @@ type About struct {
 func (p *Preferences) Get() (choices Choices, err error) {
 	defer rescue(&err)
 	s := p.Desk.Settings.Get()
-	return Choices{s.Appearance, s.Legend}, nil
+	return Choices{s.Appearance, s.Legend, s.MarkBack, s.Keys}, nil
 }
 
 // Update keeps the preferences.
@@ -35,8 +40,13 @@ func (p *Preferences) Update(choices Choices) (updated Choices, err error) {
 	default:
 		return choices, discovery.InvalidField("appearance", "%q is no appearance.", choices.Appearance)
 	}
+	if choices.MarkBack < 0 || choices.MarkBack > maxMarkBack {
+		return choices, discovery.InvalidField("markBack",
+			"A mark lands 0 to %d seconds earlier, not %d.", maxMarkBack, choices.MarkBack)
+	}
 	return choices, p.Desk.Settings.Change(func(s *settings.Settings) {
 		s.Appearance, s.Legend = choices.Appearance, choices.Legend
+		s.MarkBack, s.Keys = choices.MarkBack, choices.Keys
 	})
 }
 

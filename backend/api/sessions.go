@@ -1,6 +1,8 @@
 package api
 
 import (
+	"time"
+
 	"throughline/backend/discovery"
 	"throughline/backend/shell"
 	"throughline/backend/store"
@@ -17,6 +19,12 @@ type SessionForm struct {
 }
 
 var transcriptFile = shell.FileKind{Name: "Notes and transcripts", Pattern: "*.vtt;*.srt;*.docx;*.txt;*.md;*.markdown"}
+
+// SessionEnd says when a session ended.
+type SessionEnd struct {
+	ID string    `json:"id"`
+	At time.Time `json:"at" ts_type:"string"`
+}
 
 // List gives the sessions that pass the filter, newest first.
 func (s *Sessions) List(filter discovery.SessionFilter) ([]discovery.SessionSummary, error) {
@@ -50,7 +58,32 @@ func (s *Sessions) Start(id string) (discovery.SessionSummary, error) {
 
 // End ends a running session now.
 func (s *Sessions) End(id string) (discovery.SessionSummary, error) {
-	return with(s.Desk, func(st *store.Store) (discovery.SessionSummary, error) { return st.EndSession(id) })
+	return with(s.Desk, func(st *store.Store) (discovery.SessionSummary, error) { return st.EndSession(id, time.Time{}) })
+}
+
+// EndAt ends a session that was left running at the moment at which it did end.
+func (s *Sessions) EndAt(end SessionEnd) (discovery.SessionSummary, error) {
+	return with(s.Desk, func(st *store.Store) (discovery.SessionSummary, error) { return st.EndSession(end.ID, end.At) })
+}
+
+// Pause makes a running session stand still.
+func (s *Sessions) Pause(id string) (discovery.SessionSummary, error) {
+	return with(s.Desk, func(st *store.Store) (discovery.SessionSummary, error) { return st.PauseSession(id) })
+}
+
+// Resume lets a paused session go on.
+func (s *Sessions) Resume(id string) (discovery.SessionSummary, error) {
+	return with(s.Desk, func(st *store.Store) (discovery.SessionSummary, error) { return st.ResumeSession(id) })
+}
+
+// Merge takes everything of one session into another, and deletes the emptied one.
+func (s *Sessions) Merge(intoID, fromID string) (discovery.SessionSummary, error) {
+	return with(s.Desk, func(st *store.Store) (discovery.SessionSummary, error) { return st.MergeSessions(intoID, fromID) })
+}
+
+// AddPerson adds someone by name to a session: a known person of that name, or a new one.
+func (s *Sessions) AddPerson(id, name string) (discovery.Stakeholder, error) {
+	return with(s.Desk, func(st *store.Store) (discovery.Stakeholder, error) { return st.AddParticipant(id, name) })
 }
 
 // Delete deletes a session with its notes, and the asks that nobody else stands behind.

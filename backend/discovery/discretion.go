@@ -97,6 +97,9 @@ func (d Discretion) Note(n Note) (Note, bool) {
 	if d.isRefused(&n.SessionID, n.ConfirmedBy) {
 		n.ConfirmedBy = nil
 	}
+	if d.isRefused(&n.SessionID, n.OwedTo) {
+		n.OwedTo = nil
+	}
 	return n, true
 }
 

@@ -90,6 +90,68 @@ func (s *Session) Clean() error {
 	return checkLength("goal", s.Goal, MaxLine)
 }
 
+// Elapsed is the session's own time at a moment: it stands still while the session is paused, and once it has ended.
+func (s Session) Elapsed(at time.Time) time.Duration {
+	switch {
+	case s.StartedAt == nil:
+		return 0
+	case s.EndedAt != nil:
+		at = *s.EndedAt
+	case s.PausedAt != nil:
+		at = *s.PausedAt
+	}
+	return max(0, at.Sub(*s.StartedAt)-time.Duration(s.PausedMS)*time.Millisecond)
+}
+
+// Begin starts a planned session; one that has ended goes on, and what lay between is no part of it.
+func (s *Session) Begin(at time.Time) {
+	switch {
+	case s.StartedAt == nil:
+		s.StartedAt = &at
+	case s.EndedAt != nil:
+		s.stoodStill(*s.EndedAt, at)
+		s.EndedAt = nil
+	}
+}
+
+// Pause makes the session stand still until Resume.
+func (s *Session) Pause(at time.Time) error {
+	if s.StartedAt == nil || s.EndedAt != nil {
+		return Errorf(Invalid, "Only a session that runs can be paused.")
+	}
+	if s.PausedAt == nil {
+		s.PausedAt = &at
+	}
+	return nil
+}
+
+// Resume lets a paused session go on.
+func (s *Session) Resume(at time.Time) {
+	if s.PausedAt != nil {
+		s.stoodStill(*s.PausedAt, at)
+		s.PausedAt = nil
+	}
+}
+
+// End ends the session at a moment; one that has ended already stays as it is.
+func (s *Session) End(at time.Time) error {
+	switch {
+	case s.StartedAt == nil:
+		return Errorf(Invalid, "The session has not begun yet.")
+	case s.EndedAt != nil:
+		return nil
+	case at.Before(*s.StartedAt):
+		return InvalidField("at", "It can't have ended before it began. Choose a later time.")
+	}
+	s.Resume(at)
+	s.EndedAt = &at
+	return nil
+}
+
+func (s *Session) stoodStill(from, to time.Time) {
+	s.PausedMS += max(0, to.Sub(from).Milliseconds())
+}
+
 // SessionSummary is a session as a list shows it.
 type SessionSummary struct {
 	Session
@@ -97,6 +159,46 @@ type SessionSummary struct {
 	ParticipantIDs []string `json:"participantIds"` // in the order in which they were added
 	NoteCount      int      `json:"noteCount"`
 	AskCount       int      `json:"askCount"`
+
+	LastNoteAt *time.Time `json:"lastNoteAt,omitempty" ts_type:"string"` // when the last note was typed
+}
+
+// Join works out how the notes of two halves of one session come to stand in one: the session as it then is, and by how
+// much the notes of each half move. What lay between the halves stays in the session's time, as the notes keep the
+// order in which they were said.
+func Join(into, from Session) (joined Session, moveInto, moveFrom time.Duration, err error) {
+	switch {
+	case into.ID == from.ID:
+		err = Errorf(Invalid, "A session can't be merged into itself. Choose another one.")
+	case into.ProductID != from.ProductID:
+		err = Errorf(Invalid, "The sessions belong to different products.")
+	case into.StartedAt == nil || from.StartedAt == nil:
+		err = Errorf(Invalid, "Only sessions that have begun can be merged.")
+	}
+	if err != nil {
+		return into, 0, 0, err
+	}
+	first, second := into, from
+	if from.StartedAt.Before(*into.StartedAt) {
+		first, second = from, into
+	}
+	apart := max(0, second.StartedAt.Sub(*first.StartedAt)-time.Duration(first.PausedMS)*time.Millisecond)
+	joined = into
+	joined.StartedAt, joined.PausedMS = first.StartedAt, first.PausedMS+second.PausedMS
+	joined.PausedAt, joined.EndedAt = second.PausedAt, second.EndedAt
+	if first.EndedAt == nil && second.EndedAt != nil {
+		joined.PausedAt, joined.EndedAt = first.PausedAt, nil
+	}
+	if first.EndedAt != nil && second.EndedAt != nil && first.EndedAt.After(*second.EndedAt) {
+		joined.EndedAt = first.EndedAt
+	}
+	if joined.Goal == "" {
+		joined.Goal = from.Goal
+	}
+	if from.StartedAt.Before(*into.StartedAt) {
+		return joined, apart, 0, nil
+	}
+	return joined, 0, apart, nil
 }
 
 // SessionFilter narrows a list of sessions; its zero value takes all.

@@ -71,6 +71,16 @@ const (
 	Refused  Consent = "declined"
 )
 
+// Stricter gives the answer of two that gives less away.
+func (c Consent) Stricter(other Consent) Consent {
+	for _, answer := range []Consent{Refused, Given, Asked} {
+		if c == answer || other == answer {
+			return answer
+		}
+	}
+	return NotAsked
+}
+
 // Consents lists every Consent, for the window's types.
 var Consents = []struct {
 	Value  Consent

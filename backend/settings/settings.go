@@ -39,9 +39,18 @@ var Appearances = []struct {
 // Settings is what is remembered.
 type Settings struct {
 	Appearance Appearance `json:"appearance"`
-	Legend     bool       `json:"legend"` // the capture grammar is shown under the composer
-	Recent     []Recent   `json:"recent"` // the latest opened first
-	Window     Window     `json:"window"`
+	Legend     bool       `json:"legend"`   // the capture grammar is shown under the composer
+	MarkBack   int        `json:"markBack"` // how many seconds before its key a marked moment lands
+	Recent     []Recent   `json:"recent"`   // the latest opened first
+
+	Keys   []Keys `json:"keys"` // the shortcuts that the user gave; every other command has its own
+	Window Window `json:"window"`
+}
+
+// Keys are the shortcuts that the user gave a command, none to take its own away.
+type Keys struct {
+	Command string   `json:"command"`
+	Keys    []string `json:"keys"`
 }
 
 // Recent is a workspace that was opened.
@@ -95,7 +104,7 @@ func Open(folder string) (*File, error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return nil, fmt.Errorf("make the data folder: %w", err)
 	}
-	f := &File{folder: folder, now: Settings{Appearance: System, Legend: true, Recent: []Recent{}}}
+	f := &File{folder: folder, now: first()}
 	raw, err := os.ReadFile(f.path())
 	if errors.Is(err, fs.ErrNotExist) {
 		return f, nil
@@ -104,10 +113,15 @@ func Open(folder string) (*File, error) {
 		return nil, fmt.Errorf("read the settings: %w", err)
 	}
 	if err := json.Unmarshal(raw, &f.now); err != nil {
-		f.now = Settings{Appearance: System, Legend: true, Recent: []Recent{}}
+		f.now = first()
 		return f, os.Rename(f.path(), f.path()+".damaged")
 	}
 	return f, nil
+}
+
+// first is what is set before anything was chosen.
+func first() Settings {
+	return Settings{Appearance: System, Legend: true, MarkBack: 10, Recent: []Recent{}, Keys: []Keys{}}
 }
 
 func (f *File) path() string { return filepath.Join(f.folder, "settings.json") }
@@ -120,7 +134,7 @@ func (f *File) Get() Settings {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	s := f.now
-	s.Recent = slices.Clone(s.Recent)
+	s.Recent, s.Keys = slices.Clone(s.Recent), slices.Clone(s.Keys)
 	return s
 }
 

@@ -21,7 +21,7 @@ func open(t *testing.T, folder string) *File {
 func TestSettingsAreRemembered(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "not", "there", "yet")
 	f := open(t, folder)
-	if s := f.Get(); s.Appearance != System || !s.Legend || len(s.Recent) != 0 {
+	if s := f.Get(); s.Appearance != System || !s.Legend || len(s.Recent) != 0 || s.MarkBack != 10 {
 		t.Fatalf("the first start: %+v", s)
 	}
 	if err := f.Change(func(s *Settings) { s.Appearance = Dark; s.Window = Window{Width: 900, Height: 700} }); err != nil {

@@ -39,7 +39,7 @@ func (s *Store) AddNotes(sessionID string, notes []discovery.Note) ([]discovery.
 			return err
 		}
 		for i := range added {
-			added[i].Note.OffsetMS = s.sinceStart(session).Milliseconds()
+			added[i].Note.OffsetMS = session.Elapsed(s.clock()).Milliseconds()
 			if added[i].AskID, err = s.insertNote(tx, &added[i].Note, session); err != nil {
 				return err
 			}
@@ -60,12 +60,37 @@ func (s *Store) begun(tx *gorm.DB, id string) (discovery.Session, error) {
 	return session, save(tx, &session, id, session.Revision-1, "started_at", "updated_at")
 }
 
-// sinceStart is the session's present time; a session that has ended stands still.
-func (s *Store) sinceStart(session discovery.Session) time.Duration {
-	if session.EndedAt != nil {
-		return session.EndedAt.Sub(*session.StartedAt)
+// MarkMoment adds a note about what was said a little earlier, as keys are pressed late; its words are for the PM to
+// fill in. What stands in the composer stays there.
+func (s *Store) MarkMoment(sessionID string, n discovery.Note, earlier time.Duration) (discovery.AddedNote, error) {
+	n.SessionID, n.Text = sessionID, "Marked moment"
+	if err := n.Clean(); err != nil {
+		return discovery.AddedNote{}, err
 	}
-	return s.clock().Sub(*session.StartedAt)
+	added := discovery.AddedNote{Note: n}
+	err := s.change("Mark a moment", func(tx *gorm.DB) error {
+		session, err := s.begun(tx, sessionID)
+		if err != nil {
+			return err
+		}
+		added.Note.OffsetMS = max(0, session.Elapsed(s.clock())-earlier).Milliseconds()
+		added.Note.CreatedAt = s.clock().Add(-earlier)
+		added.AskID, err = s.insertNote(tx, &added.Note, session)
+		return err
+	})
+	return added, err
+}
+
+// fitLevel keeps a note from standing deeper than right under the note above it.
+func fitLevel(tx *gorm.DB, n *discovery.Note) error {
+	if n.Level == 0 {
+		return nil
+	}
+	above := -1
+	err := tx.Raw(`SELECT level FROM notes WHERE session_id = ? AND deleted_at IS NULL AND (offset_ms, id) < (?, ?)
+		ORDER BY offset_ms DESC, id DESC LIMIT 1`, n.SessionID, n.OffsetMS, n.ID).Scan(&above).Error
+	n.Level = min(n.Level, above+1)
+	return err
 }
 
 // insertNote writes a note as it stands, and the ask that it makes.
@@ -73,6 +98,9 @@ func (s *Store) insertNote(tx *gorm.DB, n *discovery.Note, session discovery.Ses
 	n.ID, n.UpdatedAt, n.DeletedAt, n.Revision = newID(), s.clock(), nil, 1
 	if n.CreatedAt.IsZero() {
 		n.CreatedAt = s.clock()
+	}
+	if err := fitLevel(tx, n); err != nil {
+		return "", err
 	}
 	if n.OwedTo, err = addressee(tx, *n); err != nil {
 		return "", err
@@ -90,13 +118,27 @@ func (s *Store) EditNote(n discovery.Note) (discovery.Note, error) {
 	}
 	return s.rewrite(n.ID, n.Revision, "Edit note", func(old *discovery.Note) {
 		old.Kind, old.SpeakerID, old.Text, old.Tags = n.Kind, n.SpeakerID, n.Text, n.Tags
-		old.Importance, old.Due = n.Importance, n.Due
+		old.Importance, old.Due, old.Private = n.Importance, n.Due, n.Private
 	})
 }
 
 // SetNoteKind says what a note is. One that becomes an ask makes an ask; one that is an ask no more gives it up.
 func (s *Store) SetNoteKind(id string, kind discovery.NoteKind, revision int) (discovery.Note, error) {
 	return s.rewrite(id, revision, "Mark note as "+string(kind), func(n *discovery.Note) { n.Kind = kind })
+}
+
+// SetNotePrivate puts a note off the record, or back on it.
+func (s *Store) SetNotePrivate(id string, private bool, revision int) (discovery.Note, error) {
+	label := "Put note on the record"
+	if private {
+		label = "Make note private"
+	}
+	return s.rewrite(id, revision, label, func(n *discovery.Note) { n.Private = private })
+}
+
+// SetNoteLevel moves a note in under the note above it, or back out.
+func (s *Store) SetNoteLevel(id string, level, revision int) (discovery.Note, error) {
+	return s.rewrite(id, revision, "Indent note", func(n *discovery.Note) { n.Level = level })
 }
 
 func (s *Store) rewrite(id string, revision int, label string, edit func(*discovery.Note)) (discovery.Note, error) {
@@ -124,9 +166,12 @@ func (s *Store) rewriteIn(tx *gorm.DB, id string, revision int, edit func(*disco
 	if err := n.Clean(); err != nil {
 		return n, err
 	}
+	if err := fitLevel(tx, &n); err != nil {
+		return n, err
+	}
 	n.UpdatedAt, n.Revision = s.clock(), revision+1
 	if err := save(tx, &n, id, revision,
-		"kind", "speaker_id", "text", "tags", "importance", "due", "updated_at",
+		"kind", "speaker_id", "text", "tags", "importance", "due", "level", "private", "updated_at",
 		"confirmed_by", "confirmed_at", "owed_to", "outcome", "settled_at"); err != nil {
 		return n, err
 	}
@@ -141,6 +186,13 @@ func (s *Store) DeleteNote(id string) error {
 		}
 		return s.dropVoices(tx, "note_id = ?", id)
 	})
+}
+
+// Tags gives the tags used in a product's sessions, each once, the latest used first.
+func (s *Store) Tags(productID string) ([]string, error) {
+	return scan[string](s.read, `SELECT t.value FROM notes n JOIN sessions s ON s.id = n.session_id, json_each(n.tags) t
+		WHERE s.product_id = ? AND n.deleted_at IS NULL AND s.deleted_at IS NULL
+		GROUP BY lower(t.value) ORDER BY max(n.created_at) DESC, t.value LIMIT 500`, productID)
 }
 
 // Draft gives what stood in a session's composer, "" for nothing.

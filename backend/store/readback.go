@@ -100,19 +100,29 @@ func (s *Store) FollowUp(sessionID string) (discovery.FollowUp, error) {
 	if err != nil {
 		return discovery.FollowUp{}, err
 	}
+	discretion, err := s.Discretion(session.ProductID)
+	if err != nil {
+		return discovery.FollowUp{}, err
+	}
 	f := discovery.FollowUp{
-		Title: session.Title, Goal: session.Goal, ProductName: session.ProductName, At: session.PlannedAt,
-		Participants: []string{},
+		Title: discretion.Title(sessionID, session.Title), Goal: discretion.Title(sessionID, session.Goal),
+		ProductName: session.ProductName, At: session.PlannedAt, Participants: []string{},
 	}
 	if session.StartedAt != nil {
 		f.At = *session.StartedAt
 	}
 	for _, p := range participants {
-		if p.Consent != discovery.Refused {
+		if discretion.MayName(sessionID, p.StakeholderID) {
 			f.Participants = append(f.Participants, known[p.StakeholderID].Name)
 		}
 	}
-	f.ReadBack, err = s.readBack(sessionID, discovery.Exportable(notes, participants, known))
+	onRecord := []discovery.Note{}
+	for _, n := range notes {
+		if n, ok := discretion.Note(n); ok {
+			onRecord = append(onRecord, n)
+		}
+	}
+	f.ReadBack, err = s.readBack(sessionID, onRecord)
 	return f, err
 }
 

@@ -2,6 +2,7 @@ package store
 
 import (
 	"slices"
+	"time"
 
 	"throughline/backend/discovery"
 
@@ -40,11 +41,14 @@ type sessionRow struct {
 	discovery.Session
 	ProductName         string
 	NoteCount, AskCount int
+	LastNoteAt          *time.Time
 }
 
 func summarise(db *gorm.DB, condition string, args ...any) ([]discovery.SessionSummary, error) {
 	rows, err := scan[sessionRow](db, `SELECT s.*, p.name AS product_name,
 		(SELECT count(*) FROM notes n WHERE n.session_id = s.id AND n.deleted_at IS NULL) AS note_count,
+		(SELECT n.created_at FROM notes n WHERE n.session_id = s.id AND n.deleted_at IS NULL
+			ORDER BY n.offset_ms DESC, n.id DESC LIMIT 1) AS last_note_at,
 		(SELECT count(DISTINCT a.id) FROM voices v JOIN asks a ON a.id = v.ask_id AND a.deleted_at IS NULL
 			WHERE v.session_id = s.id) AS ask_count
 		FROM sessions s JOIN products p ON p.id = s.product_id
@@ -62,7 +66,7 @@ func summarise(db *gorm.DB, condition string, args ...any) ([]discovery.SessionS
 	for i, r := range rows {
 		sessions[i] = discovery.SessionSummary{
 			Session: r.Session, ProductName: r.ProductName, NoteCount: r.NoteCount, AskCount: r.AskCount,
-			ParticipantIDs: append([]string{}, bySession[r.ID]...),
+			ParticipantIDs: append([]string{}, bySession[r.ID]...), LastNoteAt: r.LastNoteAt,
 		}
 	}
 	return sessions, err
@@ -171,27 +175,60 @@ func setParticipants(tx *gorm.DB, sessionID string, ids []string) error {
 
 // StartSession begins a planned session now. One that has begun stays as it is; one that has ended goes on.
 func (s *Store) StartSession(id string) (discovery.SessionSummary, error) {
-	return s.turn(id, "Start session", "started_at = coalesce(started_at, ?), ended_at = NULL")
+	return s.turn(id, "Start session", func(session *discovery.Session) error {
+		session.Begin(s.clock())
+		return nil
+	})
 }
 
-// EndSession ends a running session now.
-func (s *Store) EndSession(id string) (discovery.SessionSummary, error) {
-	return s.turn(id, "End session", "ended_at = coalesce(ended_at, ?)")
+// PauseSession makes a running session stand still.
+func (s *Store) PauseSession(id string) (discovery.SessionSummary, error) {
+	return s.turn(id, "Pause session", func(session *discovery.Session) error { return session.Pause(s.clock()) })
 }
 
-func (s *Store) turn(id, label, set string) (discovery.SessionSummary, error) {
-	err := s.change(label, func(tx *gorm.DB) error {
-		result := tx.Exec("UPDATE sessions SET "+set+", updated_at = ?, revision = revision + 1"+
-			" WHERE id = ? AND deleted_at IS NULL", s.clock(), s.clock(), id)
-		if result.Error == nil && result.RowsAffected == 0 {
-			return gorm.ErrRecordNotFound
+// ResumeSession lets a paused session go on.
+func (s *Store) ResumeSession(id string) (discovery.SessionSummary, error) {
+	return s.turn(id, "Resume session", func(session *discovery.Session) error {
+		session.Resume(s.clock())
+		return nil
+	})
+}
+
+// EndSession ends a running session: now, or at a moment that has passed, when at is not zero.
+func (s *Store) EndSession(id string, at time.Time) (discovery.SessionSummary, error) {
+	return s.turn(id, "End session", func(session *discovery.Session) error {
+		if at.IsZero() {
+			return session.End(s.clock())
 		}
-		return result.Error
+		if at.After(s.clock()) {
+			return discovery.InvalidField("at", "That time is still to come. Choose one that has passed.")
+		}
+		return session.End(at.UTC().Truncate(time.Millisecond))
+	})
+}
+
+// turn changes where a session stands in its time.
+func (s *Store) turn(id, label string, step func(*discovery.Session) error) (discovery.SessionSummary, error) {
+	err := s.change(label, func(tx *gorm.DB) error {
+		session, err := find[discovery.Session](tx, id)
+		if err != nil {
+			return err
+		}
+		if err := step(&session); err != nil {
+			return err
+		}
+		return s.saveTime(tx, &session)
 	})
 	if err != nil {
 		return discovery.SessionSummary{}, err
 	}
 	return s.Session(id)
+}
+
+func (s *Store) saveTime(tx *gorm.DB, session *discovery.Session) error {
+	session.UpdatedAt, session.Revision = s.clock(), session.Revision+1
+	return save(tx, session, session.ID, session.Revision-1,
+		"started_at", "ended_at", "paused_at", "paused_ms", "updated_at")
 }
 
 // DeleteSession deletes a session with its notes, and the asks that nobody else stands behind.

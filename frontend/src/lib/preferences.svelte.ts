@@ -3,7 +3,7 @@ import { attempt } from '$lib/act';
 
 /** How the user likes the app. The shell loads it; the settings change it; any view may read it. */
 class Preferences {
-  choices = $state.raw<Choices>({ appearance: Appearance.System, legend: true });
+  choices = $state.raw<Choices>({ appearance: Appearance.System, legend: true, markBack: 10, keys: [] });
 
   async load(): Promise<void> {
     this.choices = (await attempt(() => api.preferences.get())) ?? this.choices;

@@ -21,6 +21,11 @@ export namespace api {
 	    folder: string;
 	    backups: discovery.Backup[];
 	}
+	export interface Beginning {
+	    sessionId: string;
+	    sign: string;
+	    typed: string;
+	}
 	export interface CheckReport {
 	    ok: boolean;
 	    findings: string[];
@@ -28,6 +33,12 @@ export namespace api {
 	export interface Choices {
 	    appearance: settings.Appearance;
 	    legend: boolean;
+	    markBack: number;
+	    keys: settings.Keys[];
+	}
+	export interface Completions {
+	    suggestions: capture.Suggestion[];
+	    newName: string;
 	}
 	export interface Confirmation {
 	    id: string;
@@ -61,6 +72,16 @@ export namespace api {
 	    kind: discovery.NoteKind;
 	    revision: number;
 	}
+	export interface LevelChange {
+	    id: string;
+	    level: number;
+	    revision: number;
+	}
+	export interface Moment {
+	    sessionId: string;
+	    kind: discovery.NoteKind;
+	    speakerId?: string;
+	}
 	export interface NoteEdit {
 	    id: string;
 	    line: string;
@@ -69,10 +90,16 @@ export namespace api {
 	export interface TypedLine {
 	    text: string;
 	    speakerId?: string;
+	    level?: number;
 	}
 	export interface NotesForm {
 	    sessionId: string;
 	    lines: TypedLine[];
+	}
+	export interface PrivateChange {
+	    id: string;
+	    private: boolean;
+	    revision: number;
 	}
 	export interface PromiseMove {
 	    id: string;
@@ -109,6 +136,10 @@ export namespace api {
 	    workspace: WorkspaceInfo;
 	    replaced: string;
 	}
+	export interface SessionEnd {
+	    id: string;
+	    at: string;
+	}
 	export interface SessionForm {
 	    session: discovery.Session;
 	    participantIds: string[];
@@ -141,7 +172,14 @@ export namespace capture {
 	    speakerId?: string;
 	    importance: number;
 	    due: string;
+	    private: boolean;
 	    marks: Mark[];
+	}
+	
+	export interface Suggestion {
+	    text: string;
+	    label: string;
+	    hint: string;
 	}
 
 }
@@ -610,6 +648,7 @@ export namespace discovery {
 	    participantIds: string[];
 	    noteCount: number;
 	    askCount: number;
+	    lastNoteAt?: string;
 	}
 	export interface Stakeholder {
 	    id: string;
@@ -659,6 +698,10 @@ export namespace settings {
 	    Dark = "dark",
 	    Light = "light",
 	    System = "system",
+	}
+	export interface Keys {
+	    command: string;
+	    keys: string[];
 	}
 
 }

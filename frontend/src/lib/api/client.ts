@@ -17,7 +17,7 @@ const reads: { [S in keyof Services]: readonly (keyof Services[S])[] } = {
   products: ['List'],
   stakeholders: ['List'],
   sessions: ['List', 'Get'],
-  notes: ['List', 'Preview', 'Line', 'Draft', 'SaveDraft'],
+  notes: ['List', 'Preview', 'Complete', 'Line', 'Draft', 'SaveDraft'],
   wrapUp: ['ReadBack', 'FollowUp', 'CopyFollowUp', 'SaveFollowUp'],
   promises: ['List'],
   asks: ['List', 'Get'],

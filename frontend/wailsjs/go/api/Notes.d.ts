@@ -6,6 +6,8 @@ import {capture} from '../models';
 
 export function Add(arg1:api.NotesForm):Promise<Array<discovery.AddedNote>>;
 
+export function Complete(arg1:api.Beginning):Promise<api.Completions>;
+
 export function Delete(arg1:string):Promise<void>;
 
 export function Draft(arg1:string):Promise<string>;
@@ -16,8 +18,14 @@ export function Line(arg1:string):Promise<string>;
 
 export function List(arg1:string):Promise<Array<discovery.Note>>;
 
+export function Mark(arg1:api.Moment):Promise<discovery.AddedNote>;
+
 export function Preview(arg1:string,arg2:string):Promise<capture.Line>;
 
 export function SaveDraft(arg1:string,arg2:string):Promise<void>;
 
 export function SetKind(arg1:api.KindChange):Promise<discovery.Note>;
+
+export function SetLevel(arg1:api.LevelChange):Promise<discovery.Note>;
+
+export function SetPrivate(arg1:api.PrivateChange):Promise<discovery.Note>;

@@ -6,6 +6,10 @@ export function Add(arg1) {
   return window['go']['api']['Notes']['Add'](arg1);
 }
 
+export function Complete(arg1) {
+  return window['go']['api']['Notes']['Complete'](arg1);
+}
+
 export function Delete(arg1) {
   return window['go']['api']['Notes']['Delete'](arg1);
 }
@@ -26,6 +30,10 @@ export function List(arg1) {
   return window['go']['api']['Notes']['List'](arg1);
 }
 
+export function Mark(arg1) {
+  return window['go']['api']['Notes']['Mark'](arg1);
+}
+
 export function Preview(arg1, arg2) {
   return window['go']['api']['Notes']['Preview'](arg1, arg2);
 }
@@ -36,4 +44,12 @@ export function SaveDraft(arg1, arg2) {
 
 export function SetKind(arg1) {
   return window['go']['api']['Notes']['SetKind'](arg1);
+}
+
+export function SetLevel(arg1) {
+  return window['go']['api']['Notes']['SetLevel'](arg1);
+}
+
+export function SetPrivate(arg1) {
+  return window['go']['api']['Notes']['SetPrivate'](arg1);
 }

@@ -9,8 +9,11 @@ import {
   NoteKind,
   Outcome,
   type Backup,
+  Relationship,
+  Side,
   type CapturedLine,
   type Choices,
+  type Completions,
   type Note,
   type NotesForm,
 } from '../types';
@@ -141,8 +144,16 @@ function fakeStakeholders(memory: Memory): Backend['stakeholders'] {
   };
 }
 
+const stranger = {
+  role: '',
+  team: '',
+  organisation: '',
+  side: Side.Inside,
+  relationship: Relationship.Peer,
+};
+
 function fakeSessions(memory: Memory): Backend['sessions'] {
-  const at = (id: string, label: string, field: 'startedAt' | 'endedAt') =>
+  const at = (id: string, label: string, field: 'startedAt' | 'endedAt' | 'pausedAt') =>
     memory.change(label, (state) => {
       find(state.sessions, id)[field] = now;
       return sessionSummary(state, id);
@@ -177,6 +188,30 @@ function fakeSessions(memory: Memory): Backend['sessions'] {
       }),
     Start: (id) => at(id, 'Start session', 'startedAt'),
     End: (id) => at(id, 'End session', 'endedAt'),
+    EndAt: ({ id, at: ended }) =>
+      memory.change('End session', (state) => {
+        find(state.sessions, id).endedAt = ended;
+        return sessionSummary(state, id);
+      }),
+    Pause: (id) => at(id, 'Pause session', 'pausedAt'),
+    Resume: (id) =>
+      memory.change('Resume session', (state) => {
+        delete find(state.sessions, id).pausedAt;
+        return sessionSummary(state, id);
+      }),
+    Merge: (intoId, fromId) =>
+      memory.change('Merge sessions', (state) => {
+        for (const note of state.notes) if (note.sessionId === fromId) note.sessionId = intoId;
+        remove(state.sessions, fromId);
+        return sessionSummary(state, intoId);
+      }),
+    AddPerson: (id, name) =>
+      memory.change(`Add ${name}`, (state) => {
+        const person = { ...stranger, ...stamp, id: memory.id(), name };
+        state.stakeholders.push(person);
+        state.participants[id] = [...(state.participants[id] ?? []), person.id];
+        return person;
+      }),
     Delete: (id) => memory.change('Delete session', (state) => remove(state.sessions, id)),
     Import: () =>
       Promise.resolve({
@@ -204,8 +239,10 @@ const marks: [string, NoteKind][] = [
 ];
 
 function capture(line: string): CapturedLine {
-  const [mark, kind] = marks.find(([sign]) => line.startsWith(sign)) ?? ['', NoteKind.Note];
-  const text = line.slice(mark.length).trim();
+  const isPrivate = line.startsWith('//');
+  const body = isPrivate ? line.slice(2).trimStart() : line;
+  const [mark, kind] = marks.find(([sign]) => body.startsWith(sign)) ?? ['', NoteKind.Note];
+  const text = body.slice(mark.length).trim();
   const tags = [...text.matchAll(/#(\S+)/g)].map(([, tag]) => tag ?? '');
   const found = [...line.matchAll(/[#@]\S+/g)].map((m) => ({
     from: m.index,
@@ -220,12 +257,14 @@ function capture(line: string): CapturedLine {
     speaker: '',
     importance: 0,
     due: '',
+    private: isPrivate,
     marks: marksFound,
   };
 }
 
 function noteFrom(memory: Memory, state: State, sessionId: string, line: NotesForm['lines'][number]): Note {
-  const { kind, text, tags, importance, due } = capture(line.text);
+  const understood = capture(line.text);
+  const { kind, text, tags, importance, due } = understood;
   const said = state.notes.filter((n) => n.sessionId === sessionId).map((n) => n.offsetMs);
   const offsetMs = Math.max(0, ...said) + 1000;
   const note: Note = {
@@ -238,13 +277,32 @@ function noteFrom(memory: Memory, state: State, sessionId: string, line: NotesFo
     tags,
     importance,
     due,
-    level: 0,
-    private: false,
+    level: line.level ?? 0,
+    private: understood.private,
     outcome: Outcome.Open,
   };
   if (line.speakerId !== undefined) note.speakerId = line.speakerId;
   state.notes.push(note);
   return note;
+}
+
+function namesFor(state: State, sessionId: string, typed: string): Completions {
+  const here = state.participants[sessionId] ?? [];
+  const people = [...state.stakeholders].sort((a, b) => here.indexOf(b.id) - here.indexOf(a.id));
+  const first = ({ name }: { name: string }) => name.split(' ')[0] ?? name;
+  const known = people.some((person) => first(person).toLowerCase() === typed.toLowerCase());
+  const suggestions = people
+    .filter((person) => !known && person.name.toLowerCase().startsWith(typed.toLowerCase()))
+    .map((person) => ({ text: `@${first(person)}`, label: person.name, hint: person.role }));
+  return { suggestions, newName: known ? '' : typed };
+}
+
+function tagsFor(state: State, typed: string): Completions {
+  const tags = [...new Set(state.notes.flatMap((note) => note.tags))];
+  const suggestions = tags
+    .filter((tag) => tag !== typed && tag.startsWith(typed))
+    .map((tag) => ({ text: `#${tag}`, label: tag, hint: '' }));
+  return { suggestions, newName: '' };
 }
 
 function fakeNotes(memory: Memory): Backend['notes'] {
@@ -265,17 +323,36 @@ function fakeNotes(memory: Memory): Backend['notes'] {
       }),
     Line: (id) =>
       memory.read((state) => {
-        const { kind, text, tags } = find(state.notes, id);
+        const note = find(state.notes, id);
+        const { kind, text, tags } = note;
         const mark = marks.find(([, k]) => k === kind)?.[0] ?? '';
-        return [mark, text, ...tags.map((tag) => `#${tag}`)].filter((part) => part !== '').join(' ');
+        return [note.private ? '//' : '', mark, text, ...tags.map((tag) => `#${tag}`)]
+          .filter((part) => part !== '')
+          .join(' ');
       }),
     Edit: ({ id, line }) =>
       memory.change('Edit note', (state) => {
-        const { kind, text, tags } = capture(line);
-        return replace(state.notes, { ...find(state.notes, id), kind, text, tags });
+        const { kind, text, tags, private: hidden } = capture(line);
+        return replace(state.notes, { ...find(state.notes, id), kind, text, tags, private: hidden });
       }),
     SetKind: ({ id, kind }) =>
       memory.change('Change kind', (state) => replace(state.notes, { ...find(state.notes, id), kind })),
+    SetPrivate: ({ id, private: hidden }) =>
+      memory.change('Make note private', (state) =>
+        replace(state.notes, { ...find(state.notes, id), private: hidden }),
+      ),
+    SetLevel: ({ id, level }) =>
+      memory.change('Indent note', (state) => replace(state.notes, { ...find(state.notes, id), level })),
+    Mark: ({ sessionId, kind, speakerId }) =>
+      memory.change('Mark a moment', (state) => {
+        const said = state.notes.filter((n) => n.sessionId === sessionId).map((n) => n.offsetMs);
+        const line = { text: 'Marked moment', ...(speakerId === undefined ? {} : { speakerId }) };
+        const note = noteFrom(memory, state, sessionId, line);
+        Object.assign(note, { kind, offsetMs: Math.max(0, ...said) - 1 });
+        return { note, askId: '' };
+      }),
+    Complete: ({ sessionId, sign, typed }) =>
+      memory.read((state) => (sign === '@' ? namesFor(state, sessionId, typed) : tagsFor(state, typed))),
     Delete: (id) => memory.change('Delete note', (state) => remove(state.notes, id)),
     Draft: (sessionId) => Promise.resolve(drafts[sessionId] ?? ''),
     SaveDraft: (sessionId, text) => {
@@ -350,7 +427,7 @@ function fakeBackups(memory: Memory): Backend['backups'] {
 }
 
 function fakePreferences(): Backend['preferences'] {
-  let choices: Choices = { appearance: Appearance.System, legend: true };
+  let choices: Choices = { appearance: Appearance.System, legend: true, markBack: 10, keys: [] };
   return {
     Get: () => Promise.resolve(choices),
     Update: (next) => {
