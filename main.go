@@ -57,6 +57,8 @@ func openWindow(workspace string) error {
 			&api.Products{Desk: desk},
 			&api.Stakeholders{Desk: desk},
 			&api.Sessions{Desk: desk},
+			&api.Guides{Desk: desk},
+			&api.Questions{Desk: desk},
 			&api.Notes{Desk: desk},
 			&api.WrapUp{Desk: desk},
 			&api.Promises{Desk: desk},

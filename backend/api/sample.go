@@ -25,6 +25,7 @@ var sampleFiles embed.FS
 type sample struct {
 	Products []discovery.Product
 	People   []discovery.Stakeholder
+	Prepared map[string]samplePrep // what was prepared for a session, by its title
 	Planned  []samplePlan
 	Outside  []sampleOutside
 	Themes   []sampleTheme
@@ -39,6 +40,18 @@ type samplePlan struct {
 	Channel              discovery.Channel
 	At                   sampleTime
 	Participants         []string
+}
+
+// samplePrep is what was prepared for a session, with what came of it in one that is past.
+type samplePrep struct {
+	Minutes   int
+	Consent   map[string]discovery.Consent // by the name of the person
+	Questions []struct {
+		Text  string
+		Asked string // when, like 12:30; "" for not at all
+		Digs  []string
+		Must  bool
+	}
 }
 
 // sampleOutside is an ask that came from outside a session. Nobody is known by name where Person is empty.
@@ -246,12 +259,53 @@ func (f *sampleFiller) addSession(in store.ImportedSession) error {
 		}
 		n.Due = due.AddDate(0, 0, f.days).Format(time.DateOnly)
 	}
+	var err error
+	if in.Questions, err = f.questions(in.Session.Title); err != nil {
+		return err
+	}
+	in.Session.PlannedMinutes = f.Prepared[in.Session.Title].Minutes
 	made, err := f.st.ImportSession(in)
 	if err != nil {
 		return err
 	}
+	if err := f.answer(made, began); err != nil {
+		return err
+	}
 	notes, err := f.st.Notes(made.ID)
 	f.notes = append(f.notes, notes...)
+	return err
+}
+
+// questions gives what was prepared for a session.
+func (f *sampleFiller) questions(title string) ([]discovery.Question, error) {
+	prepared := f.Prepared[title].Questions
+	questions := make([]discovery.Question, len(prepared))
+	for i, p := range prepared {
+		questions[i].Prompt = discovery.Prompt{Text: p.Text, Digs: strings.Join(p.Digs, "\n"), MustAsk: p.Must}
+		if p.Asked == "" {
+			continue
+		}
+		asked, err := time.ParseDuration(strings.Replace(p.Asked, ":", "m", 1) + "s")
+		if err != nil {
+			return nil, err
+		}
+		ms := asked.Milliseconds()
+		questions[i].AskedMS = &ms
+	}
+	return questions, nil
+}
+
+// answer says what the participants of a session answered when it began.
+func (f *sampleFiller) answer(session discovery.SessionSummary, at time.Time) error {
+	answers := make([]discovery.Participant, 0, len(session.Participants))
+	for name, consent := range f.Prepared[session.Title].Consent {
+		person, err := named(f.people, "person", name)
+		if err != nil {
+			return err
+		}
+		answers = append(answers, discovery.Participant{StakeholderID: person, Consent: consent, ConsentAt: &at})
+	}
+	_, err := f.st.SetConsent(session.ID, answers)
 	return err
 }
 
@@ -441,11 +495,21 @@ func (f *sampleFiller) plan() error {
 		if err != nil {
 			return err
 		}
-		_, err = f.st.CreateSession(discovery.Session{
+		made, err := f.st.CreateSession(discovery.Session{
 			ProductID: product, Title: p.Title, Goal: p.Goal, Channel: p.Channel, PlannedAt: f.shift(time.Time(p.At)),
+			PlannedMinutes: f.Prepared[p.Title].Minutes,
 		}, people)
 		if err != nil {
 			return err
+		}
+		questions, err := f.questions(p.Title)
+		if err != nil {
+			return err
+		}
+		for _, q := range questions {
+			if _, err := f.st.AddQuestion(made.ID, q.Prompt); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

@@ -45,6 +45,7 @@ func TestSample(t *testing.T) {
 	t.Run("has a voice behind every ask", func(t *testing.T) { checkVoices(t, st) })
 	t.Run("has a PRD that rests on asks", func(t *testing.T) { checkPRD(t, st) })
 	t.Run("has promises of every sort", func(t *testing.T) { checkPromises(t, st) })
+	t.Run("is prepared for its sessions", func(t *testing.T) { checkPrepared(t, st) })
 	t.Run("begins without history", func(t *testing.T) {
 		if history, err := st.History(); err != nil || history != (discovery.History{}) {
 			t.Errorf("the sample can be undone: %+v, %v", history, err)
@@ -145,6 +146,42 @@ func checkPromises(t *testing.T, st *store.Store) {
 		if found[want] == 0 {
 			t.Errorf("no promise is %q: %v", want, found)
 		}
+	}
+}
+
+func checkPrepared(t *testing.T, st *store.Store) {
+	t.Helper()
+	sessions, err := st.Sessions(discovery.SessionFilter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked, unasked, answers := 0, 0, map[discovery.Consent]int{}
+	for _, s := range sessions {
+		questions, err := st.Questions(s.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, q := range questions {
+			switch {
+			case q.AskedMS == nil:
+				unasked++
+			case s.EndedAt == nil || *q.AskedMS > s.EndedAt.Sub(*s.StartedAt).Milliseconds():
+				t.Errorf("%s: %q was asked after the end", s.Title, q.Text)
+			default:
+				asked++
+			}
+		}
+		for _, p := range s.Participants {
+			answers[p.Consent]++
+		}
+	}
+	if asked < 20 || unasked < 10 || len(answers) != len(discovery.Consents) {
+		t.Errorf("%d questions asked, %d not; consent: %v", asked, unasked, answers)
+	}
+	planned := sessions[0]
+	last, err := st.LastTime(discovery.LastTimeQuery{SessionID: planned.ID, StakeholderIDs: planned.ParticipantIDs})
+	if err != nil || len(last) != 3 || len(last[0].Unasked) == 0 || len(last[0].Asks) == 0 || len(last[1].TheyOwe) == 0 {
+		t.Errorf("before the planned session there is nothing to know: %+v, %v", last, err)
 	}
 }
 

@@ -18,6 +18,12 @@ type SessionForm struct {
 	NewPeople      []string          `json:"newPeople"` // names of further participants, who are added to the people
 }
 
+// ConsentForm says what people answered in a session; only those it names change.
+type ConsentForm struct {
+	SessionID string                  `json:"sessionId"`
+	Answers   []discovery.Participant `json:"answers"`
+}
+
 var transcriptFile = shell.FileKind{Name: "Notes and transcripts", Pattern: "*.vtt;*.srt;*.docx;*.txt;*.md;*.markdown"}
 
 // SessionEnd says when a session ended.
@@ -44,7 +50,7 @@ func (s *Sessions) Create(form SessionForm) (discovery.SessionSummary, error) {
 	})
 }
 
-// Update changes a session's title, goal, product, channel, date and participants.
+// Update changes a session's title, goal, product, channel, date, length and participants.
 func (s *Sessions) Update(form SessionForm) (discovery.SessionSummary, error) {
 	return with(s.Desk, func(st *store.Store) (discovery.SessionSummary, error) {
 		return st.UpdateSession(form.Session, form.ParticipantIDs, form.NewPeople...)
@@ -84,6 +90,18 @@ func (s *Sessions) Merge(intoID, fromID string) (discovery.SessionSummary, error
 // AddPerson adds someone by name to a session: a known person of that name, or a new one.
 func (s *Sessions) AddPerson(id, name string) (discovery.Stakeholder, error) {
 	return with(s.Desk, func(st *store.Store) (discovery.Stakeholder, error) { return st.AddParticipant(id, name) })
+}
+
+// LastTime gives what to know of the people whom a session is with.
+func (s *Sessions) LastTime(query discovery.LastTimeQuery) ([]discovery.LastTime, error) {
+	return with(s.Desk, func(st *store.Store) ([]discovery.LastTime, error) { return st.LastTime(query) })
+}
+
+// SetConsent says what participants answered to notes being taken and passed on.
+func (s *Sessions) SetConsent(form ConsentForm) (discovery.SessionSummary, error) {
+	return with(s.Desk, func(st *store.Store) (discovery.SessionSummary, error) {
+		return st.SetConsent(form.SessionID, form.Answers)
+	})
 }
 
 // Delete deletes a session with its notes, and the asks that nobody else stands behind.

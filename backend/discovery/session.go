@@ -20,6 +20,7 @@ const (
 	Survey       Channel = "survey"
 	NPSComment   Channel = "nps"
 	Observation  Channel = "observation"
+	Review       Channel = "review" // of something that is shown: a draft, a prototype, a release
 )
 
 // Channels lists every Channel, for the window's types.
@@ -37,6 +38,7 @@ var Channels = []struct {
 	{Survey, "Survey"},
 	{NPSComment, "NPS"},
 	{Observation, "Observation"},
+	{Review, "Review"},
 }
 
 func checkChannel(c Channel) error {
@@ -86,6 +88,9 @@ func (s *Session) Clean() error {
 	}
 	if err := checkMoment("plannedAt", s.PlannedAt); err != nil {
 		return err
+	}
+	if s.PlannedMinutes < 0 || s.PlannedMinutes > MaxMinutes {
+		return InvalidField("plannedMinutes", "A session takes up to %d minutes, not %d.", MaxMinutes, s.PlannedMinutes)
 	}
 	return checkLength("goal", s.Goal, MaxLine)
 }
@@ -152,13 +157,17 @@ func (s *Session) stoodStill(from, to time.Time) {
 	s.PausedMS += max(0, to.Sub(from).Milliseconds())
 }
 
+// MaxMinutes is how long a session can be planned to take: a day.
+const MaxMinutes = 24 * 60
+
 // SessionSummary is a session as a list shows it.
 type SessionSummary struct {
 	Session
-	ProductName    string   `json:"productName"`
-	ParticipantIDs []string `json:"participantIds"` // in the order in which they were added
-	NoteCount      int      `json:"noteCount"`
-	AskCount       int      `json:"askCount"`
+	ProductName    string        `json:"productName"`
+	ParticipantIDs []string      `json:"participantIds"` // in the order in which they were added
+	Participants   []Participant `json:"participants"`   // the same, with what each said to notes being taken
+	NoteCount      int           `json:"noteCount"`
+	AskCount       int           `json:"askCount"`
 
 	LastNoteAt *time.Time `json:"lastNoteAt,omitempty" ts_type:"string"` // when the last note was typed
 }
@@ -216,7 +225,7 @@ func (c Channel) Label() string {
 		return "NPS comment"
 	case Ticket:
 		return "Support ticket"
-	case Interview, Workshop, Call, Chat, Email, Survey, Observation:
+	case Interview, Workshop, Call, Chat, Email, Survey, Observation, Review:
 		return strings.ToUpper(string(c[:1])) + string(c[1:])
 	default:
 		return string(c)

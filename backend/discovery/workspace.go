@@ -35,6 +35,8 @@ type Archive struct {
 	Stakeholders []Stakeholder `json:"stakeholders"`
 	Sessions     []Session     `json:"sessions"`
 	Participants []Participant `json:"participants"`
+	Guides       []Guide       `json:"guides"`
+	Questions    []Question    `json:"questions"`
 	Notes        []Note        `json:"notes"`
 	Themes       []Theme       `json:"themes"`
 	Asks         []Ask         `json:"asks"`
@@ -58,6 +60,16 @@ type Participant struct {
 	Position      float64    `json:"position"`
 	Consent       Consent    `json:"consent"`
 	ConsentAt     *time.Time `json:"consentAt,omitempty" ts_type:"string"`
+}
+
+// Clean says what is wrong with the participant.
+func (p *Participant) Clean() error {
+	for _, c := range Consents {
+		if c.Value == p.Consent {
+			return nil
+		}
+	}
+	return InvalidField("consent", "%q is no answer about consent.", p.Consent)
 }
 
 // Consent is what a participant said to notes being taken and passed on.

@@ -19,7 +19,8 @@ func (s *Store) Dump() (discovery.Archive, error) {
 	err := s.read.Transaction(func(tx *gorm.DB) error { // one snapshot, whatever is written meanwhile
 		for _, read := range []func() error{
 			all(tx, &a.Products, "id"), all(tx, &a.Stakeholders, "id"), all(tx, &a.Sessions, "id"),
-			all(tx, &a.Participants, "session_id, stakeholder_id"), all(tx, &a.Notes, "id"), all(tx, &a.Themes, "id"),
+			all(tx, &a.Participants, "session_id, stakeholder_id"), all(tx, &a.Guides, "id"), all(tx, &a.Questions, "id"),
+			all(tx, &a.Notes, "id"), all(tx, &a.Themes, "id"),
 			all(tx, &a.Asks, "id"), all(tx, &a.Voices, "id"), all(tx, &a.PRDs, "id"), all(tx, &a.Sections, "id"),
 			all(tx, &a.Requirements, "id"), all(tx, &a.Citations, "requirement_id, ask_id"),
 		} {
@@ -53,8 +54,8 @@ func (s *Store) Load(a discovery.Archive) error {
 		}
 		for _, write := range []func() error{
 			insert(tx, a.Products), insert(tx, a.Stakeholders), insert(tx, a.Sessions), insert(tx, a.Participants),
-			insert(tx, a.Notes), insert(tx, a.Themes), insert(tx, a.Asks), insert(tx, a.Voices), insert(tx, a.PRDs),
-			insert(tx, a.Sections), insert(tx, a.Requirements), insert(tx, a.Citations),
+			insert(tx, a.Guides), insert(tx, a.Questions), insert(tx, a.Notes), insert(tx, a.Themes), insert(tx, a.Asks),
+			insert(tx, a.Voices), insert(tx, a.PRDs), insert(tx, a.Sections), insert(tx, a.Requirements), insert(tx, a.Citations),
 		} {
 			if err := write(); err != nil {
 				return err
@@ -106,6 +107,8 @@ type ImportedSession struct {
 	Session discovery.Session
 	People  []discovery.Stakeholder // who speaks or takes part; those whose name is known already stay as they are
 	Notes   []ImportedNote
+
+	Questions []discovery.Question // what was to be asked, ticked or not
 }
 
 // ImportedNote is a note whose speaker is known by name, "" for nobody.
@@ -123,6 +126,9 @@ func (s *Store) ImportSession(in ImportedSession) (discovery.SessionSummary, err
 			return err
 		}
 		if err := s.insertSession(tx, &in.Session, order); err != nil {
+			return err
+		}
+		if err := s.appendQuestions(tx, in.Session.ID, in.Questions); err != nil {
 			return err
 		}
 		notes := make([]discovery.Note, 0, len(in.Notes))

@@ -26,6 +26,8 @@ var recorded = map[string][]string{
 	"stakeholders": {"id"},
 	"sessions":     {"id"},
 	"participants": {"session_id", "stakeholder_id"},
+	"guides":       {"id"},
+	"questions":    {"id"},
 	"notes":        {"id"},
 	"themes":       {"id"},
 	"asks":         {"id"},

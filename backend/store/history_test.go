@@ -23,6 +23,7 @@ func diff(a, b discovery.Archive) string {
 	return cmp.Diff(a, b, cmpopts.EquateEmpty(),
 		sameBut(discovery.Product{}, "Revision"), sameBut(discovery.Stakeholder{}, "Revision"),
 		sameBut(discovery.Session{}, "Revision"), sameBut(discovery.Note{}, "Revision"),
+		sameBut(discovery.Guide{}, "Revision"), sameBut(discovery.Question{}, "Revision"),
 		sameBut(discovery.Ask{}, "Revision"), sameBut(discovery.Theme{}, "Revision"),
 		sameBut(discovery.PRD{}, "Revision"), sameBut(discovery.PRDSection{}, "Revision"),
 		sameBut(discovery.Requirement{}, "Revision"))
@@ -89,7 +90,7 @@ func (w *wanderer) act() {
 	prd, hasPRD := pick(w.rand, prds)
 	kind, _ := pick(w.rand, discovery.NoteKinds)
 	err := error(nil)
-	switch w.rand.IntN(18) {
+	switch w.rand.IntN(20) {
 	case 0, 1, 2:
 		w.note(t, kind.Value, "note number "+newID())
 	case 3:
@@ -132,6 +133,12 @@ func (w *wanderer) act() {
 	case 13:
 		if hasPRD {
 			_, err = w.AddRequirement(prd.ID, "The system shall "+newID())
+		}
+	case 14:
+		_, err = w.AddQuestion(w.session.ID, discovery.Prompt{Text: "Question " + newID()})
+	case 15:
+		if question, ok := pick(w.rand, must[[]discovery.GuideQuestion](t)(w.Questions(w.session.ID))); ok && hasNote {
+			_, err = w.TickQuestion(question.ID, question.AskedMS == nil)
 		}
 	default:
 		if hasNote {

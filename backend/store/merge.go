@@ -41,6 +41,9 @@ func (s *Store) MergeSessions(intoID, fromID string) (discovery.SessionSummary, 
 		if err := mergeParticipants(tx, intoID, fromID); err != nil {
 			return err
 		}
+		if err := s.mergeQuestions(tx, intoID, fromID, moveInto.Milliseconds(), moveFrom.Milliseconds()); err != nil {
+			return err
+		}
 		if err := s.mergeDrafts(tx, intoID, fromID); err != nil {
 			return err
 		}

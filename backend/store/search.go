@@ -51,7 +51,9 @@ func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) 
 		coalesce((SELECT m.id FROM voices w JOIN notes m ON m.id = w.note_id AND m.deleted_at IS NULL
 			WHERE w.ask_id = a.id AND instr(m.text, a.statement) = 1 LIMIT 1), '') AS said,
 		coalesce(s.title, g.title, CASE d.kind WHEN 'ask' THEN t.name ELSE '' END, '') AS place,
-		CASE d.kind WHEN 'note' THEN n.text WHEN 'session' THEN concat_ws(char(10), s.title, nullif(s.goal, ''))
+		CASE d.kind WHEN 'note' THEN n.text
+			WHEN 'session' THEN coalesce(concat_ws(char(10), q.text, nullif(q.digs, '')),
+				concat_ws(char(10), s.title, nullif(s.goal, '')))
 			WHEN 'ask' THEN coalesce(v.words, concat_ws(char(10), a.statement, nullif(a.need, ''), nullif(a.reason, '')))
 			WHEN 'person' THEN
 				concat_ws(char(10), h.name, nullif(h.role, ''), nullif(h.team, ''), nullif(h.organisation, ''))
@@ -63,6 +65,7 @@ func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) 
 		LEFT JOIN stakeholders h ON d.kind = 'person' AND h.id = d.part
 		LEFT JOIN notes n ON d.kind = 'note' AND n.id = d.part
 		LEFT JOIN sessions s ON s.id = d.session_id
+		LEFT JOIN questions q ON d.kind = 'session' AND q.id = d.part
 		LEFT JOIN asks a ON d.kind = 'ask' AND a.id = d.ref
 		LEFT JOIN voices v ON d.kind = 'ask' AND v.id = d.part
 		LEFT JOIN themes t ON t.id = a.theme_id

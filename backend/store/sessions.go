@@ -58,15 +58,19 @@ func summarise(db *gorm.DB, condition string, args ...any) ([]discovery.SessionS
 	}
 	participants, err := scan[discovery.Participant](db, `SELECT * FROM participants WHERE session_id IN
 		(SELECT s.id FROM sessions s WHERE `+condition+`) ORDER BY position`, args...)
-	bySession := map[string][]string{}
+	bySession := map[string][]discovery.Participant{}
 	for _, p := range participants {
-		bySession[p.SessionID] = append(bySession[p.SessionID], p.StakeholderID)
+		bySession[p.SessionID] = append(bySession[p.SessionID], p)
 	}
 	sessions := make([]discovery.SessionSummary, len(rows))
 	for i, r := range rows {
 		sessions[i] = discovery.SessionSummary{
 			Session: r.Session, ProductName: r.ProductName, NoteCount: r.NoteCount, AskCount: r.AskCount,
-			ParticipantIDs: append([]string{}, bySession[r.ID]...), LastNoteAt: r.LastNoteAt,
+			LastNoteAt: r.LastNoteAt, ParticipantIDs: []string{},
+			Participants: append([]discovery.Participant{}, bySession[r.ID]...),
+		}
+		for _, p := range bySession[r.ID] {
+			sessions[i].ParticipantIDs = append(sessions[i].ParticipantIDs, p.StakeholderID)
 		}
 	}
 	return sessions, err
@@ -109,7 +113,7 @@ func (s *Store) insertSession(tx *gorm.DB, session *discovery.Session, participa
 	return setParticipants(tx, session.ID, participants)
 }
 
-// UpdateSession changes a session's title, goal, product, channel, date and participants, as CreateSession takes them.
+// UpdateSession changes a session's title, goal, product, channel, date, length and participants, as CreateSession takes them.
 func (s *Store) UpdateSession(
 	session discovery.Session, participants []string, names ...string,
 ) (discovery.SessionSummary, error) {
@@ -120,7 +124,7 @@ func (s *Store) UpdateSession(
 	session.PlannedAt, session.UpdatedAt, session.Revision = session.PlannedAt.UTC(), s.clock(), read+1
 	err := s.change("Edit session", func(tx *gorm.DB) error {
 		if err := save(tx, &session, session.ID, read,
-			"product_id", "title", "goal", "channel", "planned_at", "updated_at"); err != nil {
+			"product_id", "title", "goal", "channel", "planned_at", "planned_minutes", "updated_at"); err != nil {
 			return err
 		}
 		everyone, err := s.withNamed(tx, participants, names)
@@ -171,6 +175,43 @@ func setParticipants(tx *gorm.DB, sessionID string, ids []string) error {
 		}
 	}
 	return nil
+}
+
+// SetConsent says what participants of a session answered to notes being taken and passed on: at ConsentAt, or now.
+func (s *Store) SetConsent(sessionID string, answers []discovery.Participant) (discovery.SessionSummary, error) {
+	err := s.change("Set consent", func(tx *gorm.DB) error {
+		for _, a := range answers {
+			if err := a.Clean(); err != nil {
+				return err
+			}
+			at := a.ConsentAt
+			switch now := s.clock(); {
+			case a.Consent == discovery.NotAsked:
+				at = nil
+			case at == nil:
+				at = &now
+			}
+			var there bool
+			err := tx.Raw("SELECT EXISTS (SELECT 1 FROM participants WHERE session_id = ? AND stakeholder_id = ?)",
+				sessionID, a.StakeholderID).Scan(&there).Error
+			if err != nil {
+				return err
+			}
+			if !there {
+				return discovery.Errorf(discovery.NotFound, "This person does not take part any more. Look at the session again.")
+			}
+			if err := tx.Exec(`UPDATE participants SET consent = ?, consent_at = ?
+				WHERE session_id = ? AND stakeholder_id = ? AND consent <> ?`,
+				a.Consent, at, sessionID, a.StakeholderID, a.Consent).Error; err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return discovery.SessionSummary{}, err
+	}
+	return s.Session(sessionID)
 }
 
 // StartSession begins a planned session now. One that has begun stays as it is; one that has ended goes on.
@@ -238,6 +279,9 @@ func (s *Store) DeleteSession(id string) error {
 			return err
 		}
 		if err := s.dropVoices(tx, "session_id = ?", id); err != nil {
+			return err
+		}
+		if _, err := s.remove(tx, "questions", "session_id = ?", id); err != nil {
 			return err
 		}
 		_, err := s.remove(tx, "notes", "session_id = ?", id)

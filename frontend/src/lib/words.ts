@@ -1,6 +1,7 @@
 // The words for the values of the domain, as the window shows them.
 import {
   Channel,
+  Consent,
   Decision,
   HitKind,
   NoteKind,
@@ -24,6 +25,21 @@ export const channelWords: Record<Channel, string> = {
   [Channel.Survey]: 'Survey',
   [Channel.NPS]: 'NPS comment',
   [Channel.Observation]: 'Observation',
+  [Channel.Review]: 'Review',
+};
+
+/** What a participant said to notes being taken: in short, and what it means. */
+export const consentWords: Record<Consent, { word: string; meaning: string }> = {
+  [Consent.NotAsked]: {
+    word: 'Not asked',
+    meaning: 'Nobody asked yet whether notes may be taken and passed on.',
+  },
+  [Consent.Asked]: { word: 'Asked', meaning: 'Asked, and not answered yet.' },
+  [Consent.Given]: { word: 'Given', meaning: 'Notes may be taken and passed on.' },
+  [Consent.Declined]: {
+    word: 'Declined',
+    meaning: 'Their name and words stay in this workspace and leave it in no export.',
+  },
 };
 
 export const decisionWords: Record<Decision, string> = {

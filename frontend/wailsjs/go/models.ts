@@ -26,6 +26,10 @@ export namespace api {
 	    sign: string;
 	    typed: string;
 	}
+	export interface CarryForm {
+	    sessionId: string;
+	    questionIds: string[];
+	}
 	export interface CheckReport {
 	    ok: boolean;
 	    findings: string[];
@@ -45,6 +49,10 @@ export namespace api {
 	    confirmed: boolean;
 	    by?: string;
 	    revision: number;
+	}
+	export interface ConsentForm {
+	    sessionId: string;
+	    answers: discovery.Participant[];
 	}
 	export interface DraftForm {
 	    productId: string;
@@ -200,6 +208,7 @@ export namespace discovery {
 	    Interview = "interview",
 	    NPS = "nps",
 	    Observation = "observation",
+	    Review = "review",
 	    Survey = "survey",
 	    Ticket = "ticket",
 	    Workshop = "workshop",
@@ -408,6 +417,11 @@ export namespace discovery {
 	    bytes: number;
 	    reason: BackupReason;
 	}
+	export interface CitedIn {
+	    prdId: string;
+	    title: string;
+	    ref: string;
+	}
 	export interface Counts {
 	    sessions: number;
 	    notes: number;
@@ -421,6 +435,42 @@ export namespace discovery {
 	export interface Fragment {
 	    text: string;
 	    match: boolean;
+	}
+	export interface Prompt {
+	    text: string;
+	    digs: string;
+	    mustAsk: boolean;
+	}
+	export interface Guide {
+	    id: string;
+	    name: string;
+	    channel: Channel;
+	    productKind: ProductKind;
+	    questions: Prompt[];
+	    createdAt: string;
+	    updatedAt: string;
+	    deletedAt?: string;
+	    revision: number;
+	}
+	export interface GuideQuestion {
+	    id: string;
+	    sessionId: string;
+	    position: number;
+	    text: string;
+	    digs: string;
+	    mustAsk: boolean;
+	    askedMs?: number;
+	    carriedFrom?: string;
+	    createdAt: string;
+	    updatedAt: string;
+	    deletedAt?: string;
+	    revision: number;
+	    carriedTitle: string;
+	    carriedAt?: string;
+	}
+	export interface Guides {
+	    own: Guide[];
+	    shipped: Guide[];
 	}
 	export interface Step {
 	    id: number;
@@ -443,6 +493,50 @@ export namespace discovery {
 	    at: string;
 	    offsetMs: number;
 	    fragments: Fragment[];
+	}
+	export interface Question {
+	    id: string;
+	    sessionId: string;
+	    position: number;
+	    text: string;
+	    digs: string;
+	    mustAsk: boolean;
+	    askedMs?: number;
+	    carriedFrom?: string;
+	    createdAt: string;
+	    updatedAt: string;
+	    deletedAt?: string;
+	    revision: number;
+	}
+	export interface PastNote {
+	    id: string;
+	    sessionId: string;
+	    text: string;
+	    due: string;
+	    saidAt?: string;
+	}
+	export interface PastAsk {
+	    id: string;
+	    statement: string;
+	    decision: Decision;
+	    reason: string;
+	    themeName: string;
+	    cited: CitedIn[];
+	}
+	export interface LastTime {
+	    stakeholderId: string;
+	    sessionId: string;
+	    sessionTitle: string;
+	    at?: string;
+	    asks: PastAsk[];
+	    theyOwe: PastNote[];
+	    youOwe: PastNote[];
+	    questions: PastNote[];
+	    unasked: Question[];
+	}
+	export interface LastTimeQuery {
+	    sessionId: string;
+	    stakeholderIds: string[];
 	}
 	
 	export interface PRD {
@@ -506,6 +600,15 @@ export namespace discovery {
 	    productName: string;
 	    requirementCount: number;
 	}
+	export interface Participant {
+	    sessionId: string;
+	    stakeholderId: string;
+	    position: number;
+	    consent: Consent;
+	    consentAt?: string;
+	}
+	
+	
 	export interface Product {
 	    id: string;
 	    name: string;
@@ -547,6 +650,8 @@ export namespace discovery {
 	    debtor: Debtor;
 	    settled: boolean;
 	}
+	
+	
 	export interface Statement {
 	    id: string;
 	    sessionId: string;
@@ -646,6 +751,7 @@ export namespace discovery {
 	    revision: number;
 	    productName: string;
 	    participantIds: string[];
+	    participants: Participant[];
 	    noteCount: number;
 	    askCount: number;
 	    lastNoteAt?: string;

@@ -107,6 +107,7 @@ describe('past sessions', () => {
     updatedAt: '',
     revision: 1,
     participantIds: [],
+    participants: [],
     noteCount: 0,
     askCount: 0,
   });

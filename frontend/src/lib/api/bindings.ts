@@ -1,6 +1,7 @@
 // The one place that names the generated bindings.
 import * as Asks from '../../../wailsjs/go/api/Asks';
 import * as Backups from '../../../wailsjs/go/api/Backups';
+import * as Guides from '../../../wailsjs/go/api/Guides';
 import * as History from '../../../wailsjs/go/api/History';
 import * as Links from '../../../wailsjs/go/api/Links';
 import * as Notes from '../../../wailsjs/go/api/Notes';
@@ -8,6 +9,7 @@ import * as PRDs from '../../../wailsjs/go/api/PRDs';
 import * as Preferences from '../../../wailsjs/go/api/Preferences';
 import * as Products from '../../../wailsjs/go/api/Products';
 import * as Promises from '../../../wailsjs/go/api/Promises';
+import * as Questions from '../../../wailsjs/go/api/Questions';
 import * as Search from '../../../wailsjs/go/api/Search';
 import * as Sessions from '../../../wailsjs/go/api/Sessions';
 import * as Stakeholders from '../../../wailsjs/go/api/Stakeholders';
@@ -24,6 +26,8 @@ export const services = {
   products: Products,
   stakeholders: Stakeholders,
   sessions: Sessions,
+  guides: Guides,
+  questions: Questions,
   notes: Notes,
   wrapUp: WrapUp,
   promises: Promises,

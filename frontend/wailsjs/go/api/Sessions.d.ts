@@ -17,6 +17,8 @@ export function Get(arg1:string):Promise<discovery.SessionSummary>;
 
 export function Import(arg1:string):Promise<api.ImportResult>;
 
+export function LastTime(arg1:discovery.LastTimeQuery):Promise<Array<discovery.LastTime>>;
+
 export function List(arg1:discovery.SessionFilter):Promise<Array<discovery.SessionSummary>>;
 
 export function Merge(arg1:string,arg2:string):Promise<discovery.SessionSummary>;
@@ -24,6 +26,8 @@ export function Merge(arg1:string,arg2:string):Promise<discovery.SessionSummary>
 export function Pause(arg1:string):Promise<discovery.SessionSummary>;
 
 export function Resume(arg1:string):Promise<discovery.SessionSummary>;
+
+export function SetConsent(arg1:api.ConsentForm):Promise<discovery.SessionSummary>;
 
 export function Start(arg1:string):Promise<discovery.SessionSummary>;
 

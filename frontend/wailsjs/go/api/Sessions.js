@@ -30,6 +30,10 @@ export function Import(arg1) {
   return window['go']['api']['Sessions']['Import'](arg1);
 }
 
+export function LastTime(arg1) {
+  return window['go']['api']['Sessions']['LastTime'](arg1);
+}
+
 export function List(arg1) {
   return window['go']['api']['Sessions']['List'](arg1);
 }
@@ -44,6 +48,10 @@ export function Pause(arg1) {
 
 export function Resume(arg1) {
   return window['go']['api']['Sessions']['Resume'](arg1);
+}
+
+export function SetConsent(arg1) {
+  return window['go']['api']['Sessions']['SetConsent'](arg1);
 }
 
 export function Start(arg1) {

@@ -1,4 +1,5 @@
 import {
+  Consent,
   type AskDetail,
   type AskSummary,
   type PRDDetail,
@@ -26,6 +27,15 @@ export function sessionSummary(state: State, id: string): SessionSummary {
     ...session,
     productName: productName(state, session.productId),
     participantIds: state.participants[id] ?? [],
+    participants: (state.participants[id] ?? []).map(
+      (stakeholderId, i) =>
+        state.consents.find((c) => c.sessionId === id && c.stakeholderId === stakeholderId) ?? {
+          sessionId: id,
+          stakeholderId,
+          position: i + 1,
+          consent: Consent.NotAsked,
+        },
+    ),
     noteCount: state.notes.filter((n) => n.sessionId === id).length,
     askCount: new Set(state.voices.filter((v) => v.sessionId === id).map((v) => v.askId)).size,
   };

@@ -18,6 +18,7 @@ import {
   type NotesForm,
 } from '../types';
 import { sessionSummary } from './details';
+import { fakeGuides, fakeQuestions, lastTime, setConsent } from './guides';
 import { Memory, failure, find, remove, replace, meet } from './memory';
 import { emptyState, sampleState, type State } from './seed';
 import { addAsk, fakeAsks, fakePRDs, fakeThemes } from './synthesis';
@@ -37,6 +38,8 @@ export function createFake({
     products: fakeProducts(memory),
     stakeholders: fakeStakeholders(memory),
     sessions: fakeSessions(memory),
+    guides: fakeGuides(memory),
+    questions: fakeQuestions(memory),
     notes: fakeNotes(memory),
     wrapUp: fakeWrapUp(memory),
     promises: fakePromises(memory),
@@ -212,6 +215,8 @@ function fakeSessions(memory: Memory): Backend['sessions'] {
         state.participants[id] = [...(state.participants[id] ?? []), person.id];
         return person;
       }),
+    LastTime: (query) => memory.read((state) => lastTime(state, query)),
+    SetConsent: (form) => memory.change('Set consent', (state) => setConsent(state, form)),
     Delete: (id) => memory.change('Delete session', (state) => remove(state.sessions, id)),
     Import: () =>
       Promise.resolve({

@@ -10,7 +10,10 @@ import {
   SectionKind,
   Side,
   type Ask,
+  type Guide,
+  type GuideQuestion,
   type Note,
+  type Participant,
   type PRD,
   type PRDSection,
   type Product,
@@ -38,6 +41,10 @@ export interface State {
   stakeholders: Stakeholder[];
   sessions: Session[];
   participants: Record<string, string[]>;
+  /** What participants answered, of those who were asked. */
+  consents: Participant[];
+  guides: Guide[];
+  questions: GuideQuestion[];
   notes: Note[];
   asks: Ask[];
   voices: VoiceRow[];
@@ -58,6 +65,9 @@ export function emptyState(): State {
     stakeholders: [],
     sessions: [],
     participants: {},
+    consents: [],
+    guides: [],
+    questions: [],
     notes: [],
     asks: [],
     voices: [],
@@ -103,6 +113,11 @@ function note(
     private: false,
     outcome: Outcome.Open,
   };
+}
+
+function question(id: string, position: number, text: string, more: Partial<GuideQuestion>): GuideQuestion {
+  const blank = { digs: '', mustAsk: false, carriedTitle: '' };
+  return { ...stamp, ...blank, id, sessionId: 'close', position, text, ...more };
 }
 
 function ask(id: string, statement: string, position: number, themeId?: string): Ask {
@@ -166,6 +181,14 @@ export function sampleState(): State {
       },
     ],
     participants: { close: ['rina', 'budi', 'maya'], payouts: ['sana'] },
+    questions: [
+      question('q1', 1, 'Walk me through the last close', { askedMs: 1_081_000 }),
+      question('q2', 2, 'What would earlier numbers let you do?', {
+        mustAsk: true,
+        digs: 'What would that be worth?\nHow often?',
+      }),
+      question('q3', 3, 'Who else feels this?', {}),
+    ],
     notes: [
       note(
         'n1',
