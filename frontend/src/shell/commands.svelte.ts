@@ -8,27 +8,24 @@ import { workspace } from '$lib/workspace.svelte';
 import { shell } from './shell.svelte';
 
 /** The areas as sidebar, palette and keys name them. */
-export const areaRecords: readonly { area: Area; title: string; keys: string; count?: keyof Counts }[] = [
-  { area: 'sessions', title: 'Sessions', keys: 'g s', count: 'sessions' },
-  { area: 'asks', title: 'Asks', keys: 'g a', count: 'asks' },
-  { area: 'themes', title: 'Themes', keys: 'g t', count: 'themes' },
-  { area: 'prds', title: 'PRDs', keys: 'g d', count: 'prds' },
-  { area: 'people', title: 'People', keys: 'g p', count: 'stakeholders' },
-  { area: 'review', title: 'Review', keys: 'g r' },
+export const areaRecords: readonly { area: Area; title: string; count?: keyof Counts }[] = [
+  { area: 'sessions', title: 'Sessions', count: 'sessions' },
+  { area: 'asks', title: 'Asks', count: 'asks' },
+  { area: 'themes', title: 'Themes', count: 'themes' },
+  { area: 'prds', title: 'PRDs', count: 'prds' },
+  { area: 'people', title: 'People', count: 'stakeholders' },
+  { area: 'review', title: 'Review' },
 ];
 type Counts = NonNullable<typeof workspace.info>['counts'];
 
 function goCommands(): Command[] {
-  return [...areaRecords, { area: 'products', title: 'Products', keys: 'g o' } as const].map(
-    ({ area, title, keys }) => ({
-      id: `go.${area}`,
-      title: `Go to ${title.startsWith('PRD') ? title : title.toLowerCase()}`,
-      group: 'Go to',
-      keys,
-      when: () => workspace.open,
-      run: () => go(area),
-    }),
-  );
+  return [...areaRecords, { area: 'products', title: 'Products' } as const].map(({ area, title }) => ({
+    id: `go.${area}`,
+    title: `Go to ${title.startsWith('PRD') ? title : title.toLowerCase()}`,
+    group: 'Go to',
+    when: () => workspace.open,
+    run: () => go(area),
+  }));
 }
 
 function historyCommands(): Command[] {
@@ -38,7 +35,6 @@ function historyCommands(): Command[] {
       id: 'history.undo',
       title: `Undo: ${back?.label ?? ''}`,
       group: 'Change',
-      keys: 'Mod+Z',
       notInText: true,
       when: () => back !== undefined,
       run: undo,
@@ -47,7 +43,6 @@ function historyCommands(): Command[] {
       id: 'history.redo',
       title: `Redo: ${forth?.label ?? ''}`,
       group: 'Change',
-      keys: ['Mod+Shift+Z', 'Mod+Y'],
       notInText: true,
       when: () => forth !== undefined,
       run: redo,
@@ -62,7 +57,6 @@ export function useShellCommands(): void {
       id: 'palette.open',
       title: 'Search or run',
       group: 'Everywhere',
-      keys: 'Mod+K',
       quiet: true,
       run: () => (shell.paletteOpen = true),
     },
@@ -70,7 +64,6 @@ export function useShellCommands(): void {
       id: 'help.open',
       title: 'Keys of this screen',
       group: 'Everywhere',
-      keys: '?',
       words: 'help shortcuts keyboard',
       run: () => (shell.helpOpen = true),
     },
@@ -79,7 +72,6 @@ export function useShellCommands(): void {
       id: 'go.settings',
       title: 'Settings',
       group: 'Go to',
-      keys: 'Mod+,',
       when: () => workspace.open,
       run: () => go('settings'),
     },

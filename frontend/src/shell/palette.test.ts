@@ -1,13 +1,28 @@
 import { beforeEach, expect, test } from 'vitest';
 import { api, sessionFilter, useBackend } from '$lib/api';
 import { createFake } from '$lib/api/fake';
-import type { Command } from '$lib/commands';
+import type { BoundCommand } from '$lib/commands';
 import { offer } from './palette';
 
-const commands: Command[] = [
-  { id: 'a', title: 'Go to sessions', group: 'Go to', keys: 'g s', run: () => undefined },
-  { id: 'b', title: 'Undo: Delete note', group: 'Change', keys: ['Mod+Z'], run: () => undefined },
-  { id: 'c', title: 'Next line', group: 'Notes', keys: 'j', quiet: true, run: () => undefined },
+const commands: BoundCommand[] = [
+  { id: 'a', title: 'Go to sessions', group: 'Go to', keys: ['g s'], local: false, run: () => undefined },
+  {
+    id: 'b',
+    title: 'Undo: Delete note',
+    group: 'Change',
+    keys: ['Mod+Z'],
+    local: false,
+    run: () => undefined,
+  },
+  {
+    id: 'c',
+    title: 'Next line',
+    group: 'Notes',
+    keys: ['j'],
+    local: false,
+    quiet: true,
+    run: () => undefined,
+  },
 ];
 
 async function offered(typed: string) {

@@ -1,5 +1,5 @@
 import type { Product, SessionSummary, Stakeholder } from '$lib/api';
-import { rank, showKeys, type Command } from '$lib/commands';
+import { rank, showKeys, type BoundCommand } from '$lib/commands';
 import { formatDay } from '$lib/format';
 import { go } from '$lib/router.svelte';
 import { productKindWords } from '$lib/words';
@@ -15,8 +15,8 @@ export interface Entry {
   run: () => unknown;
 }
 
-function ofCommand(command: Command): Entry {
-  const keys = [command.keys ?? []].flat()[0];
+function ofCommand(command: BoundCommand): Entry {
+  const [keys] = command.keys;
   return {
     id: command.id,
     title: command.title,
@@ -65,7 +65,7 @@ function ofSession(session: SessionSummary): Entry {
 export function offer(
   typed: string,
   sources: {
-    commands: readonly Command[];
+    commands: readonly BoundCommand[];
     products: readonly Product[];
     people: readonly Stakeholder[];
     sessions: readonly SessionSummary[];

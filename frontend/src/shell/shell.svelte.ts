@@ -1,4 +1,5 @@
 import { Appearance, api, changes, type History } from '$lib/api';
+import { bindings } from '$lib/commands';
 import { preferences } from '$lib/preferences.svelte';
 
 /** What the shell itself holds: which of its layers is open, and the next undo. */
@@ -18,6 +19,7 @@ class Shell {
       );
     });
     $effect(() => void preferences.load());
+    $effect(() => bindings.use(preferences.choices.keys));
     $effect(() => showAppearance(preferences.choices.appearance));
   }
 }

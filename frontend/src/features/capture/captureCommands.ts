@@ -12,7 +12,6 @@ function listCommands(capture: Capture): Command[] {
       id: 'notes.select',
       title: 'Select the newest note',
       group,
-      keys: 'Alt+ArrowUp',
       when,
       run: () => capture.select(capture.rows.length - 1),
     },
@@ -20,7 +19,6 @@ function listCommands(capture: Capture): Command[] {
       id: 'notes.up',
       title: 'Note above',
       group,
-      keys: ['k', 'ArrowUp'],
       quiet,
       when,
       run: () => capture.move(-1),
@@ -29,7 +27,6 @@ function listCommands(capture: Capture): Command[] {
       id: 'notes.down',
       title: 'Note below',
       group,
-      keys: ['j', 'ArrowDown'],
       quiet,
       when,
       run: () => capture.move(1),
@@ -38,7 +35,6 @@ function listCommands(capture: Capture): Command[] {
       id: 'notes.first',
       title: 'First note',
       group,
-      keys: 'Home',
       quiet,
       when,
       run: () => capture.select(0),
@@ -47,7 +43,6 @@ function listCommands(capture: Capture): Command[] {
       id: 'notes.last',
       title: 'Go to the newest note',
       group,
-      keys: 'End',
       when,
       run: () =>
         capture.selectedKey === '' ? capture.list?.follow() : capture.select(capture.rows.length - 1),
@@ -56,7 +51,6 @@ function listCommands(capture: Capture): Command[] {
       id: 'notes.leave',
       title: 'Back to typing',
       group,
-      keys: 'Escape',
       quiet,
       when: () => capture.menuKey === '' && !capture.edit,
       run: () => capture.leave(),
@@ -71,17 +65,15 @@ export function captureCommands(capture: Capture, actions: SessionActions): Comm
     id: `speaker.${i + 1}`,
     title: `${capture.speakerId === id ? 'Speaking no more' : 'Speaking'}: ${actions.nameOf(id)}`,
     group: 'Speaking',
-    keys: `Alt+${i + 1}`,
     run: () => capture.speak(id),
   }));
   return [
-    ...actions.list.map(({ id, label, keys, run, hidden }): Command => ({
+    ...actions.list.map(({ id, label, run, hidden }): Command => ({
       id: `session.${id}`,
       title: label,
       group,
       when: () => hidden !== true,
       run,
-      ...(keys === undefined ? {} : { keys }),
     })),
     ...speak,
     {

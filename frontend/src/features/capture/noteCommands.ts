@@ -4,63 +4,58 @@ import Link from '@lucide/svelte/icons/link';
 import Pencil from '@lucide/svelte/icons/pencil';
 import Trash from '@lucide/svelte/icons/trash-2';
 import { NoteKind, type Note } from '$lib/api';
-import type { Command } from '$lib/commands';
+import { bindings, type Command } from '$lib/commands';
 import type { Icon, MenuGroup } from '$lib/ui';
 import { noteKinds } from '$lib/words';
 import type { Capture } from './capture.svelte';
 
-/** The key that makes a selected note of each kind. */
-export const kindKeys: readonly [NoteKind, string][] = [
-  [NoteKind.Note, 'n'],
-  [NoteKind.Ask, 'a'],
-  [NoteKind.Quote, 'q'],
-  [NoteKind.Question, '?'],
-  [NoteKind.Pain, 'p'],
-  [NoteKind.Workaround, 'w'],
-  [NoteKind.Decision, 'd'],
-  [NoteKind.Action, 't'],
-  [NoteKind.Cost, 'c'],
-  [NoteKind.Star, 's'],
+/** What a note can be marked as, in the order of the menu. */
+const kinds: readonly NoteKind[] = [
+  NoteKind.Note,
+  NoteKind.Ask,
+  NoteKind.Quote,
+  NoteKind.Question,
+  NoteKind.Pain,
+  NoteKind.Workaround,
+  NoteKind.Decision,
+  NoteKind.Action,
+  NoteKind.Cost,
+  NoteKind.Star,
 ];
 
 interface Deed {
   id: string;
   title: string;
   icon: Icon;
-  keys: string[];
   danger?: boolean;
   run: (note: Note) => unknown;
 }
 
 function deedsOf(capture: Capture): Deed[] {
   return [
-    { id: 'edit', title: 'Edit', icon: Pencil, keys: ['e'], run: (note) => capture.beginEdit(note) },
+    { id: 'edit', title: 'Edit', icon: Pencil, run: (note) => capture.beginEdit(note) },
     {
       id: 'ask',
       title: 'Make it an ask too',
       icon: Lightbulb,
-      keys: ['m'],
       run: (note) => capture.promote(note),
     },
     {
       id: 'attach',
       title: 'Put it behind an ask …',
       icon: Link,
-      keys: ['b'],
       run: (note) => capture.beginAttach(note),
     },
     {
       id: 'open',
       title: 'Open its ask',
       icon: ArrowUpRight,
-      keys: ['o'],
       run: (note) => capture.openAskOf(note),
     },
     {
       id: 'delete',
       title: 'Delete',
       icon: Trash,
-      keys: ['Delete', 'Backspace'],
       danger: true,
       run: (note) => capture.remove(note),
     },
@@ -76,22 +71,21 @@ export function noteCommands(capture: Capture): Command[] {
   const run = (deed: (note: Note) => unknown) => () => capture.onTarget(deed);
   const group = chosen ? 'Selected note' : 'Newest note';
   return [
-    ...kindKeys.map(([kind, key]): Command => ({
+    ...kinds.map((kind): Command => ({
       id: `note.kind.${kind}`,
       title: kindTitle(kind),
       group,
       words: 'kind type',
       // Without a selection "?" is for help.
-      ...(chosen || key !== '?' ? { keys: key } : {}),
+      keyless: !chosen && kind === NoteKind.Question,
       when,
       run: run((note) => capture.setKind(note, kind)),
     })),
-    ...deedsOf(capture).map(({ id, title, keys, run: deed }): Command => ({
+    ...deedsOf(capture).map(({ id, title, run: deed }): Command => ({
       id: `note.${id}`,
       title,
       group,
       words: 'note',
-      keys,
       when,
       run: run(deed),
     })),
@@ -104,13 +98,18 @@ export function noteMenu(capture: Capture, note: Note): MenuGroup[] {
     {
       items: deedsOf(capture)
         .filter(({ danger }) => danger !== true)
-        .map(({ title, icon, keys, run }) => ({ label: title, icon, keys: keys[0], run: () => run(note) })),
+        .map(({ id, title, icon, run }) => ({
+          label: title,
+          icon,
+          keys: bindings.first(`note.${id}`),
+          run: () => run(note),
+        })),
     },
     {
       title: 'Mark as',
-      items: kindKeys.map(([kind, keys]) => ({
+      items: kinds.map((kind) => ({
         label: noteKinds[kind].word,
-        keys,
+        keys: bindings.first(`note.kind.${kind}`),
         checked: note.kind === kind,
         run: () => capture.setKind(note, kind),
       })),
@@ -118,10 +117,10 @@ export function noteMenu(capture: Capture, note: Note): MenuGroup[] {
     {
       items: deedsOf(capture)
         .filter(({ danger }) => danger === true)
-        .map(({ title, icon, keys, run }) => ({
+        .map(({ id, title, icon, run }) => ({
           label: title,
           icon,
-          keys: keys[0],
+          keys: bindings.first(`note.${id}`),
           danger: true,
           run: () => run(note),
         })),

@@ -13,7 +13,6 @@ export interface SessionAction {
   id: string;
   label: string;
   icon?: Icon;
-  keys?: string;
   danger?: boolean;
   hidden?: boolean;
   run: () => unknown;

@@ -12,10 +12,10 @@ interface Deeds {
 export function prdCommands(deeds: Deeds): Command[] {
   const group = 'PRD';
   return [
-    { id: 'prd.export', title: 'Export PDF', group, keys: 'Mod+E', words: 'save', run: deeds.exportPDF },
-    { id: 'prd.preview', title: 'Show or hide the preview', group, keys: 'Alt+P', run: deeds.togglePreview },
-    { id: 'prd.read', title: 'Write or read', group, keys: 'Alt+R', run: deeds.toggleReading },
-    { id: 'prd.section', title: 'Add a section', group, keys: 'Alt+S', run: deeds.addSection },
-    { id: 'prd.requirement', title: 'Add a requirement', group, keys: 'Alt+N', run: deeds.addRequirement },
+    { id: 'prd.export', title: 'Export PDF', group, words: 'save', run: deeds.exportPDF },
+    { id: 'prd.preview', title: 'Show or hide the preview', group, run: deeds.togglePreview },
+    { id: 'prd.read', title: 'Write or read', group, run: deeds.toggleReading },
+    { id: 'prd.section', title: 'Add a section', group, run: deeds.addSection },
+    { id: 'prd.requirement', title: 'Add a requirement', group, run: deeds.addRequirement },
   ];
 }

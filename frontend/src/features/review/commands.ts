@@ -6,7 +6,6 @@ const record: Command = {
   id: 'review.open',
   title: 'Search everything',
   group: 'Review',
-  keys: 'Mod+Shift+F',
   words: 'find review past sessions notes',
   when: () => workspace.open,
   run: openReview,
@@ -18,7 +17,8 @@ commands.add(() => [record]);
 /** The same command while the view is open: it leads back to the field. */
 export function searchCommands(focus: () => void, widen: () => void): Command[] {
   return [
-    { ...record, keys: ['Mod+Shift+F', '/'], run: focus },
+    { ...record, run: focus },
+    { id: 'review.field', title: 'Go to the search field', group: 'Review', quiet: true, run: focus },
     { id: 'review.widen', title: 'Clear the filters of the search', group: 'Review', run: widen },
   ];
 }

@@ -54,7 +54,7 @@ test('the list says what there is and leads into it', async () => {
   const link = await screen.findByRole('link', { name: /Month-end close/ });
   expect(link).toHaveAttribute('href', '#/sessions/close');
   expect(link).toHaveTextContent(/6 notes/);
-  commands.run('session.down');
+  commands.run('sessions.down');
   expect(screen.getByRole('link', { name: /payouts/ })).toHaveFocus();
 });
 

@@ -4,31 +4,24 @@ import { go } from '$lib/router.svelte';
 import type { Board } from './board.svelte';
 import type { Direction } from './layout';
 
-const arrows: { to: Direction; key: string; letter: string }[] = [
-  { to: 'up', key: 'ArrowUp', letter: 'k' },
-  { to: 'down', key: 'ArrowDown', letter: 'j' },
-  { to: 'left', key: 'ArrowLeft', letter: 'h' },
-  { to: 'right', key: 'ArrowRight', letter: 'l' },
-];
+const arrows: Direction[] = ['up', 'down', 'left', 'right'];
 
 function selectionCommands(board: Board): Command[] {
   const group = 'Board';
   const some = () => board.columns.length > 0;
   return [
-    ...arrows.map(({ to, key, letter }) => ({
+    ...arrows.map((to) => ({
       id: `board.${to}`,
       title: `Select ${to}`,
       group,
-      keys: [key, letter],
       quiet: true,
       when: some,
       run: () => board.step(to),
     })),
-    ...arrows.map(({ to, key }) => ({
+    ...arrows.map((to) => ({
       id: `board.shift-${to}`,
       title: to === 'left' || to === 'right' ? `Move the ask or theme ${to}` : `Move the ask ${to}`,
       group,
-      keys: `Shift+${key}`,
       quiet: true,
       when: () => board.spot !== undefined,
       run: () => board.shift(to),
@@ -37,7 +30,6 @@ function selectionCommands(board: Board): Command[] {
       id: 'board.close',
       title: 'Close the details',
       group,
-      keys: 'Escape',
       quiet: true,
       when: () => board.open !== '',
       run: () => board.close(),
@@ -53,7 +45,6 @@ function askCommands(board: Board): Command[] {
       id: 'ask.open',
       title: 'Open the selected ask',
       group,
-      keys: 'Enter',
       quiet: true,
       when: () => board.atCard,
       run: () => board.show(),
@@ -62,7 +53,6 @@ function askCommands(board: Board): Command[] {
       id: 'ask.move',
       title: 'Move this ask to a theme …',
       group,
-      keys: 'm',
       when: () => board.ask !== undefined,
       run: () => (board.picking = 'card'),
     },
@@ -70,7 +60,6 @@ function askCommands(board: Board): Command[] {
       id: 'ask.delete',
       title: 'Delete this ask',
       group,
-      keys: 'Delete',
       when: onCard,
       run: () => board.ask && board.deleteAsk(board.ask.id),
     },
@@ -87,7 +76,6 @@ function themeCommands(board: Board): Command[] {
       id: 'theme.new',
       title: 'New theme',
       group,
-      keys: 't',
       words: 'add group',
       when: () => board.productId() !== '',
       run: () => (board.creating = true),
@@ -96,7 +84,6 @@ function themeCommands(board: Board): Command[] {
       id: 'theme.edit',
       title: 'Rename and describe this theme',
       group,
-      keys: ['e', 'F2'],
       when: chosen,
       run: () => (board.editing = board.theme?.id ?? ''),
     },
@@ -113,7 +100,6 @@ function themeCommands(board: Board): Command[] {
       id: 'theme.delete',
       title: 'Delete this theme',
       group,
-      keys: 'Delete',
       when: () => chosen() && board.spot?.askId === '',
       run: () => board.theme && board.deleteTheme(board.theme),
     },

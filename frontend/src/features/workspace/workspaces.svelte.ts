@@ -62,7 +62,6 @@ class Workspaces {
         id: 'workspace.open',
         title: 'Open workspace …',
         group,
-        keys: 'Mod+O',
         words: 'file',
         run: this.open,
       },

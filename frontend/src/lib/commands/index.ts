@@ -1,4 +1,6 @@
-export { commands, useCommands, type Command } from './registry.svelte';
-export { showKeys, parseKeys } from './keys';
+export { commands, useCommands, type BoundCommand, type Command } from './registry.svelte';
+export { bindings, whileTyping } from './bindings.svelte';
+export { catalogue, type KeyRecord } from './catalogue';
+export { showKeys, parseKeys, unfit, writeKeys } from './keys';
 export { Shortcuts, takesText } from './shortcuts';
 export { rank, score } from './match';

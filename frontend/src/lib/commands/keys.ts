@@ -43,6 +43,43 @@ export function matches(event: KeyboardEvent, stroke: Stroke): boolean {
     : false;
 }
 
+/** Writes a key press as a shortcut; undefined while only Ctrl, Alt, Shift and their like are held. */
+export function writeKeys(event: KeyboardEvent): string | undefined {
+  const { key, code, altKey, shiftKey } = event;
+  if (['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'Dead', 'Process', 'Unidentified'].includes(key))
+    return undefined;
+  const place = /^(?:Key|Digit)(.)$/.exec(code)?.[1];
+  const name = altKey && place !== undefined ? place : key;
+  const mod = isMac ? event.metaKey : event.ctrlKey;
+  return [
+    ...(mod ? ['Mod'] : []),
+    ...(altKey ? ['Alt'] : []),
+    ...(shiftKey && !isSign(name) ? ['Shift'] : []),
+    name.length === 1 && (mod || altKey) ? name.toUpperCase() : normalise(name),
+  ].join('+');
+}
+
+/** Why a key press cannot be the shortcut of a command; undefined when it can. */
+export function unfit(keys: string, typing: boolean): string | undefined {
+  const [stroke] = parseKeys(keys);
+  if (!stroke || keys.includes(' ')) return 'The space bar presses buttons. Choose another key.';
+  const bare = !stroke.mod && !stroke.alt;
+  if (typing && bare && stroke.key.length === 1) return 'This key writes a sign. Add Ctrl or Alt to it.';
+  if (!typing && bare && ['Tab', 'Enter'].includes(stroke.key))
+    return 'This key moves through the window. Choose another.';
+  return undefined;
+}
+
+/** Says whether two shortcuts get in each other's way: they are the same, or one begins the other. */
+export function overlap(a: string, b: string): boolean {
+  const [first, second] = [parseKeys(a), parseKeys(b)];
+  const common = Math.min(first.length, second.length);
+  return Array.from(
+    { length: common },
+    (_, i) => JSON.stringify(first[i]) === JSON.stringify(second[i]),
+  ).every(Boolean);
+}
+
 const names: Record<string, string> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
@@ -50,6 +87,7 @@ const names: Record<string, string> = {
   ArrowRight: '→',
   Escape: 'Esc',
   Delete: 'Del',
+  Backspace: '⌫',
 };
 
 /** The shortcut as caps to show: [["Ctrl", "K"]], or [["G"], ["S"]] for a sequence. */

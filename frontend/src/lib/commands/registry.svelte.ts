@@ -1,23 +1,35 @@
 import { onDestroy } from 'svelte';
+import { bindings, whileTyping } from './bindings.svelte';
 
-/** One thing the user can do. The palette, the shortcuts and the help all come from these records. */
+/**
+ * One thing the user can do. The palette, the shortcuts and the help all come from these records. Its keys stand in the
+ * catalogue under its id, where the user can change them.
+ */
 export interface Command {
   /** Unique, in the form "noun.verb". */
   id: string;
   title: string;
   /** The heading under which help and palette list it. */
   group: string;
-  /** Shortcuts as in keys.ts; the first one is shown. */
-  keys?: string | string[];
   /** Further words by which the palette finds it. */
   words?: string;
   /** Leaves it out while it makes no sense. */
   when?: () => boolean;
   /** Keeps a Ctrl/Cmd/Alt shortcut away from text fields, which have their own meaning for it. */
   notInText?: boolean;
+  /** Its keys mean something else just now. */
+  keyless?: boolean;
   /** Listed in help, not in the palette: moving a selection, say. */
   quiet?: boolean;
   run: () => unknown;
+}
+
+/** A command with the keys that it has now. */
+export interface BoundCommand extends Command {
+  /** Shortcuts as in keys.ts; the first one is shown. */
+  keys: readonly string[];
+  /** Its keys are listened for where a note is typed, not by the window. */
+  local: boolean;
 }
 
 class Registry {
@@ -26,13 +38,18 @@ class Registry {
   #changed = $state.raw({});
 
   /** Every command that makes sense now, each id once; those of the newest view first, and in place of others'. */
-  available: readonly Command[] = $derived.by(() => {
+  available: readonly BoundCommand[] = $derived.by(() => {
     void this.#changed;
     return this.#sources
       .toReversed()
       .flatMap((source) => source())
       .filter((command) => command.when?.() ?? true)
-      .filter(({ id }, i, all) => all.findIndex((other) => other.id === id) === i);
+      .filter(({ id }, i, all) => all.findIndex((other) => other.id === id) === i)
+      .map((command) => ({
+        ...command,
+        keys: command.keyless === true ? [] : bindings.keysOf(command.id),
+        local: whileTyping(command.id),
+      }));
   });
 
   /** Adds commands and gives the function that takes them away. */
@@ -46,7 +63,7 @@ class Registry {
     this.#changed = {};
   }
 
-  find(id: string): Command | undefined {
+  find(id: string): BoundCommand | undefined {
     return this.available.find((command) => command.id === id);
   }
 

@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Command } from './registry.svelte';
+import type { BoundCommand } from './registry.svelte';
 import { Shortcuts } from './shortcuts';
 
 const ran = vi.fn();
-const command = (id: string, keys: string | string[], more: Partial<Command> = {}): Command => ({
+const command = (id: string, keys: string | string[], more: Partial<BoundCommand> = {}): BoundCommand => ({
   id,
   title: id,
   group: 'Test',
-  keys,
+  keys: [keys].flat(),
+  local: false,
   run: () => void ran(id),
   ...more,
 });

@@ -1,5 +1,6 @@
 import { matches, parseKeys, type Stroke } from './keys';
-import type { Command } from './registry.svelte';
+import { bindings } from './bindings.svelte';
+import type { BoundCommand } from './registry.svelte';
 
 /** How long a begun sequence waits for its next key, in milliseconds. */
 const patience = 1200;
@@ -20,8 +21,8 @@ function inDialog(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"]') !== null;
 }
 
-function strokesOf(command: Command): Stroke[][] {
-  return [command.keys ?? []].flat().map(parseKeys);
+function strokesOf(command: BoundCommand): Stroke[][] {
+  return command.keys.map(parseKeys);
 }
 
 /** Finds the command for each key press, with sequences like "g s" in mind. */
@@ -30,17 +31,19 @@ export class Shortcuts {
   #begunAt = 0;
 
   /** Runs what the key stands for; true when it stood for something. */
-  handle(event: KeyboardEvent, available: readonly Command[]): boolean {
+  handle(event: KeyboardEvent, available: readonly BoundCommand[]): boolean {
     if (event.defaultPrevented || event.isComposing || inDialog(event.target)) return false;
     if (['Control', 'Shift', 'Alt', 'Meta'].includes(event.key)) return false;
     if (event.timeStamp - this.#begunAt > patience) this.#begun = [];
     const pressed = [...this.#begun, event];
-    const candidates = available.filter((command) => this.#allowed(command, event));
+    const candidates = available.filter((command) => !command.local && this.#allowed(command, event));
 
     const begins = (strokes: Stroke[]) =>
       strokes.length >= pressed.length &&
       pressed.every((press, i) => strokes[i] && matches(press, strokes[i]));
-    const whole = candidates.find((c) => strokesOf(c).some((s) => s.length === pressed.length && begins(s)));
+    const [whole] = candidates
+      .filter((c) => strokesOf(c).some((s) => s.length === pressed.length && begins(s)))
+      .sort((a, b) => Number(bindings.before(b.id, a.id)) - Number(bindings.before(a.id, b.id)));
     const partly = candidates.some((c) => strokesOf(c).some((s) => s.length > pressed.length && begins(s)));
 
     this.#begun = whole === undefined && partly ? pressed : [];
@@ -54,7 +57,7 @@ export class Shortcuts {
     return true;
   }
 
-  #allowed(command: Command, event: KeyboardEvent): boolean {
+  #allowed(command: BoundCommand, event: KeyboardEvent): boolean {
     if (!takesText(event.target)) return true;
     return (event.ctrlKey || event.metaKey || event.altKey) && command.notInText !== true;
   }

@@ -1,0 +1,161 @@
+// Every command that has, or can be given, keys: what it is called in the settings, where it works, and the keys that it
+// has until the user gives it others. Keys stand nowhere else; records of commands (registry.svelte.ts) go by their id.
+
+/** Where a command works: on one screen, or on all of them. */
+export type Place =
+  | 'Everywhere'
+  | 'A session'
+  | 'Selected note'
+  | 'While typing a note'
+  | 'Sessions'
+  | 'Asks'
+  | 'Themes'
+  | 'PRDs'
+  | 'PRD'
+  | 'People'
+  | 'Products'
+  | 'Review';
+
+export interface KeyRecord {
+  id: string;
+  title: string;
+  places: readonly Place[];
+  keys: readonly string[];
+}
+
+function at(place: Place | readonly Place[], records: Record<string, readonly [string, ...string[]]>) {
+  const places = typeof place === 'string' ? [place] : place;
+  return Object.entries(records).map(([id, [title, ...keys]]): KeyRecord => ({ id, title, places, keys }));
+}
+
+const numbers = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];
+
+export const catalogue: readonly KeyRecord[] = [
+  ...at('Everywhere', {
+    'palette.open': ['Search or run', 'Mod+K'],
+    'help.open': ['Keys of this screen', '?'],
+    'history.undo': ['Undo', 'Mod+Z'],
+    'history.redo': ['Redo', 'Mod+Shift+Z', 'Mod+Y'],
+    'review.open': ['Search everything', 'Mod+Shift+F'],
+    'go.sessions': ['Go to sessions', 'g s'],
+    'go.asks': ['Go to asks', 'g a'],
+    'go.themes': ['Go to themes', 'g t'],
+    'go.prds': ['Go to PRDs', 'g d'],
+    'go.people': ['Go to people', 'g p'],
+    'go.review': ['Go to review', 'g r'],
+    'go.products': ['Go to products', 'g o'],
+    'go.settings': ['Settings', 'Mod+,'],
+    'workspace.open': ['Open workspace …', 'Mod+O'],
+    'workspace.new': ['New workspace …'],
+    'product.new': ['New product'],
+  }),
+  ...at('While typing a note', {
+    'line.save': ['Save the line', 'Enter'],
+    'line.break': ['New line inside the note', 'Shift+Enter'],
+    'line.indent': ['Move the line in', 'Tab'],
+    'line.outdent': ['Move the line out', 'Shift+Tab'],
+    'line.last': ['Edit the last line, when nothing is typed', 'ArrowUp'],
+  }),
+  ...at('A session', {
+    'mark.star': ['Mark what was just said', 'Alt+M'],
+    'mark.quote': ['Mark a quote just said'],
+    'mark.pain': ['Mark a pain just said'],
+    'mark.decision': ['Mark a decision just made'],
+    'note.starred': ['Star the last or selected note', 'Alt+S'],
+    'note.wasAsk': ['That was an ask: the last or selected note', 'Alt+A'],
+    'note.private': ['Off the record: the last or selected note', 'Alt+P'],
+    'private.show': ['Show or hide private notes', 'Alt+V'],
+    'notes.select': ['Select the newest note', 'Alt+ArrowUp'],
+    'notes.up': ['Note above', 'k', 'ArrowUp'],
+    'notes.down': ['Note below', 'j', 'ArrowDown'],
+    'notes.first': ['First note', 'Home'],
+    'notes.last': ['Go to the newest note', 'End'],
+    'notes.leave': ['Back to typing', 'Escape'],
+    'session.pause': ['Pause or resume', 'Alt+B'],
+    'session.compact': ['Compact window, and back', 'Alt+C'],
+    'session.start': ['Start the session'],
+    'session.end': ['End the session'],
+    'lines.retry': ['Save the unsaved lines again'],
+    'shorthand.toggle': ['Show or hide the shorthand'],
+    ...Object.fromEntries(
+      numbers.map((word, i): [string, [string, string]] => [
+        `speaker.${i + 1}`,
+        [`Speaking: the ${word} participant`, `Alt+${i + 1}`],
+      ]),
+    ),
+  }),
+  ...at('Selected note', {
+    'note.edit': ['Edit the note', 'e'],
+    'note.kind.note': ['Mark as note', 'n'],
+    'note.kind.ask': ['Mark as ask', 'a'],
+    'note.kind.quote': ['Mark as quote', 'q'],
+    'note.kind.question': ['Mark as question', '?'],
+    'note.kind.pain': ['Mark as pain', 'p'],
+    'note.kind.workaround': ['Mark as workaround', 'w'],
+    'note.kind.decision': ['Mark as decision', 'd'],
+    'note.kind.action': ['Mark as promise', 't'],
+    'note.kind.cost': ['Mark as cost', 'c'],
+    'note.kind.star': ['Mark as starred', 's'],
+    'note.ask': ['Make it an ask too', 'm'],
+    'note.attach': ['Put it behind an ask …', 'b'],
+    'note.open': ['Open its ask', 'o'],
+    'note.delete': ['Delete the note', 'Delete', 'Backspace'],
+  }),
+  ...at('Sessions', {
+    'session.new': ['New session', 'n'],
+    'sessions.down': ['Next session', 'j', 'ArrowDown'],
+    'sessions.up': ['Session before', 'k', 'ArrowUp'],
+    'sessions.start': ['Start the selected session', 's'],
+    'sessions.edit': ['Edit the selected session', 'e'],
+    'sessions.delete': ['Delete the selected session', 'Delete', 'Backspace'],
+  }),
+  ...at('Asks', {
+    'ask.new': ['New ask from outside a session', 'n'],
+    'ask.find': ['Filter asks', '/'],
+    'ask.next': ['Next ask', 'ArrowDown', 'j'],
+    'ask.previous': ['Previous ask', 'ArrowUp', 'k'],
+    'ask.edit': ['Edit the statement of this ask', 'e'],
+    'ask.close': ['Close the details', 'Escape'],
+  }),
+  ...at(['Asks', 'Themes'], {
+    'ask.open': ['Open the selected ask', 'Enter'],
+    'ask.delete': ['Delete the selected ask', 'Delete'],
+  }),
+  ...at('Themes', {
+    'board.up': ['Select up', 'ArrowUp', 'k'],
+    'board.down': ['Select down', 'ArrowDown', 'j'],
+    'board.left': ['Select left', 'ArrowLeft', 'h'],
+    'board.right': ['Select right', 'ArrowRight', 'l'],
+    'board.shift-up': ['Move the ask up', 'Shift+ArrowUp'],
+    'board.shift-down': ['Move the ask down', 'Shift+ArrowDown'],
+    'board.shift-left': ['Move the ask or theme left', 'Shift+ArrowLeft'],
+    'board.shift-right': ['Move the ask or theme right', 'Shift+ArrowRight'],
+    'board.close': ['Close the details', 'Escape'],
+    'ask.move': ['Move this ask to a theme …', 'm'],
+    'theme.new': ['New theme', 't'],
+    'theme.edit': ['Rename and describe this theme', 'e', 'F2'],
+    'theme.delete': ['Delete this theme', 'Delete'],
+  }),
+  ...at('PRDs', { 'prd.draft': ['Draft a PRD', 'n'] }),
+  ...at('PRD', {
+    'prd.export': ['Export PDF', 'Mod+E'],
+    'prd.preview': ['Show or hide the preview', 'Alt+P'],
+    'prd.read': ['Write or read', 'Alt+R'],
+    'prd.section': ['Add a section', 'Alt+S'],
+    'prd.requirement': ['Add a requirement', 'Alt+N'],
+  }),
+  ...at('People', {
+    'person.new': ['New person', 'n'],
+    'person.filter': ['Filter people', '/'],
+    'person.next': ['Next person', 'j', 'ArrowDown'],
+    'person.previous': ['Previous person', 'k', 'ArrowUp'],
+    'person.edit': ['Edit the selected person', 'e'],
+    'person.delete': ['Delete the selected person', 'Delete'],
+    'person.close': ['Close the details', 'Escape'],
+  }),
+  ...at('Products', {
+    'product.add': ['New product', 'n'],
+    'product.edit': ['Edit the product', 'e'],
+  }),
+  ...at('Review', { 'review.field': ['Go to the search field', '/'] }),
+];
