@@ -97,6 +97,9 @@ func (a *App) shutdown(context.Context) {
 	if err := a.desk.Close(); err != nil {
 		slog.Error("close the workspace", "error", err)
 	}
+	if err := a.desk.Settings.Change(func(s *settings.Settings) { s.ClosedAt = time.Now() }); err != nil {
+		slog.Error("remember that the app was closed", "error", err)
+	}
 }
 
 // fixLocale: under a locale such as C.UTF-8, which containers have, WebKitGTK tells scripts that the language is "C",

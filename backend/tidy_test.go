@@ -100,7 +100,7 @@ func TestPackagesImportOnlyWhatStandsBelowThem(t *testing.T) {
 var services = []any{
 	&api.Workspaces{}, &api.Products{}, &api.Stakeholders{}, &api.Sessions{}, &api.Guides{}, &api.Questions{},
 	&api.Notes{}, &api.WrapUp{}, &api.Promises{}, &api.Asks{}, &api.Themes{}, &api.PRDs{}, &api.Search{}, &api.History{},
-	&api.Backups{}, &api.Preferences{}, &api.Links{},
+	&api.Trash{}, &api.Backups{}, &api.Preferences{}, &api.Links{},
 }
 
 func TestEveryServiceIsBound(t *testing.T) {

@@ -45,6 +45,8 @@ type Archive struct {
 	Sections     []PRDSection  `json:"sections"`
 	Requirements []Requirement `json:"requirements"`
 	Citations    []Citation    `json:"citations"`
+	NoteVersions []NoteVersion `json:"noteVersions"`
+	TrashItems   []TrashItem   `json:"trashItems"`
 }
 
 // What an Archive says of itself.

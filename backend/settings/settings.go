@@ -43,8 +43,9 @@ type Settings struct {
 	MarkBack   int        `json:"markBack"` // how many seconds before its key a marked moment lands
 	Recent     []Recent   `json:"recent"`   // the latest opened first
 
-	Keys   []Keys `json:"keys"` // the shortcuts that the user gave; every other command has its own
-	Window Window `json:"window"`
+	Keys     []Keys    `json:"keys"` // the shortcuts that the user gave; every other command has its own
+	Window   Window    `json:"window"`
+	ClosedAt time.Time `json:"closedAt" ts_type:"string"` // when the app was last closed in order
 }
 
 // Keys are the shortcuts that the user gave a command, none to take its own away.

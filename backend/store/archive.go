@@ -23,6 +23,7 @@ func (s *Store) Dump() (discovery.Archive, error) {
 			all(tx, &a.Notes, "id"), all(tx, &a.Themes, "id"),
 			all(tx, &a.Asks, "id"), all(tx, &a.Voices, "id"), all(tx, &a.PRDs, "id"), all(tx, &a.Sections, "id"),
 			all(tx, &a.Requirements, "id"), all(tx, &a.Citations, "requirement_id, ask_id"),
+			all(tx, &a.NoteVersions, "id"), all(tx, &a.TrashItems, "id"),
 		} {
 			if err := read(); err != nil {
 				return err
@@ -56,6 +57,7 @@ func (s *Store) Load(a discovery.Archive) error {
 			insert(tx, a.Products), insert(tx, a.Stakeholders), insert(tx, a.Sessions), insert(tx, a.Participants),
 			insert(tx, a.Guides), insert(tx, a.Questions), insert(tx, a.Notes), insert(tx, a.Themes), insert(tx, a.Asks),
 			insert(tx, a.Voices), insert(tx, a.PRDs), insert(tx, a.Sections), insert(tx, a.Requirements), insert(tx, a.Citations),
+			insert(tx, a.NoteVersions), insert(tx, a.TrashItems),
 		} {
 			if err := write(); err != nil {
 				return err

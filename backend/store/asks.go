@@ -198,7 +198,7 @@ func (s *Store) UpdateAsk(a discovery.Ask) (discovery.AskDetail, error) {
 
 // DeleteAsk deletes an ask and gives how many requirements cite it, which keep the citation. The notes behind it stay.
 func (s *Store) DeleteAsk(id string) (cited int, err error) {
-	err = s.change("Delete ask", func(tx *gorm.DB) error {
+	err = s.discard("Delete ask", discovery.TrashedAsk, id, func(tx *gorm.DB) error {
 		if err := tx.Raw(`SELECT count(*) FROM citations c JOIN requirements r ON r.id = c.requirement_id
 			JOIN prds p ON p.id = r.prd_id AND p.deleted_at IS NULL WHERE c.ask_id = ?`, id).Scan(&cited).Error; err != nil {
 			return err

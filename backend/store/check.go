@@ -1,15 +1,13 @@
 package store
 
-import (
-	"fmt"
-)
+import "fmt"
 
 // Check looks for damage in the workspace file and gives what it found, in words; nothing found is good news.
 func (s *Store) Check() ([]string, error) {
 	findings := []string{}
-	pages, err := scan[string](s.read, "PRAGMA integrity_check(20)")
+	pages, err := s.checkPages()
 	if err != nil {
-		return nil, err
+		return nil, translate(err)
 	}
 	for _, p := range pages {
 		if p != "ok" {
@@ -40,4 +38,25 @@ func (s *Store) Check() ([]string, error) {
 		findings = append(findings, "The search index is damaged: "+err.Error())
 	}
 	return findings, nil
+}
+
+// checkPages reads the whole file on a connection of its own: FTS5 holds what it read before for the truth, and on one
+// that has searched already it takes a newer index for a damaged one.
+func (s *Store) checkPages() ([]string, error) {
+	db := openPool(s.file, "mode=ro&_busy_timeout=5000", nil)
+	defer db.Close() //nolint:errcheck // only read
+	rows, err := db.Query("PRAGMA integrity_check(20)")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close() //nolint:errcheck // Err is read below
+	pages := []string{}
+	for rows.Next() {
+		var page string
+		if err := rows.Scan(&page); err != nil {
+			return nil, err
+		}
+		pages = append(pages, page)
+	}
+	return pages, rows.Err()
 }

@@ -52,7 +52,7 @@ func (s *Store) UpdateGuide(g discovery.Guide) (discovery.Guide, error) {
 
 // DeleteGuide deletes a guide. What sessions took from it stays with them.
 func (s *Store) DeleteGuide(id string) error {
-	return s.change("Delete guide", func(tx *gorm.DB) error { return s.removeOne(tx, "guides", id) })
+	return s.discard("Delete guide", discovery.TrashedGuide, id, func(tx *gorm.DB) error { return s.removeOne(tx, "guides", id) })
 }
 
 // KeepGuide makes a guide of a session's questions.

@@ -36,6 +36,7 @@ var recorded = map[string][]string{
 	"prd_sections": {"id"},
 	"requirements": {"id"},
 	"citations":    {"requirement_id", "ask_id"},
+	"trash_items":  {"id"},
 }
 
 // recordChanges lays a trigger on every recorded table, for this connection only, that notes each row as it was and as
@@ -226,11 +227,7 @@ func (s *Store) travel(query string, back bool) (discovery.Step, error) {
 // apply turns a row from what it was into what it is to be. A revision only ever grows, so that whoever read the row
 // before can't overwrite it unseen.
 func (s *Store) apply(tx *gorm.DB, c rowChange) error {
-	key := make([]string, 0, 2)
-	for _, column := range recorded[c.Tbl] {
-		key = append(key, fmt.Sprintf("%s = json_extract(@row, '$.%s')", column, column))
-	}
-	where := strings.Join(key, " AND ")
+	where := keyOf(c.Tbl)
 	if c.After == nil {
 		return tx.Exec(fmt.Sprintf("DELETE FROM %s WHERE %s", c.Tbl, where), map[string]any{"row": *c.Before}).Error
 	}
@@ -249,4 +246,13 @@ func (s *Store) apply(tx *gorm.DB, c rowChange) error {
 			c.Tbl, strings.Join(columns, ", "), strings.Join(values, ", "))
 	}
 	return tx.Exec(statement, map[string]any{"row": *c.After}).Error
+}
+
+// keyOf is the condition that picks the row of a recorded table which has the key of @row.
+func keyOf(table string) string {
+	key := make([]string, 0, 2)
+	for _, column := range recorded[table] {
+		key = append(key, fmt.Sprintf("%s = json_extract(@row, '$.%s')", column, column))
+	}
+	return strings.Join(key, " AND ")
 }

@@ -90,7 +90,7 @@ func (w *wanderer) act() {
 	prd, hasPRD := pick(w.rand, prds)
 	kind, _ := pick(w.rand, discovery.NoteKinds)
 	err := error(nil)
-	switch w.rand.IntN(20) {
+	switch w.rand.IntN(22) {
 	case 0, 1, 2:
 		w.note(t, kind.Value, "note number "+newID())
 	case 3:
@@ -140,6 +140,14 @@ func (w *wanderer) act() {
 		if question, ok := pick(w.rand, must[[]discovery.GuideQuestion](t)(w.Questions(w.session.ID))); ok && hasNote {
 			_, err = w.TickQuestion(question.ID, question.AskedMS == nil)
 		}
+	case 16:
+		if item, ok := pick(w.rand, must[discovery.TrashList](t)(w.Trash("")).Items); ok {
+			_, err = w.Recover(item.ID)
+		}
+	case 17:
+		if version, ok := pick(w.rand, must[[]discovery.NoteVersion](t)(w.Versions(note.ID))); ok {
+			_, err = w.BringBack(note.ID, version.ID, note.Revision)
+		}
 	default:
 		if hasNote {
 			err = w.wrapUp(note)
@@ -167,6 +175,23 @@ func (w *wanderer) wrapUp(n discovery.Note) (err error) {
 		}
 	}
 	return err
+}
+
+func TestACheckOfASoundFileFindsNothing(t *testing.T) {
+	f := newFixture(t)
+	f.note(t, discovery.AskNote, "Show open variances by owner")
+	prd := must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "", []string{""}))
+	for i := range 8 { // each check after the first has an index in mind that has changed since
+		if err := f.DeletePRD(prd.ID); err != nil {
+			t.Fatal(err)
+		}
+		must[discovery.Step](t)(f.Undo())
+		must[discovery.Step](t)(f.Redo())
+		must[discovery.Step](t)(f.Undo())
+		if findings := must[[]string](t)(f.Check()); len(findings) > 0 {
+			t.Fatalf("check %d: %v", i, findings)
+		}
+	}
 }
 
 func TestStepsSurviveARestartAndStopAtAHundred(t *testing.T) {

@@ -116,10 +116,18 @@ func (s *Store) EditNote(n discovery.Note) (discovery.Note, error) {
 	if err := n.Clean(); err != nil {
 		return n, err
 	}
-	return s.rewrite(n.ID, n.Revision, "Edit note", func(old *discovery.Note) {
-		old.Kind, old.SpeakerID, old.Text, old.Tags = n.Kind, n.SpeakerID, n.Text, n.Tags
-		old.Importance, old.Due, old.Private = n.Importance, n.Due, n.Private
+	edited := n
+	err := s.change("Edit note", func(tx *gorm.DB) (err error) {
+		edited, err = s.rewriteIn(tx, n.ID, n.Revision, func(old *discovery.Note) {
+			old.Kind, old.SpeakerID, old.Text, old.Tags = n.Kind, n.SpeakerID, n.Text, n.Tags
+			old.Importance, old.Due, old.Private = n.Importance, n.Due, n.Private
+		})
+		if err != nil {
+			return err
+		}
+		return dropEditDraft(tx, n.ID)
 	})
+	return edited, err
 }
 
 // SetNoteKind says what a note is. One that becomes an ask makes an ask; one that is an ask no more gives it up.
@@ -180,7 +188,7 @@ func (s *Store) rewriteIn(tx *gorm.DB, id string, revision int, edit func(*disco
 
 // DeleteNote deletes a note, and with it the ask that nobody else stands behind.
 func (s *Store) DeleteNote(id string) error {
-	return s.change("Delete note", func(tx *gorm.DB) error {
+	return s.discard("Delete note", discovery.TrashedNote, id, func(tx *gorm.DB) error {
 		if err := s.removeOne(tx, "notes", id); err != nil {
 			return err
 		}

@@ -191,7 +191,7 @@ func (s *Store) UpdatePRD(p discovery.PRD) (discovery.PRDDetail, error) {
 
 // DeletePRD deletes a PRD.
 func (s *Store) DeletePRD(id string) error {
-	return s.change("Delete PRD", func(tx *gorm.DB) error { return s.removeOne(tx, "prds", id) })
+	return s.discard("Delete PRD", discovery.TrashedPRD, id, func(tx *gorm.DB) error { return s.removeOne(tx, "prds", id) })
 }
 
 // AddSection adds a chapter of free text at the end of a PRD.
@@ -222,7 +222,9 @@ func (s *Store) UpdateSection(section discovery.PRDSection) (discovery.PRDSectio
 
 // DeleteSection deletes a chapter with its text.
 func (s *Store) DeleteSection(id string) error {
-	return s.change("Delete section", func(tx *gorm.DB) error { return deleteRow(tx, "prd_sections", id) })
+	return s.discard("Delete section", discovery.TrashedSection, id, func(tx *gorm.DB) error {
+		return deleteRow(tx, "prd_sections", id)
+	})
 }
 
 // AddRequirement adds a requirement with the next free number at the end of a PRD.
@@ -253,7 +255,7 @@ func (s *Store) UpdateRequirement(r discovery.Requirement) (discovery.Requiremen
 
 // DeleteRequirement deletes a requirement. Its number is never given again.
 func (s *Store) DeleteRequirement(id string) error {
-	return s.change("Delete requirement", func(tx *gorm.DB) error {
+	return s.discard("Delete requirement", discovery.TrashedRequirement, id, func(tx *gorm.DB) error {
 		if err := tx.Exec("DELETE FROM citations WHERE requirement_id = ?", id).Error; err != nil {
 			return err
 		}

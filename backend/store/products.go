@@ -39,7 +39,7 @@ func (s *Store) UpdateProduct(p discovery.Product) (discovery.Product, error) {
 
 // DeleteProduct deletes a product with all that belongs to it, as one step.
 func (s *Store) DeleteProduct(id string) error {
-	return s.change("Delete product", func(tx *gorm.DB) error {
+	return s.discard("Delete product", discovery.TrashedProduct, id, func(tx *gorm.DB) error {
 		if err := s.removeOne(tx, "products", id); err != nil {
 			return err
 		}

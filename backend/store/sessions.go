@@ -274,7 +274,7 @@ func (s *Store) saveTime(tx *gorm.DB, session *discovery.Session) error {
 
 // DeleteSession deletes a session with its notes, and the asks that nobody else stands behind.
 func (s *Store) DeleteSession(id string) error {
-	return s.change("Delete session", func(tx *gorm.DB) error {
+	return s.discard("Delete session", discovery.TrashedSession, id, func(tx *gorm.DB) error {
 		if err := s.removeOne(tx, "sessions", id); err != nil {
 			return err
 		}

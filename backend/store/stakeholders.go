@@ -56,5 +56,7 @@ func (s *Store) UpdateStakeholder(p discovery.Stakeholder) (discovery.Stakeholde
 
 // DeleteStakeholder takes a person off the lists. What they said stays, with their name.
 func (s *Store) DeleteStakeholder(id string) error {
-	return s.change("Delete person", func(tx *gorm.DB) error { return s.removeOne(tx, "stakeholders", id) })
+	return s.discard("Delete person", discovery.TrashedPerson, id, func(tx *gorm.DB) error {
+		return s.removeOne(tx, "stakeholders", id)
+	})
 }

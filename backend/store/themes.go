@@ -71,7 +71,7 @@ func (s *Store) UpdateTheme(t discovery.Theme) (discovery.Theme, error) {
 
 // DeleteTheme deletes a theme; its asks stay, without one.
 func (s *Store) DeleteTheme(id string) error {
-	return s.change("Delete theme", func(tx *gorm.DB) error {
+	return s.discard("Delete theme", discovery.TrashedTheme, id, func(tx *gorm.DB) error {
 		if err := s.removeOne(tx, "themes", id); err != nil {
 			return err
 		}

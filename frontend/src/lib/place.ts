@@ -9,6 +9,7 @@ export const areas = [
   'people',
   'products',
   'review',
+  'trash',
   'settings',
 ] as const;
 export type Area = (typeof areas)[number];

@@ -10,6 +10,7 @@ import {
   ProductKind,
   Relationship,
   Side,
+  TrashKind,
   type VoiceCount,
 } from '$lib/api';
 import { plural } from '$lib/format';
@@ -115,6 +116,19 @@ export const hitKindWords: Record<HitKind, string> = {
   [HitKind.PRD]: 'PRD',
   [HitKind.Session]: 'Session',
   [HitKind.Person]: 'Person',
+};
+
+export const trashKindWords: Record<TrashKind, string> = {
+  [TrashKind.Note]: 'Note',
+  [TrashKind.Ask]: 'Ask',
+  [TrashKind.Session]: 'Session',
+  [TrashKind.Theme]: 'Theme',
+  [TrashKind.PRD]: 'PRD',
+  [TrashKind.Section]: 'Section',
+  [TrashKind.Requirement]: 'Requirement',
+  [TrashKind.Guide]: 'Guide',
+  [TrashKind.Person]: 'Person',
+  [TrashKind.Product]: 'Product',
 };
 
 /** Independent voices in words, leaving out what is unknown: "3 people · 2 teams · 1 channel". */

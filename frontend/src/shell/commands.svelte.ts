@@ -69,6 +69,14 @@ export function useShellCommands(): void {
     },
     ...goCommands(),
     {
+      id: 'go.trash',
+      title: 'Go to the trash',
+      group: 'Go to',
+      words: 'deleted restore bring back',
+      when: () => workspace.open,
+      run: () => go('trash'),
+    },
+    {
       id: 'go.settings',
       title: 'Settings',
       group: 'Go to',

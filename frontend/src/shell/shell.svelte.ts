@@ -1,12 +1,15 @@
 import { Appearance, api, changes, type History } from '$lib/api';
 import { bindings } from '$lib/commands';
 import { preferences } from '$lib/preferences.svelte';
+import { go, route } from '$lib/router.svelte';
+import { workspace } from '$lib/workspace.svelte';
 
 /** What the shell itself holds: which of its layers is open, and the next undo. */
 class Shell {
   paletteOpen = $state(false);
   helpOpen = $state(false);
   history = $state.raw<History>({});
+  #looked = false;
 
   /** Follows changes and preferences for as long as the calling component lives. */
   follow(): void {
@@ -20,7 +23,22 @@ class Shell {
     });
     $effect(() => void preferences.load());
     $effect(() => bindings.use(preferences.choices.keys));
+    $effect(() => this.#returnToUnsent());
     $effect(() => showAppearance(preferences.choices.appearance));
+  }
+
+  /** Once, at the start: goes to the session in which something was being typed when the app ended unasked. */
+  #returnToUnsent(): void {
+    if (!workspace.open || this.#looked) return;
+    this.#looked = true;
+    if (route.area !== 'sessions' || route.id !== '') return;
+    api.notes.unsent().then(
+      ({ sessionId }) => {
+        if (sessionId !== '' && route.area === 'sessions' && route.id === '') go('sessions', sessionId);
+      },
+      // The session's own screen tells what can't be read.
+      () => undefined,
+    );
   }
 }
 

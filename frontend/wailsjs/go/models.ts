@@ -158,6 +158,11 @@ export namespace api {
 	    beforeId: string;
 	}
 	
+	export interface VersionChoice {
+	    id: string;
+	    version: number;
+	    revision: number;
+	}
 	export interface Withdrawal {
 	    id: string;
 	    revision: number;
@@ -302,6 +307,18 @@ export namespace discovery {
 	    Inside = "inside",
 	    Outside = "outside",
 	}
+	export enum TrashKind {
+	    Ask = "ask",
+	    Guide = "guide",
+	    Note = "note",
+	    PRD = "prd",
+	    Person = "person",
+	    Product = "product",
+	    Requirement = "requirement",
+	    Section = "section",
+	    Session = "session",
+	    Theme = "theme",
+	}
 	export interface Note {
 	    id: string;
 	    sessionId: string;
@@ -431,6 +448,12 @@ export namespace discovery {
 	    stakeholders: number;
 	    products: number;
 	}
+	export interface EditDraft {
+	    noteId: string;
+	    line: string;
+	    revision: number;
+	    updatedAt: string;
+	}
 	
 	export interface Fragment {
 	    text: string;
@@ -539,6 +562,17 @@ export namespace discovery {
 	    stakeholderIds: string[];
 	}
 	
+	export interface NoteVersion {
+	    id: number;
+	    noteId: string;
+	    kind: NoteKind;
+	    speakerId?: string;
+	    text: string;
+	    tags: string[];
+	    importance: number;
+	    due: string;
+	    writtenAt: string;
+	}
 	export interface PRD {
 	    id: string;
 	    productId: string;
@@ -794,6 +828,27 @@ export namespace discovery {
 	    revision: number;
 	    voices: VoiceCount;
 	    asks: AskSummary[];
+	}
+	export interface TrashItem {
+	    id: string;
+	    kind: TrashKind;
+	    ref: string;
+	    title: string;
+	    place: string;
+	    notes: number;
+	    asks: number;
+	    private: boolean;
+	    deletedAt: string;
+	    changes?: string;
+	}
+	export interface TrashList {
+	    items: TrashItem[];
+	    more: boolean;
+	}
+	export interface Unsent {
+	    sessionId: string;
+	    title: string;
+	    at: string;
 	}
 
 }

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/svelte';
+import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { Code, api, sessionFilter, useBackend, type Backend } from '$lib/api';
@@ -105,4 +105,17 @@ test('a planned session says what it is about once, and starts', async () => {
   expect(screen.getAllByText(session.goal)).toHaveLength(1);
   await user.click(start);
   expect(await screen.findByRole('button', { name: 'End' })).toBeVisible();
+});
+
+test('an earlier version of a note is shown with what changed, and brought back', async () => {
+  const { user } = await open();
+  await user.keyboard('two days late{Enter}');
+  await waitFor(async () => expect(await texts('payouts')).toHaveLength(1));
+  const [note] = await api.notes.list('payouts');
+  await api.notes.edit({ id: note!.id, line: 'three days late', revision: note!.revision });
+  commands.run('note.history');
+  const dialog = await screen.findByRole('dialog', { name: 'Earlier versions' });
+  expect(await within(dialog).findByText('three', { selector: 'mark' })).toBeVisible();
+  await user.click(within(dialog).getByRole('button', { name: 'Bring back' }));
+  await waitFor(async () => expect(await texts('payouts')).toEqual(['two days late']));
 });

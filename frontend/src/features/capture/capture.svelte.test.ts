@@ -79,3 +79,17 @@ test('the ask behind a note is found', async () => {
     expect(window.location.hash).toBe('#/asks?ask=a1');
   });
 });
+
+test('an edit that was under way is taken up again, with the revision it began on', async () => {
+  const [note] = await api.notes.list('close');
+  await api.notes.saveEditDraft({ id: note!.id, line: 'half an ed', revision: note!.revision });
+  await api.notes.edit({ id: note!.id, line: 'theirs', revision: note!.revision });
+  await withCapture(async (capture) => {
+    await waitFor(() => expect(capture.edit?.text).toBe('half an ed'));
+    expect(capture.edit?.restored).toBe(true);
+    await capture.saveEdit(capture.edit!);
+    expect(capture.edit?.theirs).toBe('theirs');
+    await capture.keepBoth(capture.edit!);
+    expect(await texts('close')).toEqual(expect.arrayContaining(['half an ed', 'theirs']));
+  });
+});

@@ -9,6 +9,7 @@ import {
   type AddedNote,
   type ApiError,
   type CapturedLine,
+  type EditDraft,
   type Note,
   type SessionSummary,
 } from '$lib/api';
@@ -57,6 +58,8 @@ export class Capture {
   foundId = $state('');
   /** The key of the row whose menu is open. */
   menuKey = $state('');
+  /** The note whose earlier versions are looked at. */
+  past = $state.raw<Note>();
   /** The note for which an ask is being looked for. */
   attachingId = $state('');
   edit = $state.raw<NoteEdit>();
@@ -70,6 +73,7 @@ export class Capture {
   #asks: Record<string, string> = {};
   #latestPreview = 0;
   #foreign = -1;
+  #opened = false;
   #writes = $state(0);
 
   constructor(readonly sessionId: string) {
@@ -198,10 +202,26 @@ export class Capture {
       this.notes = await api.notes.list(this.sessionId);
       this.error = undefined;
       this.#keepLostEdit();
+      if (!this.#opened) await this.#restoreEdit();
+      this.#opened = true;
     } catch (rejection) {
       this.error = toApiError(rejection);
     }
     this.loading = false;
+  }
+
+  /** Takes up the edit that an earlier visit left under way. */
+  async #restoreEdit(): Promise<void> {
+    const [draft] = await api.notes.editDrafts(this.sessionId);
+    const note = this.notes.find(({ id }) => id === draft?.noteId);
+    if (!note || this.edit) return;
+    this.#edit(note, await api.notes.line(note.id), 'composer', draft);
+  }
+
+  #edit(note: Note, line: string, back: NoteEdit['back'], draft?: EditDraft): void {
+    this.edit = new NoteEdit(note, line, back, (task) => this.outbox.between(task), draft);
+    // A list that has only just come can be scrolled a moment later.
+    void tick().then(() => this.list?.reveal(this.notes.findIndex(({ id }) => id === note.id)));
   }
 
   /** The note under edit may be gone after an undo; the words typed into it may not. */
@@ -305,29 +325,37 @@ export class Capture {
     const back = this.selectedKey === '' ? 'composer' : 'list';
     const line = await attempt(() => api.notes.line(note.id));
     if (line === undefined) return;
-    this.list?.reveal(this.notes.findIndex(({ id }) => id === note.id));
-    this.edit = new NoteEdit(note, line, back);
+    this.#edit(note, line, back);
   }
 
   /** Saves an edit that is left for something else. What can't be saved waits in the composer. */
   async #settleEdit(): Promise<void> {
     const edit = untrack(() => this.edit);
-    if (!edit?.changed || edit.busy) return;
-    const saved = await edit.save((task) => this.outbox.between(task));
-    if (!saved) this.outbox.type([this.outbox.text, edit.text].filter((text) => text !== '').join('\n'));
+    if (!edit || edit.busy) return;
+    if (edit.changed && !(await edit.save()))
+      this.outbox.type([this.outbox.text, edit.text].filter((text) => text !== '').join('\n'));
+    await edit.drop();
   }
 
   async saveEdit(edit: NoteEdit): Promise<void> {
-    const saved = await edit.save((form) => this.outbox.between(form));
+    const saved = await edit.save();
     if (!saved) return;
     this.replace(saved);
     if (this.edit === edit) this.endEdit();
+  }
+
+  /** Keeps what was typed as a note of its own, beside the one that was changed meanwhile. */
+  async keepBoth(edit: NoteEdit): Promise<void> {
+    if (!(await edit.saveBeside())) return;
+    if (this.edit === edit) this.endEdit();
+    toasts.show({ text: 'Both are kept, yours below the other' });
   }
 
   endEdit(): void {
     const { edit } = this;
     this.edit = undefined;
     if (!edit) return;
+    void edit.drop();
     const index = this.notes.findIndex(({ id }) => id === edit.id);
     if (edit.back === 'list' && index >= 0) void this.select(index);
     else this.leave();

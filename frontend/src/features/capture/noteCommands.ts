@@ -1,4 +1,5 @@
 import ArrowUpRight from '@lucide/svelte/icons/arrow-up-right';
+import History from '@lucide/svelte/icons/history';
 import Lightbulb from '@lucide/svelte/icons/lightbulb';
 import Link from '@lucide/svelte/icons/link';
 import Pencil from '@lucide/svelte/icons/pencil';
@@ -45,6 +46,12 @@ function deedsOf(capture: Capture): Deed[] {
       title: 'Put it behind an ask …',
       icon: Link,
       run: (note) => capture.beginAttach(note),
+    },
+    {
+      id: 'history',
+      title: 'Earlier versions …',
+      icon: History,
+      run: (note) => (capture.past = note),
     },
     {
       id: 'open',

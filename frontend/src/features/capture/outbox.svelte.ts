@@ -1,5 +1,6 @@
 import { tick } from 'svelte';
 import { ApiError, Code, api, toApiError, type CapturedLine, type AddedNote } from '$lib/api';
+import { maxAge, rest } from './keeper';
 
 /** A typed line on its way to the disk. */
 export interface Line {
@@ -17,9 +18,6 @@ export interface Line {
   error?: ApiError | undefined;
 }
 
-/** How long the keys must rest before the draft is kept, and how old it may get while they don't; in milliseconds. */
-const rest = 120;
-const maxAge = 220;
 /** After how many milliseconds a line that could not be saved is tried again. */
 const patience = 4000;
 /** Parts the lines that were entered but not yet saved from the one being typed; nobody can type it. */

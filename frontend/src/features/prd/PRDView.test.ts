@@ -66,7 +66,7 @@ test('a text that changed elsewhere stands beside the one being typed', async ()
   await user.type(body, ' mine');
   const section = (await stored()).sections[0]!;
   await api.prds.updateSection({ ...section, body: 'theirs' });
-  await user.click(await screen.findByRole('button', { name: 'Take theirs' }));
+  await user.click(await screen.findByRole('button', { name: 'Take the newer' }));
   expect(body).toHaveValue('theirs');
 });
 

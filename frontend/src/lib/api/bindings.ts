@@ -15,6 +15,7 @@ import * as Sessions from '../../../wailsjs/go/api/Sessions';
 import * as Stakeholders from '../../../wailsjs/go/api/Stakeholders';
 import * as Themes from '../../../wailsjs/go/api/Themes';
 import * as WrapUp from '../../../wailsjs/go/api/WrapUp';
+import * as Trash from '../../../wailsjs/go/api/Trash';
 import * as Workspaces from '../../../wailsjs/go/api/Workspaces';
 
 export type { api as contract, capture } from '../../../wailsjs/go/models';
@@ -36,6 +37,7 @@ export const services = {
   prds: PRDs,
   search: Search,
   history: History,
+  trash: Trash,
   backups: Backups,
   preferences: Preferences,
   links: Links,

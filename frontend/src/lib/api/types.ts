@@ -41,6 +41,9 @@ export type History = discovery.History;
 export type Step = discovery.Step;
 export type Counts = discovery.Counts;
 
+export type TrashItem = discovery.TrashItem;
+export type NoteVersion = discovery.NoteVersion;
+export type EditDraft = discovery.EditDraft;
 export type Backup = discovery.Backup;
 export type BackupRehearsal = discovery.Rehearsal;
 
@@ -68,6 +71,8 @@ export type Choices = contract.Choices;
 export type About = contract.About;
 
 // The enums are values too: `NoteKind.Ask`.
+export const TrashKind = discovery.TrashKind;
+export type TrashKind = discovery.TrashKind;
 export const BackupReason = discovery.BackupReason;
 export type BackupReason = discovery.BackupReason;
 export const Channel = discovery.Channel;

@@ -14,7 +14,8 @@ export type Place =
   | 'PRD'
   | 'People'
   | 'Products'
-  | 'Review';
+  | 'Review'
+  | 'Trash';
 
 export interface KeyRecord {
   id: string;
@@ -44,9 +45,12 @@ export const catalogue: readonly KeyRecord[] = [
     'go.people': ['Go to people', 'g p'],
     'go.review': ['Go to review', 'g r'],
     'go.products': ['Go to products', 'g o'],
+    'go.trash': ['Go to the trash', 'g x'],
     'go.settings': ['Settings', 'Mod+,'],
     'workspace.open': ['Open workspace …', 'Mod+O'],
     'workspace.new': ['New workspace …'],
+    'backup.make': ['Back up now'],
+    'backup.restore': ['Restore a backup …'],
     'product.new': ['New product'],
   }),
   ...at('While typing a note', {
@@ -98,6 +102,7 @@ export const catalogue: readonly KeyRecord[] = [
     'note.kind.star': ['Mark as starred', 's'],
     'note.ask': ['Make it an ask too', 'm'],
     'note.attach': ['Put it behind an ask …', 'b'],
+    'note.history': ['Earlier versions …', 'h'],
     'note.open': ['Open its ask', 'o'],
     'note.delete': ['Delete the note', 'Delete', 'Backspace'],
   }),
@@ -158,4 +163,5 @@ export const catalogue: readonly KeyRecord[] = [
     'product.edit': ['Edit the product', 'e'],
   }),
   ...at('Review', { 'review.field': ['Go to the search field', '/'] }),
+  ...at('Trash', { 'trash.search': ['Search the trash', '/'] }),
 ];

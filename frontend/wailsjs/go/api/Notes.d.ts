@@ -6,6 +6,10 @@ import {capture} from '../models';
 
 export function Add(arg1:api.NotesForm):Promise<Array<discovery.AddedNote>>;
 
+export function AddBeside(arg1:api.NoteEdit):Promise<discovery.AddedNote>;
+
+export function BringBack(arg1:api.VersionChoice):Promise<discovery.Note>;
+
 export function Complete(arg1:api.Beginning):Promise<api.Completions>;
 
 export function Delete(arg1:string):Promise<void>;
@@ -13,6 +17,8 @@ export function Delete(arg1:string):Promise<void>;
 export function Draft(arg1:string):Promise<string>;
 
 export function Edit(arg1:api.NoteEdit):Promise<discovery.Note>;
+
+export function EditDrafts(arg1:string):Promise<Array<discovery.EditDraft>>;
 
 export function Line(arg1:string):Promise<string>;
 
@@ -24,8 +30,14 @@ export function Preview(arg1:string,arg2:string):Promise<capture.Line>;
 
 export function SaveDraft(arg1:string,arg2:string):Promise<void>;
 
+export function SaveEditDraft(arg1:api.NoteEdit):Promise<void>;
+
 export function SetKind(arg1:api.KindChange):Promise<discovery.Note>;
 
 export function SetLevel(arg1:api.LevelChange):Promise<discovery.Note>;
 
 export function SetPrivate(arg1:api.PrivateChange):Promise<discovery.Note>;
+
+export function Unsent():Promise<discovery.Unsent>;
+
+export function Versions(arg1:string):Promise<Array<discovery.NoteVersion>>;

@@ -6,6 +6,14 @@ export function Add(arg1) {
   return window['go']['api']['Notes']['Add'](arg1);
 }
 
+export function AddBeside(arg1) {
+  return window['go']['api']['Notes']['AddBeside'](arg1);
+}
+
+export function BringBack(arg1) {
+  return window['go']['api']['Notes']['BringBack'](arg1);
+}
+
 export function Complete(arg1) {
   return window['go']['api']['Notes']['Complete'](arg1);
 }
@@ -20,6 +28,10 @@ export function Draft(arg1) {
 
 export function Edit(arg1) {
   return window['go']['api']['Notes']['Edit'](arg1);
+}
+
+export function EditDrafts(arg1) {
+  return window['go']['api']['Notes']['EditDrafts'](arg1);
 }
 
 export function Line(arg1) {
@@ -42,6 +54,10 @@ export function SaveDraft(arg1, arg2) {
   return window['go']['api']['Notes']['SaveDraft'](arg1, arg2);
 }
 
+export function SaveEditDraft(arg1) {
+  return window['go']['api']['Notes']['SaveEditDraft'](arg1);
+}
+
 export function SetKind(arg1) {
   return window['go']['api']['Notes']['SetKind'](arg1);
 }
@@ -52,4 +68,12 @@ export function SetLevel(arg1) {
 
 export function SetPrivate(arg1) {
   return window['go']['api']['Notes']['SetPrivate'](arg1);
+}
+
+export function Unsent() {
+  return window['go']['api']['Notes']['Unsent']();
+}
+
+export function Versions(arg1) {
+  return window['go']['api']['Notes']['Versions'](arg1);
 }

@@ -3,12 +3,10 @@
 import type { Backend } from '../client';
 import {
   Appearance,
-  BackupReason,
   Code,
   HitKind,
   NoteKind,
   Outcome,
-  type Backup,
   Relationship,
   Side,
   type CapturedLine,
@@ -19,6 +17,7 @@ import {
 } from '../types';
 import { sessionSummary } from './details';
 import { fakeGuides, fakeQuestions, lastTime, setConsent } from './guides';
+import { countsOf, discard, fakeBackups, fakeHistories, fakeTrash, keepVersion } from './kept';
 import { Memory, failure, find, remove, replace, meet } from './memory';
 import { emptyState, sampleState, type State } from './seed';
 import { addAsk, fakeAsks, fakePRDs, fakeThemes } from './synthesis';
@@ -52,21 +51,12 @@ export function createFake({
       Undo: () => memory.undo(),
       Redo: () => memory.redo(),
     },
-    backups: fakeBackups(memory),
+    trash: fakeTrash(memory),
+    backups: fakeBackups(memory, () => fakeWorkspaces(memory, true).Current()),
     preferences: fakePreferences(),
     links: { Open: () => Promise.resolve() },
   };
 }
-
-const countsOf = (state: State) => ({
-  sessions: state.sessions.length,
-  notes: state.notes.length,
-  asks: state.asks.length,
-  themes: state.themes.length,
-  prds: state.prds.length,
-  stakeholders: state.stakeholders.length,
-  products: state.products.length,
-});
 
 function fakeWorkspaces(memory: Memory, opened: boolean): Backend['workspaces'] {
   let open = opened;
@@ -143,7 +133,7 @@ function fakeStakeholders(memory: Memory): Backend['stakeholders'] {
         return made;
       }),
     Update: (person) => memory.change('Edit person', (state) => replace(state.stakeholders, person)),
-    Delete: (id) => memory.change('Delete person', (state) => remove(state.stakeholders, id)),
+    Delete: (id) => memory.change('Delete person', (state) => discard(state, 'stakeholders', id)),
   };
 }
 
@@ -217,7 +207,7 @@ function fakeSessions(memory: Memory): Backend['sessions'] {
       }),
     LastTime: (query) => memory.read((state) => lastTime(state, query)),
     SetConsent: (form) => memory.change('Set consent', (state) => setConsent(state, form)),
-    Delete: (id) => memory.change('Delete session', (state) => remove(state.sessions, id)),
+    Delete: (id) => memory.change('Delete session', (state) => discard(state, 'sessions', id)),
     Import: () =>
       Promise.resolve({
         cancelled: true,
@@ -335,8 +325,11 @@ function fakeNotes(memory: Memory): Backend['notes'] {
           .filter((part) => part !== '')
           .join(' ');
       }),
-    Edit: ({ id, line }) =>
+    Edit: ({ id, line, revision }) =>
       memory.change('Edit note', (state) => {
+        if (find(state.notes, id).revision !== revision)
+          throw failure(Code.Conflict, 'It was changed elsewhere.');
+        keepVersion(state, id);
         const { kind, text, tags, private: hidden } = capture(line);
         return replace(state.notes, { ...find(state.notes, id), kind, text, tags, private: hidden });
       }),
@@ -358,12 +351,19 @@ function fakeNotes(memory: Memory): Backend['notes'] {
       }),
     Complete: ({ sessionId, sign, typed }) =>
       memory.read((state) => (sign === '@' ? namesFor(state, sessionId, typed) : tagsFor(state, typed))),
-    Delete: (id) => memory.change('Delete note', (state) => remove(state.notes, id)),
+    Delete: (id) => memory.change('Delete note', (state) => discard(state, 'notes', id)),
     Draft: (sessionId) => Promise.resolve(drafts[sessionId] ?? ''),
     SaveDraft: (sessionId, text) => {
       drafts[sessionId] = text;
       return Promise.resolve();
     },
+    ...fakeHistories(memory),
+    AddBeside: ({ id, line }) =>
+      memory.change('Keep both versions', (state) => {
+        const { sessionId, offsetMs } = find(state.notes, id);
+        const note = noteFrom(memory, state, sessionId, { text: line });
+        return { note: Object.assign(note, { offsetMs }), askId: '' };
+      }),
   };
 }
 
@@ -397,37 +397,6 @@ function fakeSearch(memory: Memory): Backend['search'] {
           });
         return { hits: hits.slice(0, limit), more: hits.length > limit };
       }),
-  };
-}
-
-function fakeBackups(memory: Memory): Backend['backups'] {
-  const folder = '/home/pm/Throughline/Blue Harbour backups';
-  const made: (Backup & { state: State })[] = [];
-  const keep = (reason: BackupReason, state: State): Backup => {
-    const name = `Blue Harbour ${made.length + 1}.throughline`;
-    const backup = { name, path: `${folder}/${name}`, at: now, bytes: 480_000, reason };
-    made.unshift({ ...backup, state });
-    return backup;
-  };
-  return {
-    List: () =>
-      Promise.resolve({
-        folder,
-        backups: made.map(({ name, path, at, bytes, reason }) => ({ name, path, at, bytes, reason })),
-      }),
-    Make: () => memory.read((state) => keep(BackupReason.ByHand, state)),
-    KeepUp: () => Promise.resolve(false),
-    Try: (name) => {
-      const { state } = made.find((backup) => backup.name === name) ?? memory;
-      return Promise.resolve({ counts: countsOf(state), lastNote: now });
-    },
-    Restore: async (name) => {
-      const kept = made.find((backup) => backup.name === name);
-      if (!kept) throw failure(Code.NotFound, 'This backup is not there any more.');
-      const replaced = keep(BackupReason.Replaced, memory.state).name;
-      memory.state = kept.state;
-      return { workspace: await fakeWorkspaces(memory, true).Current(), replaced };
-    },
   };
 }
 

@@ -13,6 +13,7 @@ import {
   type Guide,
   type GuideQuestion,
   type Note,
+  type NoteVersion,
   type Participant,
   type PRD,
   type PRDSection,
@@ -21,6 +22,7 @@ import {
   type Session,
   type Stakeholder,
   type Theme,
+  type TrashItem,
 } from '../types';
 
 export interface VoiceRow {
@@ -53,6 +55,8 @@ export interface State {
   sections: PRDSection[];
   requirements: Requirement[];
   citations: { requirementId: string; askId: string }[];
+  versions: NoteVersion[];
+  trash: { item: TrashItem; putBack: { table: 'notes' | 'sessions' | 'stakeholders'; row: unknown } }[];
 }
 
 const born = '2026-11-02T09:00:00Z';
@@ -76,6 +80,8 @@ export function emptyState(): State {
     sections: [],
     requirements: [],
     citations: [],
+    versions: [],
+    trash: [],
   };
 }
 
