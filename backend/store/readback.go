@@ -12,16 +12,17 @@ func (s *Store) ReadBack(sessionID string) (discovery.ReadBack, error) {
 	if err != nil {
 		return discovery.ReadBack{}, err
 	}
-	return s.readBack(sessionID, notes)
+	return s.readBack(sessionID, notes, notes)
 }
 
-func (s *Store) readBack(sessionID string, notes []discovery.Note) (discovery.ReadBack, error) {
+// readBack reads back those of a session's notes that are told, in which names may be hidden.
+func (s *Store) readBack(sessionID string, notes, told []discovery.Note) (discovery.ReadBack, error) {
 	asked, err := s.asked(sessionID, notes)
 	if err != nil {
 		return discovery.ReadBack{}, err
 	}
 	known, err := s.People()
-	return discovery.MakeReadBack(notes, asked, known), err
+	return discovery.MakeReadBack(told, asked, known), err
 }
 
 // asked gives the notes whose words an ask still says, whatever their kind: a pain that was made an ask too, say.
@@ -122,7 +123,7 @@ func (s *Store) FollowUp(sessionID string) (discovery.FollowUp, error) {
 			onRecord = append(onRecord, n)
 		}
 	}
-	f.ReadBack, err = s.readBack(sessionID, onRecord)
+	f.ReadBack, err = s.readBack(sessionID, notes, onRecord)
 	return f, err
 }
 

@@ -22,6 +22,9 @@ export async function screensOf(data, workspace) {
   const sessionRow = '[data-session-id]';
   const details = 'aside [data-detail] dl';
   const hit = '[data-hit-id]';
+  const wrapUp = `#/sessions/${session}?view=wrap-up`;
+  const statement = '[data-statement]';
+  const promise = '[data-promise]';
   return [
     { name: 'sessions', place: '#/sessions', shows: sessionRow, narrow: true },
     { name: 'new-session', place: '#/sessions', shows: sessionRow, step: press('n'), dialog: true },
@@ -29,6 +32,11 @@ export async function screensOf(data, workspace) {
     { name: 'capture-note', place: `#/sessions/${session}`, shows: '[data-note]', step: editNewest },
     { name: 'capture-menu', place: `#/sessions/${session}`, shows: '[data-note]', step: openNoteMenu },
     { name: 'planned', place: `#/sessions/${planned.id}`, shows: '.before' },
+    { name: 'wrap-up', place: wrapUp, shows: statement, step: confirmFirst, narrow: true },
+    { name: 'wrap-up-correct', place: wrapUp, shows: statement, step: correctSecond },
+    { name: 'promises', place: '#/promises', shows: promise, narrow: true },
+    { name: 'promises-settled', place: '#/promises?show=settled', shows: promise },
+    { name: 'promise-move', place: '#/promises', shows: promise, step: movePromise, dialog: true },
     { name: 'asks', place: '#/asks', shows: '[data-ask-id]', narrow: true },
     { name: 'ask', place: `#/asks?ask=${ask.id}`, shows: details, narrow: true },
     { name: 'new-ask', place: '#/asks', shows: '[data-ask-id]', step: press('n'), dialog: true },
@@ -62,13 +70,20 @@ export async function screensOf(data, workspace) {
 }
 
 /** The screens of a workspace in which nothing is yet, each of which teaches the next step. */
-export const emptyScreens = ['sessions', 'asks', 'themes', 'prds', 'people', 'products', 'review'].map(
-  (area) => ({
-    name: `empty-${area}`,
-    place: `#/${area}`,
-    shows: 'section.empty',
-  }),
-);
+export const emptyScreens = [
+  'sessions',
+  'asks',
+  'themes',
+  'prds',
+  'promises',
+  'people',
+  'products',
+  'review',
+].map((area) => ({
+  name: `empty-${area}`,
+  place: `#/${area}`,
+  shows: 'section.empty',
+}));
 
 async function editNewest(page) {
   await page.getByRole('textbox', { name: 'Note' }).focus();
@@ -79,6 +94,23 @@ async function editNewest(page) {
 async function openNoteMenu(page) {
   await page.locator('[data-note]').last().click({ button: 'right' });
   await page.getByRole('menu').waitFor();
+}
+
+/** The same screen whether it was confirmed before or not. */
+async function confirmFirst(page) {
+  await page.locator('[data-statement] input').first().check();
+  await page.locator('[data-statement]').getByText('Confirmed').waitFor();
+}
+
+async function correctSecond(page) {
+  await page.keyboard.press('j');
+  await page.keyboard.press('e');
+  await page.getByRole('textbox', { name: 'Correct this line' }).waitFor();
+}
+
+async function movePromise(page) {
+  await page.keyboard.press('j');
+  await page.keyboard.press('m');
 }
 
 async function moveCard(page) {

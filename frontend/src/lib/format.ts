@@ -19,6 +19,7 @@ const longDay = new Intl.DateTimeFormat(locale, {
   month: 'long',
   year: 'numeric',
 });
+const spokenDay = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
 const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
 const number = new Intl.NumberFormat(locale);
 
@@ -33,6 +34,13 @@ export function formatDay(at: string | Date, now = new Date()): string {
 export function formatLongDay(at: string | Date): string {
   const date = toDate(at);
   return date ? longDay.format(date) : '';
+}
+
+/** A day with its weekday, as one says it: "Friday 20 November", with the year only when it is not this one. */
+export function formatSpokenDay(at: string | Date, now = new Date()): string {
+  const date = toDate(at);
+  if (!date) return '';
+  return (date.getFullYear() === now.getFullYear() ? spokenDay : longDay).format(date);
 }
 
 /** A time of day: "14:05". */

@@ -6,6 +6,7 @@ export const areas = [
   'asks',
   'themes',
   'prds',
+  'promises',
   'people',
   'products',
   'review',

@@ -28,6 +28,9 @@ class Route {
 /** Where the user is; reactive. */
 export const route = new Route();
 
+/** The value of `view` in a session's query that shows its wrap-up in place of its notes. */
+export const wrapUp = 'wrap-up';
+
 /** Goes to a place and leaves a step to come back by. */
 export function go(area: Area, id = '', query: Record<string, string> = {}): void {
   window.location.hash = href(area, id, query);

@@ -19,10 +19,16 @@ export const areaRecords: readonly { area: Area; title: string; count?: keyof Co
 type Counts = NonNullable<typeof workspace.info>['counts'];
 
 function goCommands(): Command[] {
-  return [...areaRecords, { area: 'products', title: 'Products' } as const].map(({ area, title }) => ({
+  const places: readonly { area: Area; title: string; words?: string }[] = [
+    ...areaRecords,
+    { area: 'products', title: 'Products' },
+    { area: 'promises', title: 'Promises', words: 'ledger owe due' },
+  ];
+  return places.map(({ area, title, words = '' }) => ({
     id: `go.${area}`,
     title: `Go to ${title.startsWith('PRD') ? title : title.toLowerCase()}`,
     group: 'Go to',
+    words,
     when: () => workspace.open,
     run: () => go(area),
   }));

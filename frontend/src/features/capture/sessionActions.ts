@@ -4,7 +4,7 @@ import Upload from '@lucide/svelte/icons/upload';
 import { api } from '$lib/api';
 import { attempt, attemptUndoable } from '$lib/act';
 import { importInto } from '$lib/domain/importNotes';
-import { go } from '$lib/router.svelte';
+import { go, wrapUp } from '$lib/router.svelte';
 import type { Icon } from '$lib/ui';
 import type { Capture } from './capture.svelte';
 
@@ -53,6 +53,12 @@ export function sessionActions(
         run: () => turn(capture, () => api.sessions.end(id)),
       },
       { id: 'reopen', label: 'Reopen', hidden: stage !== 'past', run: start },
+      {
+        id: 'wrapUp',
+        label: 'Wrap up',
+        hidden: stage === 'planned',
+        run: () => go('sessions', id, { view: wrapUp }),
+      },
       { id: 'edit', label: 'Edit session …', icon: Pencil, run: edit },
       {
         id: 'import',

@@ -7,11 +7,13 @@ export type Place =
   | 'A session'
   | 'Selected note'
   | 'While typing a note'
+  | 'Wrap up'
   | 'Sessions'
   | 'Asks'
   | 'Themes'
   | 'PRDs'
   | 'PRD'
+  | 'Promises'
   | 'People'
   | 'Products'
   | 'Review'
@@ -45,6 +47,7 @@ export const catalogue: readonly KeyRecord[] = [
     'go.people': ['Go to people', 'g p'],
     'go.review': ['Go to review', 'g r'],
     'go.products': ['Go to products', 'g o'],
+    'go.promises': ['Go to promises', 'g l'],
     'go.trash': ['Go to the trash', 'g x'],
     'go.settings': ['Settings', 'Mod+,'],
     'workspace.open': ['Open workspace …', 'Mod+O'],
@@ -79,6 +82,7 @@ export const catalogue: readonly KeyRecord[] = [
     'session.compact': ['Compact window, and back', 'Alt+C'],
     'session.start': ['Start the session'],
     'session.end': ['End the session'],
+    'session.wrapUp': ['Wrap up', 'Alt+W'],
     'lines.retry': ['Save the unsaved lines again'],
     'shorthand.toggle': ['Show or hide the shorthand'],
     ...Object.fromEntries(
@@ -105,6 +109,20 @@ export const catalogue: readonly KeyRecord[] = [
     'note.history': ['Earlier versions …', 'h'],
     'note.open': ['Open its ask', 'o'],
     'note.delete': ['Delete the note', 'Delete', 'Backspace'],
+  }),
+  ...at('Wrap up', {
+    'statement.next': ['Next statement', 'j', 'ArrowDown'],
+    'statement.previous': ['Statement before', 'k', 'ArrowUp'],
+    'statement.confirm': ['Confirm and go on', 'c'],
+    'statement.confirmer': ['Confirmed by …', 'b'],
+    'statement.correct': ['Correct the statement', 'e'],
+    'statement.turn': ['Turn who owes the promise', 't'],
+    'statement.drop': ['Drop the statement', 'd', 'Delete'],
+    'statement.note': ['Go to its note', 'o'],
+    'followup.copy': ['Copy the follow-up note', 'Shift+C'],
+    'followup.save': ['Save the follow-up note …', 'Mod+S'],
+    'wrapUp.end': ['End the session', 'Mod+Enter'],
+    'wrapUp.leave': ['Back to the notes', 'Escape'],
   }),
   ...at('Sessions', {
     'session.new': ['New session', 'n'],
@@ -148,6 +166,17 @@ export const catalogue: readonly KeyRecord[] = [
     'prd.read': ['Write or read', 'Alt+R'],
     'prd.section': ['Add a section', 'Alt+S'],
     'prd.requirement': ['Add a requirement', 'Alt+N'],
+  }),
+  ...at('Promises', {
+    'promise.next': ['Next promise', 'j', 'ArrowDown'],
+    'promise.previous': ['Promise before', 'k', 'ArrowUp'],
+    'promise.done': ['Done', 'd'],
+    'promise.move': ['Move to another day …', 'm'],
+    'promise.person': ['Owed to or by …', 'w'],
+    'promise.turn': ['Turn who owes it', 't'],
+    'promise.drop': ['Drop the promise', 'x'],
+    'promise.reopen': ['Open again', 'u'],
+    'promise.note': ['Go to its note', 'o'],
   }),
   ...at('People', {
     'person.new': ['New person', 'n'],
