@@ -55,11 +55,7 @@ func NewApp(workspace string) (*App, error) {
 
 // place is where the window stood, or the size of a first start.
 func (a *App) place() settings.Window {
-	place := a.desk.Settings.Get().Window
-	if place.Width == 0 {
-		place.Width, place.Height = 1280, 820
-	}
-	return place
+	return a.desk.Settings.Get().Window.OrFirst()
 }
 
 func (a *App) startState() options.WindowStartState {
@@ -77,17 +73,8 @@ func (a *App) startup(ctx context.Context) {
 }
 
 // beforeClose remembers where the window stands while it still does.
-func (a *App) beforeClose(ctx context.Context) bool {
-	maximised := runtime.WindowIsMaximised(ctx)
-	width, height := runtime.WindowGetSize(ctx)
-	x, y := runtime.WindowGetPosition(ctx)
-	err := a.desk.Settings.Change(func(s *settings.Settings) {
-		s.Window.Maximised = maximised
-		if !maximised {
-			s.Window = settings.Window{X: x, Y: y, Width: width, Height: height}
-		}
-	})
-	if err != nil {
+func (a *App) beforeClose(context.Context) bool {
+	if err := a.desk.RememberPlace(); err != nil {
 		slog.Error("remember the window", "error", err)
 	}
 	return false

@@ -11,6 +11,7 @@ import (
 	"throughline/backend/cli"
 	"throughline/backend/discovery"
 	"throughline/backend/settings"
+	"throughline/backend/shell"
 
 	"github.com/wailsapp/wails/v2"
 	"github.com/wailsapp/wails/v2/pkg/logger"
@@ -46,7 +47,7 @@ func openWindow(workspace string) error {
 	place := app.place()
 	return wails.Run(&options.App{
 		Title: "Throughline",
-		Width: place.Width, Height: place.Height, MinWidth: 640, MinHeight: 480,
+		Width: place.Width, Height: place.Height, MinWidth: shell.MinWidth, MinHeight: shell.MinHeight,
 		WindowStartState: app.startState(),
 		AssetServer:      &assetserver.Options{Assets: assets, Handler: api.Preview(desk), Middleware: secure},
 		OnStartup:        app.startup,
@@ -71,6 +72,7 @@ func openWindow(workspace string) error {
 			&api.Backups{Desk: desk},
 			&api.Preferences{Desk: desk},
 			&api.Links{Desk: desk},
+			&api.Window{Desk: desk},
 		},
 		EnumBind: []any{
 			discovery.Codes, discovery.ProductKinds, discovery.Sides, discovery.Relationships, discovery.Channels,

@@ -22,6 +22,10 @@ type Shell interface {
 	SaveFile(title, name string, kind shell.FileKind) (string, error)
 	OpenFile(title string, kind shell.FileKind) (string, error)
 	Launch(target string) error
+	Place() shell.Place
+	Screen() (width, height int)
+	MakeStrip(at shell.Place)
+	LeaveStrip(back shell.Place)
 	Copy(text string) error
 }
 
@@ -37,6 +41,7 @@ type Desk struct {
 	problem  string       // why the workspace that was asked for could not be opened
 	failed   string       // the path of that workspace
 	exported string       // the last file that was exported
+	strip    bool         // the window is a strip beside a call
 }
 
 // use gives the open workspace.

@@ -22,6 +22,8 @@ type fakeShell struct {
 	answer   string
 	offered  string // the name that a save dialog proposed
 	launched string
+	place    shell.Place
+	onTop    bool
 	copied   string
 }
 
@@ -30,8 +32,13 @@ func (f *fakeShell) SaveFile(_, name string, _ shell.FileKind) (string, error) {
 	return f.answer, nil
 }
 func (f *fakeShell) OpenFile(string, shell.FileKind) (string, error) { return f.answer, nil }
-func (f *fakeShell) Launch(path string) error                        { f.launched = path; return nil }
-func (f *fakeShell) Copy(text string) error                          { f.copied = text; return nil }
+func (f *fakeShell) Place() shell.Place                              { return f.place }
+func (f *fakeShell) Screen() (width, height int)                     { return 1400, 1000 }
+func (f *fakeShell) MakeStrip(at shell.Place)                        { f.place, f.onTop = at, true }
+func (f *fakeShell) LeaveStrip(back shell.Place)                     { f.place, f.onTop = back, false }
+
+func (f *fakeShell) Launch(path string) error { f.launched = path; return nil }
+func (f *fakeShell) Copy(text string) error   { f.copied = text; return nil }
 
 var now = time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
 

@@ -46,6 +46,7 @@ type Settings struct {
 	Keys     []Keys    `json:"keys"` // the shortcuts that the user gave; every other command has its own
 	Window   Window    `json:"window"`
 	ClosedAt time.Time `json:"closedAt" ts_type:"string"` // when the app was last closed in order
+	Strip    Window    `json:"strip"`                     // where the window stood last as a strip beside a call
 }
 
 // Keys are the shortcuts that the user gave a command, none to take its own away.
@@ -67,6 +68,14 @@ type Window struct {
 	Width     int  `json:"width"`
 	Height    int  `json:"height"`
 	Maximised bool `json:"maximised"`
+}
+
+// OrFirst gives the place, or that of a first start where the window was never placed.
+func (w Window) OrFirst() Window {
+	if w.Width == 0 {
+		w.Width, w.Height = 1280, 820
+	}
+	return w
 }
 
 // File is the settings file of a data folder. Its methods may be called from many goroutines.
