@@ -4,7 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { Code, api, sessionFilter, useBackend, type Backend } from '$lib/api';
 import { createFake } from '$lib/api/fake';
 import { failure } from '$lib/api/fake/memory';
-import { commands } from '$lib/commands';
+import { bindings, commands } from '$lib/commands';
 import { workspace } from '$lib/workspace.svelte';
 import CaptureView from './CaptureView.svelte';
 
@@ -118,4 +118,73 @@ test('an earlier version of a note is shown with what changed, and brought back'
   expect(await within(dialog).findByText('three', { selector: 'mark' })).toBeVisible();
   await user.click(within(dialog).getByRole('button', { name: 'Bring back' }));
   await waitFor(async () => expect(await texts('payouts')).toEqual(['two days late']));
+});
+
+test('Enter completes a half name, and never takes itself from a line or a new tag', async () => {
+  const { user, composer } = await open();
+  await user.keyboard('late again @sa');
+  expect(await screen.findByRole('option', { name: /Sana Okafor/, selected: true })).toBeVisible();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(composer).toHaveValue('late again @Sana '));
+  await user.keyboard('#acc');
+  expect(await screen.findByRole('option', { name: 'accruals' })).toHaveAttribute('aria-selected', 'false');
+  await user.keyboard('{Enter}');
+  await waitFor(async () => expect((await api.notes.list('payouts'))[0]?.tags).toEqual(['acc']));
+  expect(screen.queryByRole('listbox')).toBeNull();
+});
+
+test('Tab takes the first tag, the arrows another, and Escape closes the list for good', async () => {
+  const { user, composer } = await open();
+  await user.keyboard('#a');
+  const options = await screen.findAllByRole('option');
+  await user.keyboard('{Tab}');
+  await waitFor(() => expect(composer).toHaveValue(`#${options[0]!.textContent.trim()} `));
+  await user.keyboard('@');
+  await screen.findAllByRole('option');
+  await user.keyboard('{Escape}m');
+  expect(screen.queryByRole('option')).toBeNull();
+  expect(composer).toHaveFocus();
+});
+
+test('an unknown name can become a person who takes part', async () => {
+  const { user, composer } = await open();
+  await user.keyboard('@Dewi');
+  const add = await screen.findByRole('option', { name: 'Add “Dewi” as a person' });
+  expect(add).toHaveAttribute('aria-selected', 'false');
+  await user.keyboard('{ArrowDown}{Enter}');
+  await waitFor(() => expect(composer).toHaveValue('@Dewi '));
+  expect((await api.sessions.get('payouts')).participantIds).toHaveLength(2);
+});
+
+test('Tab moves a typed line in under the one above; where it can go no deeper, and in an empty one, it leaves', async () => {
+  const { user, composer } = await open();
+  await user.keyboard('top{Enter}');
+  await waitFor(async () => expect(await texts('payouts')).toHaveLength(1));
+  await user.keyboard('below{Tab}{Enter}');
+  await waitFor(async () =>
+    expect((await api.notes.list('payouts')).map(({ level }) => level)).toEqual([0, 1]),
+  );
+  await user.keyboard('out again{Shift>}{Tab}{/Shift}');
+  expect(composer).toHaveFocus();
+  await user.keyboard('{Enter}{Tab}');
+  expect(composer).not.toHaveFocus();
+  await waitFor(async () => expect((await api.notes.list('payouts'))[2]?.level).toBe(0));
+});
+
+test('the keys of the line can be changed', async () => {
+  bindings.use([{ command: 'line.save', keys: ['Mod+Enter'] }]);
+  const { user } = await open();
+  await user.keyboard('one{Enter}two{Control>}{Enter}{/Control}');
+  await waitFor(async () => expect(await texts('payouts')).toEqual(['one\ntwo']));
+  bindings.use([]);
+});
+
+test('a session that seems to have been left running asks quietly when it ended', async () => {
+  await api.sessions.start('payouts');
+  const { user, composer } = await open();
+  expect(composer).toHaveFocus();
+  const section = await screen.findByRole('region', { name: 'Did this session end?' });
+  await user.click(within(section).getByRole('button', { name: 'It still runs' }));
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Did this session end?' })).toBeNull());
+  expect(composer).toHaveFocus();
 });

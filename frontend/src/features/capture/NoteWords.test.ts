@@ -11,6 +11,8 @@ test('the parts of a line are words of their own, for copying and reading aloud'
     speakerId: undefined,
     importance: 2,
     due: '2026-11-27',
+    level: 0,
+    private: false,
   };
   const { container } = render(NoteWords, { props: { shown, speaker: 'Rina Tan' } });
   const text = container.textContent.replaceAll(/\s+/g, ' ').trim();

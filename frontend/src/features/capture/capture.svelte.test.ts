@@ -1,9 +1,10 @@
 import { waitFor } from '@testing-library/svelte';
 import { beforeEach, expect, test } from 'vitest';
-import { Code, NoteKind, api, useBackend, type Backend } from '$lib/api';
+import { Code, NoteKind, api, askFilter, useBackend, type Backend } from '$lib/api';
 import { createFake } from '$lib/api/fake';
 import { failure } from '$lib/api/fake/memory';
 import { Capture } from './capture.svelte';
+import { canIndent, indent, togglePrivate, wasAsk } from './deeds';
 
 let backend: Backend;
 
@@ -91,5 +92,49 @@ test('an edit that was under way is taken up again, with the revision it began o
     expect(capture.edit?.theirs).toBe('theirs');
     await capture.keepBoth(capture.edit!);
     expect(await texts('close')).toEqual(expect.arrayContaining(['half an ed', 'theirs']));
+  });
+});
+
+test('a private note cannot be read until it is shown, and its mark is one step', async () => {
+  await withCapture(async (capture) => {
+    await togglePrivate(capture, capture.notes[0]!);
+    expect(capture.notes[0]!.private).toBe(true);
+    await togglePrivate(capture, capture.notes[0]!);
+    expect((await api.notes.list('close'))[0]!.private).toBe(false);
+  });
+});
+
+test('“that was an ask” turns a plain note into one, and makes a pain an ask besides', async () => {
+  await withCapture(async (capture) => {
+    const plain = capture.notes.find(({ kind }) => kind === NoteKind.Note)!;
+    const pain = capture.notes.find(({ kind }) => kind === NoteKind.Pain)!;
+    await wasAsk(capture, plain);
+    await wasAsk(capture, pain);
+    const kinds = (await api.notes.list('close')).filter(({ id }) => [plain.id, pain.id].includes(id));
+    expect(kinds.map(({ kind }) => kind).sort()).toEqual([NoteKind.Ask, NoteKind.Pain]);
+    expect(await api.asks.list(askFilter({ noteId: pain.id }))).toHaveLength(1);
+  });
+});
+
+test('a note moves at most one deeper than the one above it', async () => {
+  await withCapture(async (capture) => {
+    expect(canIndent(capture, capture.notes[0]!, 1)).toBe(false);
+    expect(canIndent(capture, capture.notes[1]!, -1)).toBe(false);
+    await indent(capture, capture.notes[1]!, 1);
+    expect(canIndent(capture, capture.notes[1]!, 1)).toBe(false);
+    await indent(capture, capture.notes[2]!, 1);
+    expect(canIndent(capture, capture.notes[2]!, 1)).toBe(true);
+  });
+});
+
+test('nothing is done with the line before while the last one is not saved', async () => {
+  await withCapture(async (capture) => {
+    backend.notes.Add = () => Promise.reject(failure(Code.Unavailable, 'The disk is full.'));
+    capture.outbox.type('waiting');
+    capture.enter();
+    await waitFor(() => expect(capture.outbox.failed).toBe(true));
+    let done = false;
+    capture.onTarget(() => (done = true));
+    expect(done).toBe(false);
   });
 });

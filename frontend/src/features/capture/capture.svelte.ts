@@ -16,6 +16,8 @@ import {
 import { attempt, attemptUndoable, tell } from '$lib/act';
 import { go } from '$lib/router.svelte';
 import { toasts } from '$lib/ui';
+import { Completion } from './completion.svelte';
+import { maxLevel } from './deeds';
 import { NoteEdit } from './edit.svelte';
 import { leaveOutbox, outboxOf, type Line, type Outbox } from './outbox.svelte';
 import { linesOf } from './paste';
@@ -50,6 +52,11 @@ export class Capture {
   preview = $state.raw<{ of: string; line: CapturedLine }>();
   /** True when the text in the composer was pasted, each of its lines a note. */
   pasted = $state(false);
+  /** How deep the line being typed stands under the one above it. */
+  level = $state(0);
+  readonly completion: Completion;
+  /** True while private notes can be read. */
+  showPrivate = $state(false);
   speakerId = $state<string>();
 
   /** The key of the selected row; empty for none. */
@@ -78,6 +85,7 @@ export class Capture {
 
   constructor(readonly sessionId: string) {
     this.outbox = outboxOf(sessionId);
+    this.completion = new Completion(sessionId);
     this.outbox.onadded = (line, added) => this.#take(line, added);
     this.#session = query(() => api.sessions.get(sessionId));
     this.speakerId = speakers[sessionId];
@@ -143,8 +151,12 @@ export class Capture {
     const lines = this.pasted ? linesOf(text) : [text.trim()].filter((line) => line !== '');
     if (lines.length === 0) return;
     const preview = this.preview?.of === text && !this.pasted ? this.preview.line : undefined;
-    this.outbox.enter(lines.map((line) => ({ text: line, preview, speakerId: this.speakerId })));
+    this.outbox.enter(
+      lines.map((line) => ({ text: line, preview, speakerId: this.speakerId, level: this.level })),
+    );
     this.pasted = false;
+    this.foundId = '';
+    this.completion.close();
     void this.list?.follow();
   }
 
@@ -158,6 +170,15 @@ export class Capture {
   editNewest(): void {
     const newest = this.notes.at(-1);
     if (newest) void this.beginEdit(newest);
+  }
+
+  /** Moves the line being typed in or out; false when it can't go there. */
+  shiftLine(by: number): boolean {
+    const above = this.rows.at(-1)?.level ?? -1;
+    const level = this.level + by;
+    if (level < 0 || level > Math.min(maxLevel, above + 1)) return false;
+    this.level = level;
+    return true;
   }
 
   /** Says who is speaking now; the same one again means nobody in particular. */
@@ -289,6 +310,10 @@ export class Capture {
    */
   onTarget(deed: (note: Note) => unknown): void {
     const { target } = this;
+    if (this.selectedKey === '' && this.outbox.lines.length > 0) {
+      toasts.show({ text: 'The last line is not saved yet. Try again when it is.' });
+      return;
+    }
     if (!target) return;
     if (this.selectedKey !== '' || document.activeElement === this.composer) void deed(target);
     else void this.select(this.rows.length - 1);
@@ -300,11 +325,16 @@ export class Capture {
 
   async setKind(note: Note, kind: NoteKind): Promise<void> {
     if (note.kind === kind) return;
-    // Shown at once; the revision tells the list that it is still the old one on disk.
-    this.replace({ ...note, kind });
-    const saved = await this.#write(note.id, async ({ id, revision }) => {
+    await this.rewrite(note, { kind }, ({ id, revision }) => api.notes.setKind({ id, kind, revision }));
+  }
+
+  /** Changes a part of a note: on the screen at once, on disk in its turn. */
+  async rewrite(note: Note, part: Partial<Note>, work: (note: Note) => Promise<Note>): Promise<void> {
+    // The revision tells the list that it is still the old one on disk.
+    this.replace({ ...note, ...part });
+    const saved = await this.#write(note.id, async (now) => {
       // Put back before the next change begins, which goes by its revision.
-      this.replace(await api.notes.setKind({ id, kind, revision }));
+      this.replace(await work(now));
       return true;
     });
     if (!saved) await this.outbox.between(() => this.#load());

@@ -1,5 +1,7 @@
+import { NoteKind, type Note } from '$lib/api';
 import type { Command } from '$lib/commands';
 import type { Capture } from './capture.svelte';
+import { mark, toggleStar, wasAsk } from './deeds';
 import type { SessionActions } from './sessionActions';
 
 const group = 'Session';
@@ -58,6 +60,39 @@ function listCommands(capture: Capture): Command[] {
   ];
 }
 
+/** What is done by a key while someone talks, with the last note or the selected one. */
+function talkCommands(capture: Capture): Command[] {
+  const group = 'While someone talks';
+  const some = () => capture.target !== undefined && !capture.edit;
+  const onTarget = (deed: (capture: Capture, note: Note) => unknown) => () =>
+    capture.onTarget((note) => deed(capture, note));
+  const marks = [
+    ['star', NoteKind.Star, 'Mark what was just said'],
+    ['quote', NoteKind.Quote, 'Mark a quote just said'],
+    ['pain', NoteKind.Pain, 'Mark a pain just said'],
+    ['decision', NoteKind.Decision, 'Mark a decision just made'],
+  ] as const;
+  return [
+    ...marks.map(([id, kind, title]): Command => ({
+      id: `mark.${id}`,
+      title,
+      group,
+      words: 'moment back late seconds ago',
+      when: () => capture.stage === 'running',
+      run: () => mark(capture, kind),
+    })),
+    { id: 'note.starred', title: 'Star the note', group, when: some, run: onTarget(toggleStar) },
+    { id: 'note.wasAsk', title: 'That was an ask', group, when: some, run: onTarget(wasAsk) },
+    {
+      id: 'private.show',
+      title: capture.showPrivate ? 'Hide private notes' : 'Show private notes',
+      group,
+      words: 'off the record blur',
+      run: () => (capture.showPrivate = !capture.showPrivate),
+    },
+  ];
+}
+
 /** What can be done with the opened session as a whole. */
 export function captureCommands(capture: Capture, actions: SessionActions): Command[] {
   const people = capture.session?.participantIds ?? [];
@@ -84,6 +119,7 @@ export function captureCommands(capture: Capture, actions: SessionActions): Comm
       when: () => capture.outbox.failed,
       run: () => capture.outbox.retry(),
     },
+    ...talkCommands(capture),
     ...listCommands(capture),
   ];
 }

@@ -2,12 +2,14 @@ import ArrowUpRight from '@lucide/svelte/icons/arrow-up-right';
 import History from '@lucide/svelte/icons/history';
 import Lightbulb from '@lucide/svelte/icons/lightbulb';
 import Link from '@lucide/svelte/icons/link';
+import Lock from '@lucide/svelte/icons/lock';
 import Pencil from '@lucide/svelte/icons/pencil';
 import Trash from '@lucide/svelte/icons/trash-2';
 import { NoteKind, type Note } from '$lib/api';
 import { bindings, type Command } from '$lib/commands';
 import type { Icon, MenuGroup } from '$lib/ui';
 import { noteKinds } from '$lib/words';
+import { togglePrivate } from './deeds';
 import type { Capture } from './capture.svelte';
 
 /** What a note can be marked as, in the order of the menu. */
@@ -52,6 +54,12 @@ function deedsOf(capture: Capture): Deed[] {
       title: 'Earlier versions …',
       icon: History,
       run: (note) => (capture.past = note),
+    },
+    {
+      id: 'private',
+      title: 'Off or on the record',
+      icon: Lock,
+      run: (note) => togglePrivate(capture, note),
     },
     {
       id: 'open',

@@ -10,6 +10,8 @@ export interface Line {
   /** As it was typed. */
   text: string;
   speakerId?: string | undefined;
+  /** How deep it stands under the line above. */
+  level: number;
   /** How the line was understood as it was typed, where that is known. */
   preview?: CapturedLine | undefined;
   /** `saving` lines go out one after the other; `held` ones wait until the one before them could be saved. */
@@ -85,9 +87,9 @@ export class Outbox {
   }
 
   /** Takes lines to save and empties the composer. */
-  enter(lines: readonly Pick<Line, 'text' | 'preview' | 'speakerId'>[]): void {
+  enter(lines: readonly (Pick<Line, 'text' | 'preview' | 'speakerId'> & { level?: number })[]): void {
     const entry = this.#next++;
-    const entered = lines.map((line): Line => ({ ...line, ...this.#ticket(), entry }));
+    const entered = lines.map((line): Line => ({ level: 0, ...line, ...this.#ticket(), entry }));
     this.lines = [...this.lines, ...entered];
     this.text = '';
     this.restored = false;
@@ -145,7 +147,7 @@ export class Outbox {
 
   async #save(lines: readonly Line[]): Promise<void> {
     try {
-      const typed = lines.map(({ text, speakerId }) => ({ text, speakerId }));
+      const typed = lines.map(({ text, speakerId, level }) => ({ text, speakerId, level }));
       const added = await api.notes.add({ sessionId: this.sessionId, lines: typed });
       this.added += 1;
       this.#kept = '';
@@ -199,7 +201,10 @@ export class Outbox {
   }
 
   #prepend(lines: readonly string[]): void {
-    const earlier = lines.map((text): Line => ({ text, ...this.#ticket() }));
+    const earlier = lines.map((line): Line => {
+      const text = line.replace(/^\t*/, '');
+      return { text, level: line.length - text.length, ...this.#ticket() };
+    });
     this.lines = [...earlier, ...this.lines];
   }
 
@@ -218,7 +223,9 @@ export class Outbox {
   }
 
   #wanted(): string {
-    const all = [...this.lines.map(({ text }) => text), this.text].join(separator);
+    // A line carries its level as tabs, which its own text never begins with.
+    const lines = this.lines.map(({ text, level }) => '\t'.repeat(level) + text);
+    const all = [...lines, this.text].join(separator);
     return all.length > maxDraft ? this.text : all;
   }
 

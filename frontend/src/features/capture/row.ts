@@ -17,14 +17,19 @@ export interface Shown {
   speakerId: string | undefined;
   importance: number;
   due: string;
+  level: number;
+  private: boolean;
 }
 
 /** Reads what a row shows; a line on its way is shown as it was understood while it was typed. */
 export function shownOf(row: Row): Shown {
   if (!isLine(row)) return { ...row, speakerId: row.speakerId };
-  const { preview, text, speakerId } = row;
-  if (!preview) return { kind: NoteKind.Note, text, tags: [], speakerId, importance: 0, due: '' };
-  return { ...preview, speakerId: preview.speakerId ?? speakerId };
+  const { preview, text, speakerId, level } = row;
+  if (!preview) {
+    const hidden = /^\s*\/\//.test(text);
+    return { kind: NoteKind.Note, text, tags: [], speakerId, importance: 0, due: '', level, private: hidden };
+  }
+  return { ...preview, speakerId: preview.speakerId ?? speakerId, level };
 }
 
 const tagPattern = /#[\p{L}\p{M}\p{N}_-]+/gu;

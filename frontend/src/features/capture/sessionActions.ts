@@ -1,9 +1,13 @@
+import Maximize2 from '@lucide/svelte/icons/maximize-2';
+import Merge from '@lucide/svelte/icons/merge';
+import PanelRightDashed from '@lucide/svelte/icons/panel-right-dashed';
 import Pencil from '@lucide/svelte/icons/pencil';
 import Trash from '@lucide/svelte/icons/trash-2';
 import Upload from '@lucide/svelte/icons/upload';
 import { api } from '$lib/api';
 import { attempt, attemptUndoable } from '$lib/act';
 import { importInto } from '$lib/domain/importNotes';
+import { narrow } from '$lib/narrow.svelte';
 import { go, wrapUp } from '$lib/router.svelte';
 import type { Icon } from '$lib/ui';
 import type { Capture } from './capture.svelte';
@@ -37,15 +41,22 @@ async function importHere(productId: string): Promise<void> {
 /** What can be done with the session that stands as it does now. */
 export function sessionActions(
   capture: Capture,
-  { edit, nameOf }: { edit: () => void; nameOf: (personId: string) => string },
+  { edit, merge, nameOf }: { edit: () => void; merge: () => void; nameOf: (personId: string) => string },
 ): SessionActions {
   const { sessionId: id, stage } = capture;
   const productId = capture.session?.productId ?? '';
+  const paused = capture.session?.pausedAt !== undefined;
   const start = () => turn(capture, () => api.sessions.start(id));
   return {
     nameOf,
     list: [
       { id: 'start', label: 'Start now', hidden: stage !== 'planned', run: start },
+      {
+        id: 'pause',
+        label: paused ? 'Resume' : 'Pause',
+        hidden: stage !== 'running',
+        run: () => turn(capture, () => (paused ? api.sessions.resume(id) : api.sessions.pause(id))),
+      },
       {
         id: 'end',
         label: 'End',
@@ -65,6 +76,19 @@ export function sessionActions(
         label: 'Import notes or a transcript …',
         icon: Upload,
         run: () => importHere(productId),
+      },
+      {
+        id: 'compact',
+        label: narrow.current ? 'Whole window' : 'Compact window, beside the call',
+        icon: narrow.current ? Maximize2 : PanelRightDashed,
+        run: () => turn(capture, () => (narrow.current ? api.window.whole() : api.window.compact())),
+      },
+      {
+        id: 'merge',
+        label: 'Merge another session into this one …',
+        icon: Merge,
+        hidden: stage === 'planned',
+        run: merge,
       },
       {
         id: 'delete',

@@ -16,6 +16,7 @@ import * as Stakeholders from '../../../wailsjs/go/api/Stakeholders';
 import * as Themes from '../../../wailsjs/go/api/Themes';
 import * as WrapUp from '../../../wailsjs/go/api/WrapUp';
 import * as Trash from '../../../wailsjs/go/api/Trash';
+import * as Window from '../../../wailsjs/go/api/Window';
 import * as Workspaces from '../../../wailsjs/go/api/Workspaces';
 
 export type { api as contract, capture } from '../../../wailsjs/go/models';
@@ -41,6 +42,7 @@ export const services = {
   backups: Backups,
   preferences: Preferences,
   links: Links,
+  window: Window,
 };
 
 export type Services = typeof services;

@@ -42,6 +42,7 @@ const reads: { [S in keyof Services]: readonly (keyof Services[S])[] } = {
   backups: ['List', 'Make', 'KeepUp', 'Try'],
   preferences: ['Get', 'Update', 'About'],
   links: ['Open'],
+  window: ['Compact', 'Whole'],
 };
 
 let backend: Backend = services;

@@ -55,6 +55,7 @@ export function createFake({
     backups: fakeBackups(memory, () => fakeWorkspaces(memory, true).Current()),
     preferences: fakePreferences(),
     links: { Open: () => Promise.resolve() },
+    window: { Compact: () => Promise.resolve(), Whole: () => Promise.resolve() },
   };
 }
 
