@@ -63,12 +63,13 @@ Participants: Rina Hartono (Controller, Accounting); Budi Santoso
 [1:05] ! Show open variances by owner #visibility !3 @Budi
 [2:00] > I close the month in my head 😀 供应商 @Rina
 [3:00] ? Who may see payroll
+[4:00] [] Send Rina the sheet ^2026-11-06
 `
 
 func TestTheMainJobWithoutAWindow(t *testing.T) {
 	term := newTerminal(t)
 	term.ok("init")
-	if out := term.ok("import", term.file("close.md", notes), "--product", "ERP finance"); !strings.Contains(out, "4 notes, 1 ask, 2 speakers") {
+	if out := term.ok("import", term.file("close.md", notes), "--product", "ERP finance"); !strings.Contains(out, "5 notes, 1 ask, 2 speakers") {
 		t.Fatalf("import: %s", out)
 	}
 	var asks []discovery.AskSummary
@@ -99,7 +100,7 @@ func TestTheMainJobWithoutAWindow(t *testing.T) {
 	if raw, err := os.ReadFile(path); err != nil || !bytes.HasPrefix(raw, []byte("# Month-end close\n")) {
 		t.Errorf("the follow-up note's file: %v %s", err, raw)
 	}
-	for list, want := range map[string]string{"sessions": "Month-end close", "prds": "ERP finance", "themes": ""} {
+	for list, want := range map[string]string{"sessions": "Month-end close", "prds": "ERP finance", "promises": "2026-11-06  you owe", "themes": ""} {
 		if out := term.ok(list); !strings.Contains(out, want) {
 			t.Errorf("%s: %s", list, out)
 		}
@@ -154,7 +155,7 @@ func TestBackUpAndRestoreWithoutAWindow(t *testing.T) {
 	if out := term.ok("restore", list[0].Name); !strings.Contains(out, "kept as") { // by its name
 		t.Fatalf("restore: %s", out)
 	}
-	if out := term.ok("check"); !strings.Contains(out, "1 session, 4 notes") {
+	if out := term.ok("check"); !strings.Contains(out, "1 session, 5 notes") {
 		t.Fatalf("restored: %s", out)
 	}
 	broken := term.file("broken.throughline", "SQLite format 3")
@@ -163,7 +164,7 @@ func TestBackUpAndRestoreWithoutAWindow(t *testing.T) {
 			t.Errorf("restore %s: exit %d, %q", file, code, errs)
 		}
 	}
-	if out := term.ok("check"); !strings.Contains(out, "1 session, 4 notes") {
+	if out := term.ok("check"); !strings.Contains(out, "1 session, 5 notes") {
 		t.Fatalf("after a failed restore: %s", out)
 	}
 }
@@ -229,7 +230,7 @@ func TestWithoutASubcommandTheWindowOpens(t *testing.T) {
 	if out := term.ok("--version"); !strings.Contains(out, "1.2.3") {
 		t.Errorf("version: %s", out)
 	}
-	for _, command := range []string{"", "init", "import", "sessions", "asks", "themes", "prds", "search", "prd", "prd draft", "prd export", "followup", "dump", "load", "check", "backup", "backups", "restore"} {
+	for _, command := range []string{"", "init", "import", "sessions", "asks", "themes", "prds", "search", "prd", "prd draft", "prd export", "followup", "promises", "dump", "load", "check", "backup", "backups", "restore"} {
 		if out := term.ok(append(strings.Fields(command), "--help")...); !strings.Contains(out, "Usage:") || !strings.Contains(out, "--workspace") {
 			t.Errorf("%s --help: %s", command, out)
 		}

@@ -108,6 +108,20 @@ func (c *command) prdsCommand() *cobra.Command {
 		})
 }
 
+func (c *command) promisesCommand() *cobra.Command {
+	return listCommand(c, "promises", "List the open promises, the first due first", cobra.NoArgs,
+		func(st *store.Store, _ []string) ([]discovery.Promise, error) {
+			return st.Promises(discovery.PromiseFilter{})
+		},
+		func(p discovery.Promise) []string {
+			debtor := "owed to you"
+			if p.SpeakerID == nil {
+				debtor = "you owe"
+			}
+			return []string{p.ID, p.Due, debtor, p.ProductName, plain(p.Text)}
+		})
+}
+
 func (c *command) searchCommand() *cobra.Command {
 	limit := 50
 	cmd := listCommand(c, "search QUERY", "Find notes, asks, themes, sessions and PRDs", cobra.MinimumNArgs(1),

@@ -102,6 +102,17 @@ test('who owes it turns by one key, and another person is chosen', async () => {
   await waitFor(async () => expect((await first()).owedTo).toBe('maya'));
 });
 
+test('a private promise cannot be read until it is shown', async () => {
+  const state = sampleState();
+  state.notes = [promise('p', 'Cover for the controller', '', { owedTo: 'rina', private: true })];
+  useBackend(createFake({ state }));
+  const user = await open();
+  const link = await screen.findByRole('link', { name: /a private promise/ });
+  expect(link).not.toHaveAccessibleName(/Cover/);
+  await user.keyboard('{Alt>}v{/Alt}');
+  expect(link).toHaveAccessibleName(/Cover for the controller/);
+});
+
 test('an empty ledger says how a promise is made', async () => {
   useBackend(createFake({ state: emptyState() }));
   await workspace.refresh();

@@ -98,6 +98,16 @@ test('a promise is turned to the other one', async () => {
   expect(await screen.findByRole('checkbox', { name: /I promise Rina: send the checklist/ })).toBeVisible();
 });
 
+test('whom a promise is owed to is chosen', async () => {
+  const user = await open();
+  await user.keyboard('jjt');
+  await screen.findByRole('checkbox', { name: /I promise Rina/ });
+  await user.keyboard('w');
+  const dialog = await screen.findByRole('dialog', { name: 'To whom do you owe it?' });
+  await user.type(within(dialog).getByRole('combobox'), 'Budi{Enter}');
+  expect(await screen.findByRole('checkbox', { name: /I promise Budi: send the checklist/ })).toHaveFocus();
+});
+
 test('what had to be asked and was not stands at the top, to be ticked', async () => {
   const user = await open();
   await user.click(await screen.findByRole('checkbox', { name: /What would earlier numbers let you do/ }));

@@ -2,13 +2,14 @@ import { NoteKind, type Statement } from '$lib/api';
 import type { Command } from '$lib/commands';
 import { isMine } from '$lib/domain/promises';
 import { go } from '$lib/router.svelte';
-import type { WrapUp } from './wrapup.svelte';
+import type { Person, WrapUp } from './wrapup.svelte';
 
 /** What can be done with one statement, for its menu and the palette. */
 export function deedsOf(wrapUp: WrapUp, statement: Statement) {
-  const ask = (what: 'confirmer') => () => {
+  const ask = (what: Person) => () => {
     [wrapUp.selectedId, wrapUp.asking] = [statement.id, what];
   };
+  const mine = isMine(statement);
   return [
     {
       id: 'confirm',
@@ -21,8 +22,13 @@ export function deedsOf(wrapUp: WrapUp, statement: Statement) {
     ...(statement.kind === NoteKind.Action
       ? [
           {
+            id: 'person',
+            label: mine ? 'Owed to …' : 'Owed by …',
+            run: ask(mine ? 'creditor' : 'debtor'),
+          },
+          {
             id: 'turn',
-            label: isMine(statement) ? 'They owe it, not I' : 'I owe it, not they',
+            label: mine ? 'They owe it, not I' : 'I owe it, not they',
 
             run: () => wrapUp.turn(statement),
           },

@@ -14,6 +14,9 @@ import { Editor } from '$lib/edit/editor.svelte';
 import { toasts } from '$lib/ui';
 import { lineEditor, type Line } from './lineEditor';
 
+/** Who a statement is about besides its speaker: who confirms it, who owes it, to whom it is owed. */
+export type Person = 'confirmer' | 'debtor' | 'creditor';
+
 /** A session that is being wrapped up: what is read back, which statement is selected, and the note that follows. */
 export class WrapUp {
   readonly #session;
@@ -24,8 +27,8 @@ export class WrapUp {
   selectedId = $state('');
   /** The line that is being corrected. */
   edit = $state.raw<Editor<Line, 'line'>>();
-  /** Whether it is being asked who confirms the selected statement, or who promised it. */
-  asking = $state<'' | 'confirmer' | 'debtor'>('');
+  /** Which person is being asked for, of the selected statement. */
+  asking = $state<'' | Person>('');
   list = $state<HTMLElement>();
 
   constructor(readonly sessionId: string) {
@@ -150,11 +153,11 @@ export class WrapUp {
   }
 
   /** Hears who it is that was asked for. */
-  async choose(asked: 'confirmer' | 'debtor', personId: string): Promise<void> {
+  async choose(asked: Person, personId: string): Promise<void> {
     const { selected } = this;
     if (!selected) return;
-    if (asked === 'debtor') await this.#assign(selected, Debtor.Them, personId);
-    else await this.confirm(selected, true, personId);
+    if (asked === 'confirmer') await this.confirm(selected, true, personId);
+    else await this.#assign(selected, asked === 'debtor' ? Debtor.Them : Debtor.Me, personId);
     this.focus(selected.id);
   }
 

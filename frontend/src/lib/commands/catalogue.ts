@@ -116,6 +116,7 @@ export const catalogue: readonly KeyRecord[] = [
     'statement.confirm': ['Confirm and go on', 'c'],
     'statement.confirmer': ['Confirmed by …', 'b'],
     'statement.correct': ['Correct the statement', 'e'],
+    'statement.person': ['Owed to or by …', 'w'],
     'statement.turn': ['Turn who owes the promise', 't'],
     'statement.drop': ['Drop the statement', 'd', 'Delete'],
     'statement.note': ['Go to its note', 'o'],
@@ -177,6 +178,7 @@ export const catalogue: readonly KeyRecord[] = [
     'promise.drop': ['Drop the promise', 'x'],
     'promise.reopen': ['Open again', 'u'],
     'promise.note': ['Go to its note', 'o'],
+    'promise.private': ['Show or hide private promises', 'Alt+V'],
   }),
   ...at('People', {
     'person.new': ['New person', 'n'],
