@@ -9,6 +9,7 @@ export const keys = {
   tab: '\uE004',
   control: '\uE009',
   shift: '\uE008',
+  alt: '\uE00A',
 };
 
 /** One request to the driver at `base`; rejects with the driver's own error. */

@@ -48,6 +48,32 @@ test('lines typed in the window are saved', async () => {
   for (const text of ['export the journal', 'open invoices', 'two days late']) await savedNote(text);
 });
 
+test('the session is read back by keys, and its note is on the clipboard', async () => {
+  const state = (text, state) => app.xpath(`//*[@data-statement]${containing(text)}${containing(state)}`);
+  await app.chord(keys.alt, 'w');
+  await app.xpath('//h1[normalize-space()="Wrap up"]');
+  await until(() => app.run('return document.activeElement.closest("[data-statement]") !== null'), {
+    what: 'the first statement at hand',
+  });
+  await app.chord('c');
+  await state('export the journal', 'Confirmed');
+  await app.chord('c');
+  await state('open invoices', 'Confirmed');
+  await app.chord(keys.shift, 'C');
+  await app.xpath(`//*${containing('Follow-up note copied')}`);
+  assert.deepEqual(await axeInWindow(app), []);
+  await app.chord(keys.escape);
+  const composer = await app.css('textarea[aria-label="Note"]');
+  await app.click(composer);
+  await app.chord(keys.control, 'v');
+  await until(() => app.run('return document.querySelector("textarea[aria-label=Note]").value !== ""'), {
+    what: 'the pasted note',
+  });
+  const pasted = await app.run('return document.querySelector("textarea[aria-label=Note]").value');
+  assert.match(pasted, /# Close with finance[^]*## Asks, as understood[^]*export the journal in one click/);
+  await app.clear(composer);
+});
+
 test('a card is dragged into a theme with the mouse', async () => {
   await goTo('Themes');
   await card('export the journal');
