@@ -61,6 +61,7 @@ func openWindow(workspace string) error {
 			&api.Guides{Desk: desk},
 			&api.Questions{Desk: desk},
 			&api.Notes{Desk: desk},
+			&api.Transcripts{Desk: desk},
 			&api.WrapUp{Desk: desk},
 			&api.Promises{Desk: desk},
 			&api.Asks{Desk: desk},

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -203,39 +202,6 @@ func TestALineBecomesANoteAnAskAndAPDF(t *testing.T) {
 		if answer.Code != want || want == http.StatusOK && !strings.HasPrefix(answer.Body.String(), "%PDF-") {
 			t.Errorf("%s: %d", path, answer.Code)
 		}
-	}
-}
-
-func TestImportSaysWhatIsWrongAndKeepsNothing(t *testing.T) {
-	desk, sh := newDesk(t)
-	must[WorkspaceInfo](t)((&Workspaces{Desk: desk}).StartEmpty())
-	product := must[discovery.Product](t)((&Products{Desk: desk}).Create(discovery.Product{Name: "ERP", Kind: discovery.InternalProduct}))
-	sessions := &Sessions{Desk: desk}
-	if result := must[ImportResult](t)(sessions.Import(product.ID)); !result.Cancelled {
-		t.Fatalf("cancelled: %+v", result)
-	}
-	sh.answer = filepath.Join(t.TempDir(), "call.txt")
-	if err := os.WriteFile(sh.answer, []byte("\x00\x01\x02\x03binary"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := sessions.Import(product.ID); discovery.CodeOf(err) != discovery.Invalid {
-		t.Fatalf("binary: %v", err)
-	}
-	speech := "[0:00:05] Rina: We need to see who is late. Yes.\n\n[0:01:00] Budi: Mm-hmm.\n"
-	if err := os.WriteFile(sh.answer, []byte(speech), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	result := must[ImportResult](t)(sessions.Import(product.ID))
-	if result.Notes != 2 || result.Asks != 1 || result.People != 2 || result.Title != "call" {
-		t.Fatalf("imported: %+v", result)
-	}
-	asks := must[[]discovery.AskSummary](t)((&Asks{Desk: desk}).List(discovery.AskFilter{}))
-	if asks[0].Statement != "We need to see who is late." {
-		t.Errorf("the ask: %+v", asks[0])
-	}
-	must[discovery.Step](t)((&History{Desk: desk}).Undo())
-	if left := must[[]discovery.SessionSummary](t)(sessions.List(discovery.SessionFilter{})); len(left) != 0 {
-		t.Errorf("one undo does not take the import back: %+v", left)
 	}
 }
 

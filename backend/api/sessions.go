@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"throughline/backend/discovery"
-	"throughline/backend/shell"
 	"throughline/backend/store"
 )
 
@@ -23,8 +22,6 @@ type ConsentForm struct {
 	SessionID string                  `json:"sessionId"`
 	Answers   []discovery.Participant `json:"answers"`
 }
-
-var transcriptFile = shell.FileKind{Name: "Notes and transcripts", Pattern: "*.vtt;*.srt;*.docx;*.txt;*.md;*.markdown"}
 
 // SessionEnd says when a session ended.
 type SessionEnd struct {
@@ -107,15 +104,4 @@ func (s *Sessions) SetConsent(form ConsentForm) (discovery.SessionSummary, error
 // Delete deletes a session with its notes, and the asks that nobody else stands behind.
 func (s *Sessions) Delete(id string) error {
 	return do(s.Desk, func(st *store.Store) error { return st.DeleteSession(id) })
-}
-
-// Import asks for a transcript or notes file and makes a past session of it.
-func (s *Sessions) Import(productID string) (ImportResult, error) {
-	return with(s.Desk, func(st *store.Store) (ImportResult, error) {
-		path, err := s.Desk.Shell.OpenFile("Import notes or a transcript", transcriptFile)
-		if err != nil || path == "" {
-			return ImportResult{Cancelled: true}, err
-		}
-		return Import(st, path, ImportOptions{ProductID: productID, Now: s.Desk.Now()})
-	})
 }

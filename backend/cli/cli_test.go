@@ -66,6 +66,20 @@ Participants: Rina Hartono (Controller, Accounting); Budi Santoso
 [4:00] [] Send Rina the sheet ^2026-11-06
 `
 
+func TestATranscriptIsImportedOnce(t *testing.T) {
+	term := newTerminal(t)
+	term.ok("init")
+	file := term.file("call.vtt", "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Rina>We need to see who is late.</v>\n\n"+
+		"00:05.000 --> 00:06.000\n<v Budi>Yes.</v>\n")
+	if out := term.ok("import", file, "--product", "ERP"); !strings.Contains(out, "call: 2 lines, 1 note, 1 ask, 2 speakers (vtt)") {
+		t.Errorf("import: %s", out)
+	}
+	if _, errs, code := term.run("import", file, "--product", "ERP"); code != failed || !strings.Contains(errs, "--again") {
+		t.Errorf("the same file again: %d, %s", code, errs)
+	}
+	term.ok("import", file, "--product", "ERP", "--again", "--no-asks")
+}
+
 func TestTheMainJobWithoutAWindow(t *testing.T) {
 	term := newTerminal(t)
 	term.ok("init")
@@ -151,7 +165,7 @@ func TestBackUpAndRestoreWithoutAWindow(t *testing.T) {
 	if out := term.ok("backups"); !strings.Contains(out, "by hand") || !strings.Contains(out, made) {
 		t.Fatalf("backups: %s", out)
 	}
-	term.ok("import", term.file("close.md", notes), "--product", "ERP finance")
+	term.ok("import", term.file("close.md", notes), "--product", "ERP finance", "--again")
 	if out := term.ok("restore", list[0].Name); !strings.Contains(out, "kept as") { // by its name
 		t.Fatalf("restore: %s", out)
 	}

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"throughline/backend/api"
@@ -42,7 +43,7 @@ func (c *command) initCommand() *cobra.Command {
 
 func (c *command) importCommand() *cobra.Command {
 	var name, title string
-	var external, noAsks bool
+	var external, noAsks, again bool
 	cmd := &cobra.Command{
 		Use: "import FILE...", Short: "Make a session of each notes or transcript file",
 		Args: usage(cobra.MinimumNArgs(1)),
@@ -53,15 +54,9 @@ func (c *command) importCommand() *cobra.Command {
 					return err
 				}
 				for _, file := range files {
-					result, err := api.Import(st, file, api.ImportOptions{
-						ProductID: p.ID, Title: title, Now: c.Now(), NoAsks: noAsks,
-					})
-					if err != nil {
-						return err
-					}
-					if err := c.printLine(fmt.Sprintf("%s  %s: %s, %s, %s (%s)", result.SessionID, plain(result.Title),
-						count(result.Notes, "note"), count(result.Asks, "ask"), count(result.People, "speaker"),
-						result.Format)); err != nil {
+					if err := c.importFile(st, file, api.ImportOptions{
+						ProductID: p.ID, Title: title, Now: c.Now(), NoAsks: noAsks, Again: again,
+					}); err != nil {
 						return err
 					}
 				}
@@ -71,9 +66,29 @@ func (c *command) importCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&name, "product", "", "the product's `NAME`; it is made if there is none (required)")
 	cmd.Flags().BoolVar(&external, "external", false, "a product made here is external: for customers, sellers or partners")
+	cmd.Flags().BoolVar(&again, "again", false, "import a file that the workspace has already once more")
 	cmd.Flags().StringVar(&title, "title", "", "the session's `TITLE` (default: the file's own)")
 	cmd.Flags().BoolVar(&noAsks, "no-asks", false, "don't list the sentences of a transcript that sound like asks")
 	return c.requireFlags(cmd, "product")
+}
+
+func (c *command) importFile(st *store.Store, path string, opt api.ImportOptions) error {
+	file, err := api.ReadImport(path)
+	if err != nil {
+		return err
+	}
+	made, err := api.Import(st, file, opt)
+	if discovery.CodeOf(err) == discovery.Conflict {
+		return discovery.Errorf(discovery.Conflict, "%s Pass --again to import it once more.", err.Error()).Because(err)
+	}
+	if err != nil {
+		return err
+	}
+	parts := []string{count(made.Notes, "note"), count(made.Asks, "ask"), count(made.People, "speaker")}
+	if made.Lines > 0 {
+		parts = slices.Insert(parts, 0, count(made.Lines, "line"))
+	}
+	return c.printLine(fmt.Sprintf("%s  %s: %s (%s)", made.SessionID, plain(made.Title), strings.Join(parts, ", "), made.Format))
 }
 
 // productFor finds the named product, or makes it.

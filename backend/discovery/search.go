@@ -13,6 +13,8 @@ const (
 	PRDHit     HitKind = "prd"
 	SessionHit HitKind = "session"
 	PersonHit  HitKind = "person"
+
+	TranscriptHit HitKind = "transcript" // a line of one
 )
 
 // HitKinds lists every HitKind, for the window's types.
@@ -26,6 +28,7 @@ var HitKinds = []struct {
 	{PRDHit, "PRD"},
 	{SessionHit, "Session"},
 	{PersonHit, "Person"},
+	{TranscriptHit, "Transcript"},
 }
 
 // SearchQuery is what to look for, and where. The last word of Text counts as begun, so that hits come as one types.

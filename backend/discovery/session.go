@@ -168,6 +168,7 @@ type SessionSummary struct {
 	Participants   []Participant `json:"participants"`   // the same, with what each said to notes being taken
 	NoteCount      int           `json:"noteCount"`
 	AskCount       int           `json:"askCount"`
+	LineCount      int           `json:"lineCount"` // of the transcripts beside the notes
 
 	LastNoteAt *time.Time `json:"lastNoteAt,omitempty" ts_type:"string"` // when the last note was typed
 }

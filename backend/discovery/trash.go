@@ -17,6 +17,7 @@ const (
 	TrashedGuide       TrashKind = "guide"
 	TrashedPerson      TrashKind = "person"
 	TrashedProduct     TrashKind = "product"
+	TrashedTranscript  TrashKind = "transcript"
 )
 
 // TrashKinds lists every TrashKind, for the window's types.
@@ -34,6 +35,7 @@ var TrashKinds = []struct {
 	{TrashedGuide, "Guide"},
 	{TrashedPerson, "Person"},
 	{TrashedProduct, "Product"},
+	{TrashedTranscript, "Transcript"},
 }
 
 // TrashItem is one deletion: what was deleted, from where and when, and what went with it.

@@ -47,6 +47,9 @@ type Archive struct {
 	Citations    []Citation    `json:"citations"`
 	NoteVersions []NoteVersion `json:"noteVersions"`
 	TrashItems   []TrashItem   `json:"trashItems"`
+
+	Transcripts     []Transcript     `json:"transcripts"`
+	TranscriptLines []TranscriptLine `json:"transcriptLines"`
 }
 
 // What an Archive says of itself.

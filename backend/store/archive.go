@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"slices"
 
 	"throughline/backend/discovery"
 	"throughline/backend/fold"
@@ -24,6 +25,7 @@ func (s *Store) Dump() (discovery.Archive, error) {
 			all(tx, &a.Asks, "id"), all(tx, &a.Voices, "id"), all(tx, &a.PRDs, "id"), all(tx, &a.Sections, "id"),
 			all(tx, &a.Requirements, "id"), all(tx, &a.Citations, "requirement_id, ask_id"),
 			all(tx, &a.NoteVersions, "id"), all(tx, &a.TrashItems, "id"),
+			all(tx, &a.Transcripts, "id"), all(tx, &a.TranscriptLines, "transcript_id, position"),
 		} {
 			if err := read(); err != nil {
 				return err
@@ -58,6 +60,7 @@ func (s *Store) Load(a discovery.Archive) error {
 			insert(tx, a.Guides), insert(tx, a.Questions), insert(tx, a.Notes), insert(tx, a.Themes), insert(tx, a.Asks),
 			insert(tx, a.Voices), insert(tx, a.PRDs), insert(tx, a.Sections), insert(tx, a.Requirements), insert(tx, a.Citations),
 			insert(tx, a.NoteVersions), insert(tx, a.TrashItems),
+			insert(tx, a.Transcripts), insert(tx, a.TranscriptLines),
 		} {
 			if err := write(); err != nil {
 				return err
@@ -106,24 +109,27 @@ func (s *Store) Counts() (discovery.Counts, error) {
 
 // ImportedSession is a whole session that comes from a file: its notes carry their offsets, and speakers by name.
 type ImportedSession struct {
-	Session discovery.Session
-	People  []discovery.Stakeholder // who speaks or takes part; those whose name is known already stay as they are
-	Notes   []ImportedNote
-
-	Questions []discovery.Question // what was to be asked, ticked or not
+	Session    discovery.Session
+	People     []discovery.Stakeholder // who speaks or takes part; those whose name is known already stay as they are
+	Notes      []ImportedNote
+	Questions  []discovery.Question // what was to be asked, ticked or not
+	Transcript *ImportedTranscript  // what stands beside the notes, or nil
 }
 
 // ImportedNote is a note whose speaker is known by name, "" for nobody.
 type ImportedNote struct {
 	discovery.Note
-	Speaker  string
-	Requests []string // sentences of the note that become asks of their own
+	Speaker string
 }
 
-// ImportSession adds a past session with its notes, asks and people as one step, whole or not at all.
+// ImportSession adds a past session with its notes, asks, people and transcript as one step, whole or not at all.
 func (s *Store) ImportSession(in ImportedSession) (discovery.SessionSummary, error) {
 	err := s.change("Import session", func(tx *gorm.DB) error {
-		byName, order, err := s.matchPeople(tx, in.People)
+		people := in.People
+		if in.Transcript != nil {
+			people = append(slices.Clone(people), in.Transcript.people()...)
+		}
+		byName, order, err := s.matchPeople(tx, people)
 		if err != nil {
 			return err
 		}
@@ -133,30 +139,12 @@ func (s *Store) ImportSession(in ImportedSession) (discovery.SessionSummary, err
 		if err := s.appendQuestions(tx, in.Session.ID, in.Questions); err != nil {
 			return err
 		}
-		notes := make([]discovery.Note, 0, len(in.Notes))
-		for _, imported := range in.Notes {
-			n := imported.Note
-			if id, ok := byName[fold.Text(discovery.CleanLine(imported.Speaker))]; ok {
-				n.SpeakerID = &id
-			}
-			n.SessionID, n.ID, n.UpdatedAt, n.Revision = in.Session.ID, newID(), s.clock(), 1
-			if n.OwedTo, err = addressee(tx, n); err != nil {
-				return err
-			}
-			if err := n.Clean(); err != nil {
-				return err
-			}
-			notes = append(notes, n)
-		}
-		if err := insert(tx, notes)(); err != nil {
-			return err
-		}
-		for i, n := range notes {
-			if err := s.importAsks(tx, n, in.Notes[i].Requests, in.Session); err != nil {
+		if in.Transcript != nil {
+			if err := s.insertTranscript(tx, in.Session.ID, in.Transcript, byName); err != nil {
 				return err
 			}
 		}
-		return nil
+		return s.importNotes(tx, in.Session, in.Notes, byName)
 	})
 	if err != nil {
 		return discovery.SessionSummary{}, err
@@ -164,17 +152,31 @@ func (s *Store) ImportSession(in ImportedSession) (discovery.SessionSummary, err
 	return s.Session(in.Session.ID)
 }
 
-// importAsks makes an ask of a note that is one, and of each request in it.
-func (s *Store) importAsks(tx *gorm.DB, n discovery.Note, requests []string, session discovery.Session) error {
-	if n.Kind == discovery.AskNote {
-		if _, err := s.askFromNote(tx, n, session); err != nil {
+// importNotes adds notes to a session, and an ask for each that is one.
+func (s *Store) importNotes(
+	tx *gorm.DB, session discovery.Session, imported []ImportedNote, byName map[string]string,
+) error {
+	notes := make([]discovery.Note, 0, len(imported))
+	for _, note := range imported {
+		n := note.Note
+		if id, ok := byName[fold.Text(discovery.CleanLine(note.Speaker))]; ok {
+			n.SpeakerID = &id
+		}
+		n.SessionID, n.ID, n.UpdatedAt, n.Revision = session.ID, newID(), s.clock(), 1
+		var err error
+		if n.OwedTo, err = addressee(tx, n); err != nil {
 			return err
 		}
+		notes = append(notes, n)
 	}
-	for _, request := range requests {
-		voice := voiceOf(n, session, "")
-		voice.Words = request
-		if err := s.insertAsk(tx, &discovery.Ask{ProductID: session.ProductID, Statement: request}, *voice); err != nil {
+	if err := insert(tx, notes)(); err != nil {
+		return err
+	}
+	for _, n := range notes {
+		if n.Kind != discovery.AskNote {
+			continue
+		}
+		if _, err := s.askFromNote(tx, n, session); err != nil {
 			return err
 		}
 	}

@@ -37,6 +37,9 @@ var recorded = map[string][]string{
 	"requirements": {"id"},
 	"citations":    {"requirement_id", "ask_id"},
 	"trash_items":  {"id"},
+
+	"transcripts":      {"id"},
+	"transcript_lines": {"id"},
 }
 
 // recordChanges lays a trigger on every recorded table, for this connection only, that notes each row as it was and as

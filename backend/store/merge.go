@@ -38,6 +38,9 @@ func (s *Store) MergeSessions(intoID, fromID string) (discovery.SessionSummary, 
 		if err := tx.Exec("UPDATE voices SET session_id = ? WHERE session_id = ?", intoID, fromID).Error; err != nil {
 			return err
 		}
+		if err := mergeTranscripts(tx, intoID, fromID, moveInto.Milliseconds(), moveFrom.Milliseconds()); err != nil {
+			return err
+		}
 		if err := mergeParticipants(tx, intoID, fromID); err != nil {
 			return err
 		}
@@ -58,6 +61,17 @@ func (s *Store) MergeSessions(intoID, fromID string) (discovery.SessionSummary, 
 		return discovery.SessionSummary{}, err
 	}
 	return s.Session(intoID)
+}
+
+// mergeTranscripts puts the transcripts of one session beside those of another; each keeps to its own notes' times.
+func mergeTranscripts(tx *gorm.DB, intoID, fromID string, moveInto, moveFrom int64) error {
+	err := tx.Exec("UPDATE transcripts SET shift_ms = shift_ms + ?, revision = revision + 1 WHERE session_id = ?",
+		moveInto, intoID).Error
+	if err != nil {
+		return err
+	}
+	return tx.Exec("UPDATE transcripts SET session_id = ?, shift_ms = shift_ms + ?, revision = revision + 1 "+
+		"WHERE session_id = ?", intoID, moveFrom, fromID).Error
 }
 
 // mergeParticipants adds the people of one session to another. Who answered in both keeps the stricter answer.

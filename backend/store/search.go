@@ -13,6 +13,7 @@ import (
 // quick as a rare one.
 const (
 	maxCandidates = 300
+	maxLines      = 100 // of transcripts, beside those
 	defaultHits   = 50
 	maxQuery      = 200 // characters
 )
@@ -34,7 +35,8 @@ type candidate struct {
 }
 
 // Search finds what answers the query: every word must be there, the last may be only begun. Texts that have the words
-// as typed, next to each other, come first, but for people, who come before all; then the newest.
+// as typed, next to each other, come first, but for people, who come before all, and lines of transcripts, which come
+// behind what the PM wrote; then the newest.
 func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) {
 	result := discovery.SearchResult{Hits: []discovery.Hit{}}
 	terms := words(discovery.CleanLine(clip(q.Text, maxQuery)))
@@ -45,13 +47,14 @@ func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) 
 	if err != nil {
 		return result, err
 	}
+	args["words"], args["most"], args["lines"] = matchQuery(terms), maxCandidates, maxLines
 	var found []candidate
 	err = s.read.Raw(`SELECT d.kind, d.ref, d.note_kind, d.session_id, d.product_id, d.person_id, d.at,
-		coalesce(p.name, '') AS product_name, coalesce(n.offset_ms, 0) AS offset_ms,
+		coalesce(p.name, '') AS product_name, coalesce(n.offset_ms, max(l.offset_ms + lt.shift_ms, 0), 0) AS offset_ms,
 		coalesce((SELECT m.id FROM voices w JOIN notes m ON m.id = w.note_id AND m.deleted_at IS NULL
 			WHERE w.ask_id = a.id AND instr(m.text, a.statement) = 1 LIMIT 1), '') AS said,
 		coalesce(s.title, g.title, CASE d.kind WHEN 'ask' THEN t.name ELSE '' END, '') AS place,
-		CASE d.kind WHEN 'note' THEN n.text
+		CASE d.kind WHEN 'note' THEN n.text WHEN 'transcript' THEN l.text
 			WHEN 'session' THEN coalesce(concat_ws(char(10), q.text, nullif(q.digs, '')),
 				concat_ws(char(10), s.title, nullif(s.goal, '')))
 			WHEN 'ask' THEN coalesce(v.words, concat_ws(char(10), a.statement, nullif(a.need, ''), nullif(a.reason, '')))
@@ -59,11 +62,17 @@ func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) 
 				concat_ws(char(10), h.name, nullif(h.role, ''), nullif(h.team, ''), nullif(h.organisation, ''))
 			WHEN 'theme' THEN concat_ws(char(10), th.name, nullif(th.description, ''))
 			ELSE coalesce(c.title || char(10) || c.body, r.statement || char(10) || r.rationale, g.title, '') END AS text
-		FROM (SELECT d.* FROM search_index i JOIN search_docs d ON d.id = i.rowid
-			WHERE search_index MATCH ? AND `+condition+` ORDER BY i.rowid DESC LIMIT ?) d
+		FROM (
+			SELECT * FROM (SELECT d.* FROM search_index i JOIN search_docs d ON d.id = i.rowid
+				WHERE search_index MATCH @words AND i.rowid > 0 AND `+condition+` ORDER BY i.rowid DESC LIMIT @most)
+			UNION ALL
+			SELECT * FROM (SELECT d.* FROM search_index i JOIN search_docs d ON d.id = i.rowid
+				WHERE search_index MATCH @words AND i.rowid < 0 AND `+condition+` ORDER BY i.rowid LIMIT @lines)) d
 		LEFT JOIN products p ON p.id = d.product_id
 		LEFT JOIN stakeholders h ON d.kind = 'person' AND h.id = d.part
 		LEFT JOIN notes n ON d.kind = 'note' AND n.id = d.part
+		LEFT JOIN transcript_lines l ON d.kind = 'transcript' AND l.id = d.part
+		LEFT JOIN transcripts lt ON lt.id = l.transcript_id
 		LEFT JOIN sessions s ON s.id = d.session_id
 		LEFT JOIN questions q ON d.kind = 'session' AND q.id = d.part
 		LEFT JOIN asks a ON d.kind = 'ask' AND a.id = d.ref
@@ -74,7 +83,7 @@ func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) 
 		LEFT JOIN prd_sections c ON d.kind = 'prd' AND c.id = d.part
 		LEFT JOIN requirements r ON d.kind = 'prd' AND r.id = d.part
 		WHERE coalesce(g.deleted_at, a.deleted_at) IS NULL`,
-		append(append([]any{matchQuery(terms)}, args...), maxCandidates)...).Scan(&found).Error
+		args).Scan(&found).Error
 	if err != nil {
 		return result, translate(err)
 	}
@@ -108,28 +117,28 @@ func matchQuery(terms []word) string {
 	return b.String()
 }
 
-func searchFilter(q discovery.SearchQuery) (string, []any, error) {
-	where, args := []string{"1"}, []any{}
-	add := func(condition string, values ...any) {
-		where, args = append(where, condition), append(args, values...)
+func searchFilter(q discovery.SearchQuery) (string, map[string]any, error) {
+	where, args := []string{"1"}, map[string]any{}
+	add := func(condition, name string, value any) {
+		where, args[name] = append(where, condition), value
 	}
 	if q.ProductID != "" {
-		add("d.product_id = ?", q.ProductID)
+		add("d.product_id = @product", "product", q.ProductID)
 	}
 	if q.Kind != "" {
-		add("d.kind = ?", q.Kind)
+		add("d.kind = @kind", "kind", q.Kind)
 	}
 	if q.NoteKind != "" {
-		add("d.note_kind = ?", q.NoteKind)
+		add("d.note_kind = @note", "note", q.NoteKind)
 	}
 	if q.StakeholderID != "" {
-		add(`(d.person_id = ? OR d.kind = 'ask' AND EXISTS
-			(SELECT 1 FROM voices v WHERE v.ask_id = d.ref AND v.stakeholder_id = ?))`, q.StakeholderID, q.StakeholderID)
+		add(`(d.person_id = @person OR d.kind = 'ask' AND EXISTS
+			(SELECT 1 FROM voices v WHERE v.ask_id = d.ref AND v.stakeholder_id = @person))`, "person", q.StakeholderID)
 	}
 	for _, bound := range []struct {
 		field, day, condition string
 		add                   int
-	}{{"from", q.From, "d.at >= ?", 0}, {"to", q.To, "d.at < ?", 1}} {
+	}{{"from", q.From, "d.at >= @from", 0}, {"to", q.To, "d.at < @to", 1}} {
 		if bound.day == "" {
 			continue
 		}
@@ -137,14 +146,14 @@ func searchFilter(q discovery.SearchQuery) (string, []any, error) {
 		if err != nil {
 			return "", nil, discovery.InvalidField(bound.field, "A day is written like 2026-12-01, not %q.", bound.day)
 		}
-		add(bound.condition, day.AddDate(0, 0, bound.add).UTC())
+		add(bound.condition, bound.field, day.AddDate(0, 0, bound.add).UTC())
 	}
 	return strings.Join(where, " AND "), args, nil
 }
 
 // rank orders what was found and marks the words in it.
 func rank(found []candidate, terms []word, limit int) discovery.SearchResult {
-	if limit <= 0 || limit > maxCandidates {
+	if limit <= 0 || limit > maxCandidates+maxLines {
 		limit = defaultHits
 	}
 	type scored struct {
@@ -160,6 +169,7 @@ func rank(found []candidate, terms []word, limit int) discovery.SearchResult {
 	slices.SortStableFunc(hits, func(a, b scored) int {
 		return cmp.Or(
 			first(a.Kind == discovery.PersonHit, b.Kind == discovery.PersonHit),
+			first(a.Kind != discovery.TranscriptHit, b.Kind != discovery.TranscriptHit),
 			first(a.phrase, b.phrase),
 			b.At.Compare(a.At),
 		)

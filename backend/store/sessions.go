@@ -39,9 +39,9 @@ func oneSession(db *gorm.DB, id string) (discovery.SessionSummary, error) {
 // sessionRow is a session as the database sums it up, still without its participants.
 type sessionRow struct {
 	discovery.Session
-	ProductName         string
-	NoteCount, AskCount int
-	LastNoteAt          *time.Time
+	ProductName                    string
+	NoteCount, AskCount, LineCount int
+	LastNoteAt                     *time.Time
 }
 
 func summarise(db *gorm.DB, condition string, args ...any) ([]discovery.SessionSummary, error) {
@@ -49,6 +49,7 @@ func summarise(db *gorm.DB, condition string, args ...any) ([]discovery.SessionS
 		(SELECT count(*) FROM notes n WHERE n.session_id = s.id AND n.deleted_at IS NULL) AS note_count,
 		(SELECT n.created_at FROM notes n WHERE n.session_id = s.id AND n.deleted_at IS NULL
 			ORDER BY n.offset_ms DESC, n.id DESC LIMIT 1) AS last_note_at,
+		(SELECT coalesce(sum(line_count), 0) FROM transcripts t WHERE t.session_id = s.id AND t.deleted_at IS NULL) AS line_count,
 		(SELECT count(DISTINCT a.id) FROM voices v JOIN asks a ON a.id = v.ask_id AND a.deleted_at IS NULL
 			WHERE v.session_id = s.id) AS ask_count
 		FROM sessions s JOIN products p ON p.id = s.product_id
@@ -65,7 +66,7 @@ func summarise(db *gorm.DB, condition string, args ...any) ([]discovery.SessionS
 	sessions := make([]discovery.SessionSummary, len(rows))
 	for i, r := range rows {
 		sessions[i] = discovery.SessionSummary{
-			Session: r.Session, ProductName: r.ProductName, NoteCount: r.NoteCount, AskCount: r.AskCount,
+			Session: r.Session, ProductName: r.ProductName, NoteCount: r.NoteCount, AskCount: r.AskCount, LineCount: r.LineCount,
 			LastNoteAt: r.LastNoteAt, ParticipantIDs: []string{},
 			Participants: append([]discovery.Participant{}, bySession[r.ID]...),
 		}
@@ -272,7 +273,7 @@ func (s *Store) saveTime(tx *gorm.DB, session *discovery.Session) error {
 		"started_at", "ended_at", "paused_at", "paused_ms", "updated_at")
 }
 
-// DeleteSession deletes a session with its notes, and the asks that nobody else stands behind.
+// DeleteSession deletes a session with its notes and transcripts, and the asks that nobody else stands behind.
 func (s *Store) DeleteSession(id string) error {
 	return s.discard("Delete session", discovery.TrashedSession, id, func(tx *gorm.DB) error {
 		if err := s.removeOne(tx, "sessions", id); err != nil {
@@ -282,6 +283,9 @@ func (s *Store) DeleteSession(id string) error {
 			return err
 		}
 		if _, err := s.remove(tx, "questions", "session_id = ?", id); err != nil {
+			return err
+		}
+		if _, err := s.remove(tx, "transcripts", "session_id = ?", id); err != nil {
 			return err
 		}
 		_, err := s.remove(tx, "notes", "session_id = ?", id)

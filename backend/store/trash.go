@@ -35,6 +35,10 @@ var trashed = map[discovery.TrashKind]struct{ table, title, parent string }{
 		"stakeholders", `SELECT t.name AS title, concat_ws(', ', nullif(t.team, ''), nullif(t.organisation, '')) AS place
 			FROM stakeholders t`, "",
 	},
+	discovery.TrashedTranscript: {
+		"transcripts", "SELECT t.name AS title, p.title AS place FROM transcripts t JOIN sessions p ON p.id = t.session_id",
+		"SELECT 'session', p.title FROM transcripts t JOIN sessions p ON p.id = t.session_id",
+	},
 	discovery.TrashedProduct: {"products", "SELECT t.name AS title, '' AS place FROM products t", ""},
 }
 

@@ -64,6 +64,20 @@ export function formatOffset(ms: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${seconds}` : `${minutes}:${seconds}`;
 }
 
+/** A place in a session or before it, as people type it: "1:30", "-0:05", "1:02:03"; undefined when it is none. */
+export function parseOffset(text: string): number | undefined {
+  const [, sign, hours = '0', minutes = '0', seconds = '0'] =
+    /^\s*([-−+]?)(?:(?:(\d{1,2}):)?(\d{1,3}):)?(\d{1,5}(?:[.,]\d{1,3})?)\s*$/.exec(text) ?? [];
+  if (sign === undefined) return undefined;
+  const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds.replace(',', '.'));
+  return Math.round(total * 1000) * (sign === '-' || sign === '−' ? -1 : 1);
+}
+
+/** A distance between two places: "0:05", "−1:30". */
+export function formatShift(ms: number): string {
+  return `${ms < 0 ? '−' : ''}${formatOffset(Math.abs(ms))}`;
+}
+
 /** A number with the locale's separators: "1,204". */
 export function formatNumber(n: number): string {
   return number.format(n);

@@ -116,6 +116,18 @@ export const hitKindWords: Record<HitKind, string> = {
   [HitKind.PRD]: 'PRD',
   [HitKind.Session]: 'Session',
   [HitKind.Person]: 'Person',
+  [HitKind.Transcript]: 'Transcript',
+};
+
+/** The formats of files that can be imported, as people know them. */
+export const formatWords: Record<string, string> = {
+  vtt: 'WebVTT',
+  srt: 'SRT subtitles',
+  teams: 'Teams document',
+  clock: 'names with times',
+  bracket: 'times and names',
+  role: 'names',
+  notes: 'notes',
 };
 
 export const trashKindWords: Record<TrashKind, string> = {
@@ -129,6 +141,7 @@ export const trashKindWords: Record<TrashKind, string> = {
   [TrashKind.Guide]: 'Guide',
   [TrashKind.Person]: 'Person',
   [TrashKind.Product]: 'Product',
+  [TrashKind.Transcript]: 'Transcript',
 };
 
 /** Independent voices in words, leaving out what is unknown: "3 people · 2 teams · 1 channel". */

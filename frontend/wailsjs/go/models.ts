@@ -59,6 +59,11 @@ export namespace api {
 	    title: string;
 	    themeIds: string[];
 	}
+	export interface DroppedFile {
+	    name: string;
+	    data: string;
+	    sessionId: string;
+	}
 	export interface ExportResult {
 	    cancelled: boolean;
 	    path: string;
@@ -66,11 +71,44 @@ export namespace api {
 	    bytes: number;
 	    warnings: string[];
 	}
-	export interface ImportResult {
+	export interface SpeakerChoice {
+	    speaker: string;
+	    name: string;
+	}
+	export interface ImportForm {
+	    hash: string;
+	    sessionId: string;
+	    productId: string;
+	    title: string;
+	    speakers: SpeakerChoice[];
+	    asks: boolean;
+	    shiftMs: number;
+	    again: boolean;
+	}
+	export interface SpeakerMatch {
+	    speaker: string;
+	    lines: number;
+	    sample: string;
+	    name: string;
+	}
+	export interface ImportPreview {
 	    cancelled: boolean;
+	    hash: string;
+	    name: string;
+	    format: string;
+	    notes: boolean;
+	    title: string;
+	    lines: number;
+	    lengthMs: number;
+	    asks: number;
+	    speakers: SpeakerMatch[];
+	    same: discovery.SameFile[];
+	}
+	export interface ImportResult {
 	    sessionId: string;
 	    title: string;
 	    format: string;
+	    lines: number;
 	    notes: number;
 	    asks: number;
 	    people: number;
@@ -153,9 +191,20 @@ export namespace api {
 	    participantIds: string[];
 	    newPeople: string[];
 	}
+	
+	
 	export interface ThemeMove {
 	    themeId: string;
 	    beforeId: string;
+	}
+	export interface TranscriptQuote {
+	    lineId: string;
+	    kind: discovery.NoteKind;
+	    words: string;
+	}
+	export interface TranscriptShift {
+	    id: string;
+	    shiftMs: number;
 	}
 	
 	export interface VersionChoice {
@@ -250,6 +299,7 @@ export namespace discovery {
 	    Person = "person",
 	    Session = "session",
 	    Theme = "theme",
+	    Transcript = "transcript",
 	}
 	export enum NoteKind {
 	    Action = "action",
@@ -318,6 +368,7 @@ export namespace discovery {
 	    Section = "section",
 	    Session = "session",
 	    Theme = "theme",
+	    Transcript = "transcript",
 	}
 	export interface Note {
 	    id: string;
@@ -732,6 +783,11 @@ export namespace discovery {
 	    revision: number;
 	}
 	
+	export interface SameFile {
+	    sessionId: string;
+	    title: string;
+	    at: string;
+	}
 	export interface SearchQuery {
 	    text: string;
 	    productId: string;
@@ -788,6 +844,7 @@ export namespace discovery {
 	    participants: Participant[];
 	    noteCount: number;
 	    askCount: number;
+	    lineCount: number;
 	    lastNoteAt?: string;
 	}
 	export interface Stakeholder {
@@ -828,6 +885,30 @@ export namespace discovery {
 	    revision: number;
 	    voices: VoiceCount;
 	    asks: AskSummary[];
+	}
+	export interface Transcript {
+	    id: string;
+	    sessionId: string;
+	    name: string;
+	    format: string;
+	    hash: string;
+	    shiftMs: number;
+	    lineCount: number;
+	    lengthMs: number;
+	    createdAt: string;
+	    updatedAt: string;
+	    deletedAt?: string;
+	    revision: number;
+	}
+	export interface TranscriptLine {
+	    id: string;
+	    transcriptId: string;
+	    position: number;
+	    offsetMs: number;
+	    endMs: number;
+	    speaker: string;
+	    speakerId?: string;
+	    text: string;
 	}
 	export interface TrashItem {
 	    id: string;

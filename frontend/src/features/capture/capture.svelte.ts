@@ -210,6 +210,19 @@ export class Capture {
     this.notes = [...this.notes.filter(({ id }) => id !== note.id), note];
   }
 
+  /** Shows a note that was made beside the composer, at its place among the others. */
+  async show(note: Note): Promise<void> {
+    this.notes = [...this.notes.filter(({ id }) => id !== note.id), note].sort(
+      (a, b) => a.offsetMs - b.offsetMs || (a.id < b.id ? -1 : 1),
+    );
+    this.foundId = note.id;
+    await tick();
+    this.list?.reveal(
+      this.notes.findIndex(({ id }) => id === note.id),
+      true,
+    );
+  }
+
   /** Reads the notes again when someone other than the outbox has changed something. */
   #follow(): void {
     const foreign = changes.version - this.outbox.added;

@@ -13,7 +13,7 @@ import { togglePrivate } from './deeds';
 import type { Capture } from './capture.svelte';
 
 /** What a note can be marked as, in the order of the menu. */
-const kinds: readonly NoteKind[] = [
+export const noteKindOrder: readonly NoteKind[] = [
   NoteKind.Note,
   NoteKind.Ask,
   NoteKind.Quote,
@@ -86,7 +86,7 @@ export function noteCommands(capture: Capture): Command[] {
   const run = (deed: (note: Note) => unknown) => () => capture.onTarget(deed);
   const group = chosen ? 'Selected note' : 'Newest note';
   return [
-    ...kinds.map((kind): Command => ({
+    ...noteKindOrder.map((kind): Command => ({
       id: `note.kind.${kind}`,
       title: kindTitle(kind),
       group,
@@ -122,7 +122,7 @@ export function noteMenu(capture: Capture, note: Note): MenuGroup[] {
     },
     {
       title: 'Mark as',
-      items: kinds.map((kind) => ({
+      items: noteKindOrder.map((kind) => ({
         label: noteKinds[kind].word,
         keys: bindings.first(`note.kind.${kind}`),
         checked: note.kind === kind,

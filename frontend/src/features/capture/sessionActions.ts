@@ -6,7 +6,7 @@ import Trash from '@lucide/svelte/icons/trash-2';
 import Upload from '@lucide/svelte/icons/upload';
 import { api } from '$lib/api';
 import { attempt, attemptUndoable } from '$lib/act';
-import { importInto } from '$lib/domain/importNotes';
+import { importing } from '$lib/domain/importing.svelte';
 import { narrow } from '$lib/narrow.svelte';
 import { go, wrapUp } from '$lib/router.svelte';
 import type { Icon } from '$lib/ui';
@@ -33,18 +33,13 @@ async function turn(capture: Capture, work: () => Promise<unknown>): Promise<voi
   capture.composer?.focus();
 }
 
-async function importHere(productId: string): Promise<void> {
-  const made = await importInto(productId);
-  if (made) go('sessions', made.sessionId);
-}
-
 /** What can be done with the session that stands as it does now. */
 export function sessionActions(
   capture: Capture,
   { edit, merge, nameOf }: { edit: () => void; merge: () => void; nameOf: (personId: string) => string },
 ): SessionActions {
   const { sessionId: id, stage } = capture;
-  const productId = capture.session?.productId ?? '';
+  const title = capture.session?.title ?? '';
   const paused = capture.session?.pausedAt !== undefined;
   const start = () => turn(capture, () => api.sessions.start(id));
   return {
@@ -73,9 +68,9 @@ export function sessionActions(
       { id: 'edit', label: 'Edit session …', icon: Pencil, run: edit },
       {
         id: 'import',
-        label: 'Import notes or a transcript …',
+        label: 'Import a transcript …',
         icon: Upload,
-        run: () => importHere(productId),
+        run: () => importing.choose({ sessionId: id, title }),
       },
       {
         id: 'compact',

@@ -22,6 +22,7 @@ const plurals: Record<HitKind, string> = {
   [HitKind.PRD]: 'PRDs',
   [HitKind.Session]: 'Sessions',
   [HitKind.Person]: 'People',
+  [HitKind.Transcript]: 'Transcripts',
 };
 
 /** The choices of the filter by kind: everything, each kind of hit, each kind of note. */

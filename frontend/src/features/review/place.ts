@@ -6,6 +6,8 @@ export function placeOf(hit: Hit): string {
   switch (hit.kind) {
     case HitKind.Note:
       return href('sessions', hit.sessionId, { note: hit.id });
+    case HitKind.Transcript:
+      return href('sessions', hit.sessionId, { line: hit.id });
     case HitKind.Session:
       return href('sessions', hit.id);
     case HitKind.Ask:
@@ -21,6 +23,7 @@ export function placeOf(hit: Hit): string {
 
 /** What a hit belongs to, in words; a name is said once, though a PRD is often called like its product. */
 export function whereOf({ kind, place, productName }: Hit): string {
-  const within = kind === HitKind.Note || kind === HitKind.Ask || kind === HitKind.PRD ? place : '';
+  const inside: readonly HitKind[] = [HitKind.Note, HitKind.Transcript, HitKind.Ask, HitKind.PRD];
+  const within = inside.includes(kind) ? place : '';
   return [...new Set([within, productName])].filter((part) => part !== '').join(' · ');
 }

@@ -30,6 +30,7 @@ describe('every hit opens its place', () => {
   const hit = { id: 'h', sessionId: 's', productId: 'p' } as Hit;
   test.each([
     [HitKind.Note, '#/sessions/s?note=h'],
+    [HitKind.Transcript, '#/sessions/s?line=h'],
     [HitKind.Session, '#/sessions/h'],
     [HitKind.Ask, '#/asks?ask=h'],
     [HitKind.Theme, '#/themes/p'],
@@ -110,6 +111,7 @@ describe('past sessions', () => {
     participants: [],
     noteCount: 0,
     askCount: 0,
+    lineCount: 0,
   });
   const sessions = [
     session('old', 'ERP', '2026-09-02T12:00:00Z'),

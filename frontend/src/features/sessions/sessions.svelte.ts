@@ -1,7 +1,6 @@
 import { untrack } from 'svelte';
 import { api, query, type SessionSummary } from '$lib/api';
 import { attempt, attemptUndoable } from '$lib/act';
-import { importInto } from '$lib/domain/importNotes';
 import { SessionDraft } from '$lib/domain/sessionDraft.svelte';
 import { go, route, setQuery } from '$lib/router.svelte';
 import { workspace } from '$lib/workspace.svelte';
@@ -11,7 +10,6 @@ import { byDate, byProduct, type Grouping } from './groups';
 export class Sessions {
   grouping = $state<Grouping>('date');
   draft = $state.raw<SessionDraft>();
-  importing = $state(false);
   readonly #list = query(() =>
     api.sessions.list({ productId: this.productId, stakeholderId: this.personId }),
   );
@@ -78,11 +76,5 @@ export class Sessions {
 
   async remove(session: SessionSummary): Promise<void> {
     await attemptUndoable(`“${session.title}” deleted`, () => api.sessions.delete(session.id));
-  }
-
-  async import(productId: string): Promise<void> {
-    this.importing = true;
-    await importInto(productId);
-    this.importing = false;
   }
 }

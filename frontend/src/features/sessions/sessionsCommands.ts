@@ -1,5 +1,6 @@
 import type { SessionSummary } from '$lib/api';
 import type { Command } from '$lib/commands';
+import { importing } from '$lib/domain/importing.svelte';
 import { workspace } from '$lib/workspace.svelte';
 import { stageOf } from './groups';
 import type { Sessions } from './sessions.svelte';
@@ -30,8 +31,8 @@ export function sessionsCommands(
       id: `session.import.${id}`,
       title: `Import notes or a transcript: ${name}`,
       group,
-      words: 'file vtt srt',
-      run: () => sessions.import(id),
+      words: 'file vtt srt docx teams zoom',
+      run: () => importing.choose({ productId: id }),
     })),
     {
       id: 'sessions.down',

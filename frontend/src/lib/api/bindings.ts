@@ -14,6 +14,7 @@ import * as Search from '../../../wailsjs/go/api/Search';
 import * as Sessions from '../../../wailsjs/go/api/Sessions';
 import * as Stakeholders from '../../../wailsjs/go/api/Stakeholders';
 import * as Themes from '../../../wailsjs/go/api/Themes';
+import * as Transcripts from '../../../wailsjs/go/api/Transcripts';
 import * as WrapUp from '../../../wailsjs/go/api/WrapUp';
 import * as Trash from '../../../wailsjs/go/api/Trash';
 import * as Window from '../../../wailsjs/go/api/Window';
@@ -33,6 +34,7 @@ export const services = {
   notes: Notes,
   wrapUp: WrapUp,
   promises: Promises,
+  transcripts: Transcripts,
   asks: Asks,
   themes: Themes,
   prds: PRDs,

@@ -15,8 +15,12 @@ describe('the catalogue', () => {
   });
 
   test('gives no keys twice on one screen', () => {
-    // Two delete what is selected, and only one of them can be; "?" marks a note where one is selected.
-    const meant = ['ask.delete theme.delete', 'help.open note.kind.question'];
+    // Two delete what is selected, and only one of them can be; "?" marks a note or a line where one is selected.
+    const meant = [
+      'ask.delete theme.delete',
+      'help.open note.kind.question',
+      'help.open transcript.note.question',
+    ];
     const all = catalogue.flatMap((a) =>
       catalogue
         .filter(

@@ -6,6 +6,7 @@ export type Place =
   | 'Everywhere'
   | 'A session'
   | 'Selected note'
+  | 'Transcript'
   | 'While typing a note'
   | 'Wrap up'
   | 'Sessions'
@@ -63,7 +64,27 @@ export const catalogue: readonly KeyRecord[] = [
     'line.outdent': ['Move the line out', 'Shift+Tab'],
     'line.last': ['Edit the last line, when nothing is typed', 'ArrowUp'],
   }),
+  // Before those of a session, which have the same keys: these work only while a line of the transcript has them.
+  ...at('Transcript', {
+    'transcript.up': ['Line above', 'k', 'ArrowUp'],
+    'transcript.down': ['Line below', 'j', 'ArrowDown'],
+    'transcript.first': ['First line', 'Home'],
+    'transcript.last': ['Last line', 'End'],
+    'transcript.leave': ['Back to typing', 'Escape'],
+    'transcript.note.note': ['Make a note of it', 'n'],
+    'transcript.note.ask': ['Make it an ask', 'a'],
+    'transcript.note.quote': ['Make it a quote', 'q'],
+    'transcript.note.question': ['Make it a question', '?'],
+    'transcript.note.pain': ['Make it a pain', 'p'],
+    'transcript.note.workaround': ['Make it a workaround', 'w'],
+    'transcript.note.decision': ['Make it a decision', 'd'],
+    'transcript.note.action': ['Make it a promise', 't'],
+    'transcript.note.cost': ['Make it a cost', 'c'],
+    'transcript.note.star': ['Make it a starred note', 's'],
+    'transcript.align': ['Align with the selected note'],
+  }),
   ...at('A session', {
+    'transcript.show': ['Go to the transcript', 'Alt+T'],
     'mark.star': ['Mark what was just said', 'Alt+M'],
     'mark.quote': ['Mark a quote just said'],
     'mark.pain': ['Mark a pain just said'],

@@ -15,8 +15,6 @@ export function EndAt(arg1:api.SessionEnd):Promise<discovery.SessionSummary>;
 
 export function Get(arg1:string):Promise<discovery.SessionSummary>;
 
-export function Import(arg1:string):Promise<api.ImportResult>;
-
 export function LastTime(arg1:discovery.LastTimeQuery):Promise<Array<discovery.LastTime>>;
 
 export function List(arg1:discovery.SessionFilter):Promise<Array<discovery.SessionSummary>>;

@@ -26,10 +26,6 @@ export function Get(arg1) {
   return window['go']['api']['Sessions']['Get'](arg1);
 }
 
-export function Import(arg1) {
-  return window['go']['api']['Sessions']['Import'](arg1);
-}
-
 export function LastTime(arg1) {
   return window['go']['api']['Sessions']['LastTime'](arg1);
 }

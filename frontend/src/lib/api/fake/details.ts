@@ -37,6 +37,9 @@ export function sessionSummary(state: State, id: string): SessionSummary {
         },
     ),
     noteCount: state.notes.filter((n) => n.sessionId === id).length,
+    lineCount: state.transcripts
+      .filter((t) => t.sessionId === id)
+      .reduce((sum, { lineCount }) => sum + lineCount, 0),
     askCount: new Set(state.voices.filter((v) => v.sessionId === id).map((v) => v.askId)).size,
   };
 }

@@ -20,6 +20,7 @@ import { fakeGuides, fakeQuestions, lastTime, setConsent } from './guides';
 import { countsOf, discard, fakeBackups, fakeHistories, fakeTrash, keepVersion } from './kept';
 import { Memory, failure, find, remove, replace, meet } from './memory';
 import { emptyState, sampleState, type State } from './seed';
+import { fakeTranscripts } from './transcripts';
 import { addAsk, fakeAsks, fakePRDs, fakeThemes } from './synthesis';
 import { fakePromises, fakeWrapUp } from './wrapup';
 
@@ -42,6 +43,7 @@ export function createFake({
     notes: fakeNotes(memory),
     wrapUp: fakeWrapUp(memory),
     promises: fakePromises(memory),
+    transcripts: fakeTranscripts(memory),
     asks: fakeAsks(memory),
     themes: fakeThemes(memory),
     prds: fakePRDs(memory),
@@ -209,16 +211,6 @@ function fakeSessions(memory: Memory): Backend['sessions'] {
     LastTime: (query) => memory.read((state) => lastTime(state, query)),
     SetConsent: (form) => memory.change('Set consent', (state) => setConsent(state, form)),
     Delete: (id) => memory.change('Delete session', (state) => discard(state, 'sessions', id)),
-    Import: () =>
-      Promise.resolve({
-        cancelled: true,
-        sessionId: '',
-        title: '',
-        notes: 0,
-        asks: 0,
-        people: 0,
-        format: '',
-      }),
   };
 }
 

@@ -22,6 +22,8 @@ import {
   type Session,
   type Stakeholder,
   type Theme,
+  type Transcript,
+  type TranscriptLine,
   type TrashItem,
 } from '../types';
 
@@ -48,6 +50,8 @@ export interface State {
   guides: Guide[];
   questions: GuideQuestion[];
   notes: Note[];
+  transcripts: Transcript[];
+  lines: TranscriptLine[];
   asks: Ask[];
   voices: VoiceRow[];
   themes: Theme[];
@@ -73,6 +77,8 @@ export function emptyState(): State {
     guides: [],
     questions: [],
     notes: [],
+    transcripts: [],
+    lines: [],
     asks: [],
     voices: [],
     themes: [],
