@@ -31,7 +31,7 @@ export async function screensOf(data, workspace) {
     { name: 'capture', place: `#/sessions/${session}`, shows: '[data-note]', narrow: true },
     { name: 'capture-note', place: `#/sessions/${session}`, shows: '[data-note]', step: editNewest },
     { name: 'capture-menu', place: `#/sessions/${session}`, shows: '[data-note]', step: openNoteMenu },
-    { name: 'planned', place: `#/sessions/${planned.id}`, shows: '.before' },
+    { name: 'planned', place: `#/sessions/${planned.id}`, shows: '.prepare' },
     { name: 'wrap-up', place: wrapUp, shows: statement, step: confirmFirst, narrow: true },
     { name: 'wrap-up-correct', place: wrapUp, shows: statement, step: correctSecond },
     { name: 'promises', place: '#/promises', shows: promise, narrow: true },

@@ -8,6 +8,7 @@ export const areas = [
   'prds',
   'promises',
   'people',
+  'guides',
   'products',
   'review',
   'trash',

@@ -14,6 +14,7 @@ export const areaRecords: readonly { area: Area; title: string; count?: keyof Co
   { area: 'themes', title: 'Themes', count: 'themes' },
   { area: 'prds', title: 'PRDs', count: 'prds' },
   { area: 'people', title: 'People', count: 'stakeholders' },
+  { area: 'guides', title: 'Guides' },
   { area: 'review', title: 'Review' },
 ];
 type Counts = NonNullable<typeof workspace.info>['counts'];

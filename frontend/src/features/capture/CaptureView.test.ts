@@ -56,7 +56,7 @@ test('pasted lines become one note each, in their order', async () => {
 
 test('who is speaking is carried by the next lines', async () => {
   const { user, composer } = await open();
-  await user.click(await screen.findByRole('button', { name: /Sana Okafor/ }));
+  await user.click(await screen.findByRole('button', { name: /^Sana Okafor/ }));
   expect(composer).toHaveFocus();
   await user.keyboard('it is late{Enter}');
   await waitFor(async () => expect((await api.notes.list('payouts'))[0]?.speakerId).toBe('sana'));

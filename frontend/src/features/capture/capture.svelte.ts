@@ -17,6 +17,7 @@ import { attempt, attemptUndoable, tell } from '$lib/act';
 import { go } from '$lib/router.svelte';
 import { toasts } from '$lib/ui';
 import { Completion } from './completion.svelte';
+import { Consents } from './consents.svelte';
 import { maxLevel } from './deeds';
 import { NoteEdit } from './edit.svelte';
 import { leaveOutbox, outboxOf, type Line, type Outbox } from './outbox.svelte';
@@ -42,6 +43,7 @@ const speakers: Record<string, string | undefined> = {};
 /** An opened session: its notes, what is being typed, what is selected. */
 export class Capture {
   readonly outbox: Outbox;
+  readonly consents = new Consents(this);
   readonly #session;
   notes = $state.raw<readonly Note[]>([]);
   loading = $state(true);

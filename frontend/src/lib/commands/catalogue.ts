@@ -4,6 +4,7 @@
 /** Where a command works: on one screen, or on all of them. */
 export type Place =
   | 'Everywhere'
+  | 'Selected question'
   | 'A session'
   | 'Selected note'
   | 'Transcript'
@@ -16,6 +17,7 @@ export type Place =
   | 'PRD'
   | 'Promises'
   | 'People'
+  | 'Guides'
   | 'Products'
   | 'Review'
   | 'Trash';
@@ -46,6 +48,7 @@ export const catalogue: readonly KeyRecord[] = [
     'go.themes': ['Go to themes', 'g t'],
     'go.prds': ['Go to PRDs', 'g d'],
     'go.people': ['Go to people', 'g p'],
+    'go.guides': ['Go to guides', 'g g'],
     'go.review': ['Go to review', 'g r'],
     'go.products': ['Go to products', 'g o'],
     'go.promises': ['Go to promises', 'g l'],
@@ -83,8 +86,29 @@ export const catalogue: readonly KeyRecord[] = [
     'transcript.note.star': ['Make it a starred note', 's'],
     'transcript.align': ['Align with the selected note'],
   }),
+  // Before what is done with notes, which have some of the same keys: a question has the focus or it has not.
+  ...at('Selected question', {
+    'question.edit': ['Edit the question', 'e'],
+    'question.must': ['It must be asked, or need not', 'm'],
+    'question.up': ['Move the question up', 'Shift+ArrowUp'],
+    'question.down': ['Move the question down', 'Shift+ArrowDown'],
+    'question.remove': ['Remove the question', 'Delete', 'Backspace'],
+    'question.previous': ['Question above', 'ArrowUp', 'k'],
+    'question.next': ['Question below', 'ArrowDown', 'j'],
+  }),
   ...at('A session', {
     'transcript.show': ['Go to the transcript', 'Alt+T'],
+    'guide.tick': ['Tick the next question of the guide', 'Alt+G'],
+    'guide.untick': ['Untick the question asked last', 'Alt+Shift+G'],
+    'guide.carry': ['Carry forward what was left unasked', 'Alt+U'],
+    'guide.keep': ['Keep the questions as a guide …'],
+    'consent.everyone': ['Everyone gave consent', 'Alt+Shift+C'],
+    ...Object.fromEntries(
+      numbers.map((word, i): [string, [string, string]] => [
+        `guide.tick.${i + 1}`,
+        [`Tick or untick the ${word} question`, `Alt+Shift+${i + 1}`],
+      ]),
+    ),
     'mark.star': ['Mark what was just said', 'Alt+M'],
     'mark.quote': ['Mark a quote just said'],
     'mark.pain': ['Mark a pain just said'],
@@ -209,6 +233,13 @@ export const catalogue: readonly KeyRecord[] = [
     'person.edit': ['Edit the selected person', 'e'],
     'person.delete': ['Delete the selected person', 'Delete'],
     'person.close': ['Close the details', 'Escape'],
+  }),
+  ...at(['A session', 'Guides'], { 'question.add': ['Add a question'] }),
+  ...at('Guides', {
+    'guide.new': ['New guide', 'n'],
+    'guide.copy': ['Copy the guide', 'c'],
+    'guide.rename': ['Rename the guide …', 'F2'],
+    'guide.delete': ['Delete the guide'],
   }),
   ...at('Products', {
     'product.add': ['New product', 'n'],

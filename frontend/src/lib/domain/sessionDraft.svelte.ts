@@ -1,4 +1,15 @@
-import { Channel, api, never, toApiError, unmade, type ApiError, type SessionSummary } from '$lib/api';
+import {
+  ApiError,
+  Channel,
+  Code,
+  Consent,
+  api,
+  never,
+  toApiError,
+  unmade,
+  type SessionSummary,
+} from '$lib/api';
+import { attempt } from '$lib/act';
 import { nextQuarter } from './nextQuarter';
 import { PersonChoice } from './personChoice.svelte';
 
@@ -9,6 +20,10 @@ export class SessionDraft {
   channel = $state(Channel.Interview);
   plannedAt = $state('');
   goal = $state('');
+  /** How many minutes it is to take, as typed; empty when that is open. */
+  minutes = $state('');
+  /** What people answered, of those for whom it was said here. */
+  consents = $state<Record<string, Consent>>({});
   participantIds = $state.raw<string[]>([]);
   readonly people = new PersonChoice();
   busy = $state(false);
@@ -33,16 +48,36 @@ export class SessionDraft {
       goal: this.goal,
       participantIds: this.participantIds,
     } = from);
+    if (from.plannedMinutes > 0) this.minutes = String(from.plannedMinutes);
   }
 
   /** What is typed and chosen, under the names by which the backend refuses it. */
   get fields() {
-    const { title, productId, channel, plannedAt, goal } = this;
-    return { title, productId, channel, plannedAt, goal };
+    const { title, productId, channel, plannedAt, goal, minutes } = this;
+    return { title, productId, channel, plannedAt, goal, plannedMinutes: Number(minutes) };
+  }
+
+  get sessionId(): string {
+    return this.#from?.id ?? '';
   }
 
   get isNew(): boolean {
     return this.#from === undefined;
+  }
+
+  /** What a person answered, as it will be kept. */
+  consentOf(personId: string): Consent {
+    const before = this.#from?.participants.find(({ stakeholderId }) => stakeholderId === personId);
+    return this.consents[personId] ?? before?.consent ?? Consent.NotAsked;
+  }
+
+  answer(personId: string, consent: Consent): void {
+    this.consents[personId] = consent;
+  }
+
+  /** The people taking part who are known already, and not only typed here. */
+  get known(): string[] {
+    return this.people.split(this.participantIds).ids;
   }
 
   /** What is wrong with a field as it stands; empty when nothing is. */
@@ -58,9 +93,11 @@ export class SessionDraft {
 
   /** Saves it and gives it as it is now; undefined when the form has to be looked at again. */
   async save(): Promise<SessionSummary | undefined> {
-    this.busy = true;
-    this.error = undefined;
     const { fields } = this;
+    this.error = Number.isInteger(fields.plannedMinutes) ? undefined : noMinutes;
+    this.#refused = fields;
+    if (this.error) return undefined;
+    this.busy = true;
     const { ids: participantIds, names: newPeople } = this.people.split(this.participantIds);
     const plannedAt = fields.plannedAt || (this.#from?.plannedAt ?? never);
     const session = {
@@ -70,13 +107,35 @@ export class SessionDraft {
     };
     try {
       const form = { session, participantIds, newPeople };
-      return await (this.isNew ? api.sessions.create(form) : api.sessions.update(form));
+      const saved = await (this.isNew ? api.sessions.create(form) : api.sessions.update(form));
+      return await this.#answer(saved);
     } catch (rejection) {
       this.error = toApiError(rejection);
-      this.#refused = fields;
       return undefined;
     } finally {
       this.busy = false;
     }
   }
+
+  /** Keeps what people answered, once they take part. */
+  async #answer(session: SessionSummary): Promise<SessionSummary> {
+    const answers = session.participants
+      .filter(({ stakeholderId }) => stakeholderId in this.consents)
+      .map((one) => ({ ...one, consent: this.consentOf(one.stakeholderId) }))
+      .map(({ sessionId, stakeholderId, position, consent }) => ({
+        sessionId,
+        stakeholderId,
+        position,
+        consent,
+      }));
+    if (answers.length === 0) return session;
+    const answered = await attempt(() => api.sessions.setConsent({ sessionId: session.id, answers }));
+    return answered ?? session;
+  }
 }
+
+const noMinutes = new ApiError(
+  Code.Invalid,
+  'Type the minutes as a whole number, or leave it empty.',
+  'plannedMinutes',
+);
