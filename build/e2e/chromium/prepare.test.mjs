@@ -71,16 +71,15 @@ test('a question is written, moved and marked by keyboard, and taken back', asyn
 
 test('a question is dragged to another place', async () => {
   const from = await textAt(2);
-  await questions().nth(2).scrollIntoViewIfNeeded();
+  await questions().nth(0).scrollIntoViewIfNeeded();
   const start = await questions().nth(2).boundingBox();
   const end = await questions().nth(0).boundingBox();
   await page.mouse.move(start.x + 12, start.y + 14);
   await page.mouse.down();
-  for (let i = 1; i <= 12; i++) {
-    await page.mouse.move(start.x + 12, start.y + 14 + ((end.y - start.y - 4) * i) / 12);
-  }
-  await until(async () => (await textAt(0)) === from, { what: 'the dragged question on top' });
+  await page.mouse.move(start.x + 12, start.y + 4, { steps: 3 });
+  await page.mouse.move(end.x + 12, end.y + 10, { steps: 12 });
   await page.mouse.up();
+  await until(async () => (await textAt(0)) === from, { what: 'the dragged question on top' });
   await page.reload();
   await questions().first().waitFor();
   assert.equal(await textAt(0), from);
@@ -114,6 +113,7 @@ test('consent is said through the palette, and declining tells what it means', a
   await page.keyboard.type('consent of jonas');
   await page.locator('[data-selected]').filter({ hasText: 'Consent of Jonas Weber' }).waitFor();
   await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Search or run' }).waitFor({ state: 'hidden' });
   await page.getByRole('menuitem', { name: /Declined/ }).waitFor();
   assert.deepEqual(await axeInChromium(page), []);
   await page.keyboard.press('d');

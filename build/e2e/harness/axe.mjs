@@ -10,7 +10,10 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 // button. axe knows that of dialogs only.
 const check = `
   const { violations } = await axe.run(document, { runOnly: ${JSON.stringify(rules)} });
-  const inMenu = ({ target }) => document.querySelector(target[0])?.closest('[role="menu"]');
+  const inMenu = ({ target }) => {
+    const found = document.querySelector(target[0]);
+    return found?.closest('[role="menu"]') ?? found?.querySelector(':scope > [role="menu"]');
+  };
   return violations.flatMap(({ id, nodes }) =>
     nodes
       .filter((node) => id !== 'region' || !inMenu(node))

@@ -22,9 +22,13 @@ export class Questions {
   editing = $state('');
   /** The key of the question that has the focus. */
   focused = $state('');
-  /** What is shown while a question is dragged. */
+  /** The order that is shown while a question is dragged, and once it is dropped until the list is read again. */
   dragged = $state.raw<Item[]>();
-  readonly items: readonly Item[] = $derived.by(() => this.dragged ?? this.read());
+  #dropped = $state('');
+  readonly items: readonly Item[] = $derived.by(() => {
+    const items = this.read();
+    return this.dragged && (this.#dropped === '' || this.#dropped === orderOf(items)) ? this.dragged : items;
+  });
 
   constructor(
     readonly read: () => readonly Item[],
@@ -58,12 +62,17 @@ export class Questions {
     this.focus(key);
   }
 
-  drop(items: Item[], key: string): void {
+  drag(items: Item[]): void {
+    this.dragged = items;
+    this.#dropped = '';
+  }
+
+  async drop(items: Item[], key: string): Promise<void> {
     const at = items.findIndex((item) => item.key === key);
-    const before = items[at + 1]?.key ?? '';
     const moved = this.at(key) !== at;
     this.dragged = moved ? items : undefined;
-    if (moved) void this.keeper.move(key, before).finally(() => (this.dragged = undefined));
+    this.#dropped = orderOf(this.read());
+    if (moved && !(await this.keeper.move(key, items[at + 1]?.key ?? ''))) this.dragged = undefined;
   }
 
   async toggleMust({ key, text, digs, mustAsk }: Item): Promise<void> {
@@ -92,6 +101,10 @@ export class Questions {
 }
 
 export const adding = 'new';
+
+function orderOf(items: readonly Item[]): string {
+  return items.map(({ key }) => key).join();
+}
 
 /** What can be done with a list of questions, and with the one that has the focus. */
 export function questionCommands(questions: Questions, group = 'Questions'): Command[] {
