@@ -1,6 +1,10 @@
 package shell
 
-import "github.com/wailsapp/wails/v2/pkg/runtime"
+import (
+	"time"
+
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+)
 
 // Place is where the window stands, in pixels.
 type Place struct {
@@ -41,19 +45,37 @@ func (d *Desktop) MakeStrip(at Place) {
 	if runtime.WindowIsMaximised(d.ctx) {
 		runtime.WindowUnmaximise(d.ctx)
 	}
-	runtime.WindowSetMinSize(d.ctx, MinStripWidth, MinStripHeight)
-	runtime.WindowSetSize(d.ctx, at.Width, at.Height)
-	runtime.WindowSetPosition(d.ctx, at.X, at.Y)
+	d.resize(at, MinStripWidth, MinStripHeight)
 	runtime.WindowSetAlwaysOnTop(d.ctx, true)
 }
 
 // LeaveStrip makes the window a whole one again.
 func (d *Desktop) LeaveStrip(back Place) {
 	runtime.WindowSetAlwaysOnTop(d.ctx, false)
-	runtime.WindowSetSize(d.ctx, back.Width, back.Height)
-	runtime.WindowSetMinSize(d.ctx, MinWidth, MinHeight)
-	runtime.WindowSetPosition(d.ctx, back.X, back.Y)
+	d.resize(back, MinWidth, MinHeight)
 	if back.Maximised {
 		runtime.WindowMaximise(d.ctx)
 	}
+}
+
+// How often, and after how long, one looks whether a window has taken its size.
+const (
+	resizeTries = 25
+	resizePause = 40 * time.Millisecond
+)
+
+// resize gives the window a size by its bounds, which are then as wide again as they should be. Wails asks GTK for a size
+// from another thread than GTK's own: the window then grows now and then without the page in it. Bounds are set on GTK's.
+func (d *Desktop) resize(to Place, minWidth, minHeight int) {
+	runtime.WindowSetMinSize(d.ctx, to.Width, to.Height)
+	runtime.WindowSetMaxSize(d.ctx, to.Width, to.Height)
+	for range resizeTries {
+		if width, height := runtime.WindowGetSize(d.ctx); width == to.Width && height == to.Height {
+			break
+		}
+		time.Sleep(resizePause)
+	}
+	runtime.WindowSetPosition(d.ctx, to.X, to.Y)
+	runtime.WindowSetMinSize(d.ctx, minWidth, minHeight)
+	runtime.WindowSetMaxSize(d.ctx, 0, 0)
 }

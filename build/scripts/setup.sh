@@ -7,7 +7,7 @@
 PACKAGES_BUILD=(build-essential ca-certificates pkg-config libgtk-3-dev libwebkit2gtk-4.1-dev)
 # The fonts are for the pictures: what people type in Chinese or with emoji is seen as their systems show it.
 PACKAGES_TEST=(at-spi2-core chromium dbus fonts-droid-fallback fonts-noto-color-emoji openbox poppler-utils qpdf
-	shellcheck webkit2gtk-driver wmctrl xdotool xvfb)
+	shellcheck webkit2gtk-driver wmctrl x11-utils xdotool xvfb)
 
 # What the packages bring, for systems where they have other names:
 # "how to find it|what to call it".
@@ -24,6 +24,7 @@ NEEDS_TEST=("command -v chromium|Chromium (as chromium on the PATH)"
 	"command -v WebKitWebDriver|WebKitWebDriver"
 	"command -v wmctrl|wmctrl"
 	"command -v xdotool|xdotool"
+	"command -v xprop|xprop"
 	"command -v Xvfb|Xvfb")
 
 # setup_machine build|test
