@@ -17,13 +17,11 @@ export function deedsOf(ledger: Ledger, promise: Promised) {
           {
             id: 'person',
             label: mine ? 'Owed to …' : 'Owed by …',
-
             run: () => ledger.askPerson(promise, mine ? Debtor.Me : Debtor.Them),
           },
           {
             id: 'turn',
             label: mine ? 'They owe it, not I' : 'I owe it, not they',
-
             run: () => ledger.turn(promise),
           },
           { id: 'drop', label: 'Drop', run: settle(Outcome.Dropped) },
@@ -32,7 +30,6 @@ export function deedsOf(ledger: Ledger, promise: Promised) {
     {
       id: 'note',
       label: 'Go to its note',
-
       run: () => go('sessions', promise.sessionId, { note: promise.id }),
     },
   ];

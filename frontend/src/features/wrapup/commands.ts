@@ -14,7 +14,6 @@ export function deedsOf(wrapUp: WrapUp, statement: Statement) {
     {
       id: 'confirm',
       label: statement.confirmedAt === undefined ? 'Confirm and go on' : 'Not confirmed after all',
-
       run: () => wrapUp.confirmAndGoOn(statement),
     },
     { id: 'confirmer', label: 'Confirmed by …', run: ask('confirmer') },
@@ -29,7 +28,6 @@ export function deedsOf(wrapUp: WrapUp, statement: Statement) {
           {
             id: 'turn',
             label: mine ? 'They owe it, not I' : 'I owe it, not they',
-
             run: () => wrapUp.turn(statement),
           },
         ]
@@ -38,7 +36,6 @@ export function deedsOf(wrapUp: WrapUp, statement: Statement) {
     {
       id: 'note',
       label: 'Go to its note',
-
       run: () => go('sessions', statement.sessionId, { note: statement.id }),
     },
   ];
@@ -54,7 +51,6 @@ export function wrapUpCommands(wrapUp: WrapUp): Command[] {
       id: 'statement.next',
       title: 'Next statement',
       group,
-
       quiet: true,
       when: free,
       run: () => wrapUp.move(1),
@@ -63,7 +59,6 @@ export function wrapUpCommands(wrapUp: WrapUp): Command[] {
       id: 'statement.previous',
       title: 'Previous statement',
       group,
-
       quiet: true,
       when: free,
       run: () => wrapUp.move(-1),
@@ -79,21 +74,18 @@ export function wrapUpCommands(wrapUp: WrapUp): Command[] {
       id: 'followup.copy',
       title: 'Copy the follow-up note',
       group,
-
       run: () => wrapUp.copy(),
     },
     {
       id: 'followup.save',
       title: 'Save the follow-up note …',
       group,
-
       run: () => wrapUp.save(),
     },
     {
       id: 'wrapUp.end',
       title: 'End session',
       group,
-
       when: () => wrapUp.running && free(),
       run: () => wrapUp.end(),
     },
@@ -101,7 +93,6 @@ export function wrapUpCommands(wrapUp: WrapUp): Command[] {
       id: 'wrapUp.leave',
       title: 'Back to the notes',
       group,
-
       when: free,
       run: () => go('sessions', wrapUp.sessionId),
     },

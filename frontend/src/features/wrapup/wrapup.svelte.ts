@@ -108,11 +108,12 @@ export class WrapUp {
     return (await attempt(() => api.wrapUp.confirm({ id, confirmed, revision, ...who }))) !== undefined;
   }
 
-  /** Confirms the statement by whom it most likely is, and goes on to the next. */
+  /** Confirms the statement by whom it most likely is, and goes on to the next at once: the next key is meant for that. */
   async confirmAndGoOn(statement: Statement): Promise<void> {
     const confirmed = statement.confirmedAt === undefined;
-    if (!(await this.confirm(statement, confirmed, this.confirmerOf(statement)))) return;
+    const saved = this.confirm(statement, confirmed, this.confirmerOf(statement));
     if (confirmed) this.move(1);
+    await saved;
   }
 
   /** Begins to correct a statement where it stands. */
