@@ -4,6 +4,7 @@ const element = 'element-6066-11e4-a52e-4f735466cecf';
 
 /** Keys that have no character, as WebDriver writes them. */
 export const keys = {
+  end: '\uE010',
   enter: '\uE007',
   escape: '\uE00C',
   tab: '\uE004',
@@ -31,6 +32,8 @@ export function commands(base, sessionId) {
   return {
     findByCss: (selector) => find('css selector', selector),
     findByXPath: (path) => find('xpath', path),
+    /** The element that has the focus. */
+    focused: async () => (await send('GET', '/element/active'))[element],
     click: (id) => send('POST', `/element/${id}/click`, {}),
     clear: (id) => send('POST', `/element/${id}/clear`, {}),
     /** Types into an element, key by key. */
