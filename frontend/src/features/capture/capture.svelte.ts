@@ -48,7 +48,9 @@ export class Capture {
   notes = $state.raw<readonly Note[]>([]);
   loading = $state(true);
   error = $state.raw<ApiError>();
-  rows: readonly Row[] = $derived.by(() => [...this.notes, ...this.outbox.lines]);
+  rows: readonly Row[] = $derived.by(() =>
+    this.outbox.late ? [...this.notes, ...this.outbox.lines] : this.notes,
+  );
 
   /** How the text in the composer was last understood, and which text that was. */
   preview = $state.raw<{ of: string; line: CapturedLine }>();

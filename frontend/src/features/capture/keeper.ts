@@ -1,6 +1,6 @@
 /** How long the keys must rest before what was typed is kept, and how old it may get while they don't; in milliseconds. */
-export const rest = 90;
-export const maxAge = 160;
+export const rest = 60;
+export const maxAge = 100;
 
 /** Keeps what is being typed while it is typed: `keep` runs when the keys rest, and at the latest when it is too old. */
 export class Keeper {

@@ -20,6 +20,11 @@ export interface Line {
   error?: ApiError | undefined;
 }
 
+/**
+ * For how many milliseconds a line on its way is not worth a row: as a rule it is saved by then, and is drawn once instead
+ * of twice.
+ */
+const haste = 80;
 /** After how many milliseconds a line that could not be saved is tried again. */
 const patience = 4000;
 /** Parts the lines that were entered but not yet saved from the one being typed; nobody can type it. */
@@ -41,6 +46,8 @@ export class Outbox {
   restored = $state(false);
   /** Why the text in the composer is not being kept. */
   draftError = $state.raw<ApiError>();
+  /** True when lines have been on their way for so long that they should be seen. */
+  late = $state(false);
   /** How many changes of the workspace this outbox has made. */
   added = 0;
   /** Takes a line that has just been saved. */
@@ -54,12 +61,18 @@ export class Outbox {
   #dueAt = Infinity;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
+  #lateTimer: ReturnType<typeof setTimeout> | undefined;
   #next = 1;
 
   constructor(readonly sessionId: string) {}
 
   get failed(): boolean {
     return this.lines.some((line) => line.error !== undefined);
+  }
+
+  /** Why something is not on disk: the first line that waits says it for those behind it too. */
+  get problem(): ApiError | undefined {
+    return this.lines.find((line) => line.error !== undefined)?.error ?? this.draftError;
   }
 
   /** True while a view shows it. */
@@ -91,6 +104,7 @@ export class Outbox {
     const entry = this.#next++;
     const entered = lines.map((line): Line => ({ level: 0, ...line, ...this.#ticket(), entry }));
     this.lines = [...this.lines, ...entered];
+    this.#lateTimer ??= setTimeout(() => (this.late = true), haste);
     this.text = '';
     this.restored = false;
     // A new line is the occasion to try the earlier ones again, which must come before it.
@@ -112,6 +126,7 @@ export class Outbox {
     const line = this.lines.find((l) => l.key === key);
     if (!line) return;
     this.lines = this.lines.filter((l) => l !== line);
+    if (this.lines.length === 0) this.#settle();
     this.type(this.text === '' ? line.text : `${line.text}\n${this.text}`);
     this.retry();
   }
@@ -152,6 +167,7 @@ export class Outbox {
       this.added += 1;
       this.#kept = '';
       this.lines = this.lines.filter(({ key }) => !lines.some((line) => line.key === key));
+      if (this.lines.length === 0) this.#settle();
       for (const [i, line] of lines.entries()) if (added[i]) this.onadded?.(line, added[i]);
     } catch (rejection) {
       this.#hold(lines, toApiError(rejection));
@@ -159,8 +175,15 @@ export class Outbox {
     this.#touch();
   }
 
+  #settle(): void {
+    clearTimeout(this.#lateTimer);
+    this.#lateTimer = undefined;
+    this.late = false;
+  }
+
   /** Keeps lines that could not be saved. One that is refused must not hold the others: then each goes alone. */
   #hold(lines: readonly Line[], error: ApiError): void {
+    this.late = true;
     const own = (line: Line) => lines.some(({ key }) => key === line.key);
     if (error.code === Code.Invalid && lines.length > 1) {
       this.lines = this.lines.map((line) => (own(line) ? { ...line, entry: this.#next++ } : line));
@@ -206,6 +229,7 @@ export class Outbox {
       return { text, level: line.length - text.length, ...this.#ticket() };
     });
     this.lines = [...earlier, ...this.lines];
+    this.late = true;
   }
 
   async #keepDraft(): Promise<void> {

@@ -11,7 +11,10 @@ type Service = Record<string, (...args: never[]) => Promise<unknown>>;
 /** What stands behind the client: Go in the window, a fake in component tests. */
 export type Backend = { [S in keyof Services]: Services[S] };
 
-/** Calls that leave the workspace as it is. Every other call makes the lists refetch. */
+/**
+ * Calls that leave the workspace as it is. Every other call makes the lists refetch; a line that is taken down does so a
+ * moment later, so that nothing stands between it and the screen.
+ */
 const reads: { [S in keyof Services]: readonly (keyof Services[S])[] } = {
   workspaces: ['Current', 'Recent', 'Check'],
   products: ['List'],
@@ -65,7 +68,8 @@ async function call(service: keyof Services, method: string, args: never[]): Pro
   try {
     const target = backend[service] as unknown as Service;
     const result = await target[method]?.(...args);
-    if (!(reads[service] as readonly string[]).includes(method)) changes.bump();
+    if (service === 'notes' && method === 'Add') changes.bumpLater();
+    else if (!(reads[service] as readonly string[]).includes(method)) changes.bump();
     return result;
   } catch (rejection) {
     throw toApiError(rejection);
