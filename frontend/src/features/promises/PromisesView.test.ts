@@ -82,6 +82,15 @@ test('a promise is done by one key, and open again by undo', async () => {
   expect(await screen.findByText('Budi counts the invoices')).toBeVisible();
 });
 
+test('two keys that follow each other quickly settle two promises', async () => {
+  const user = await open();
+  await screen.findByText('Budi counts the invoices');
+  await user.keyboard('jdx');
+  await waitFor(() => expect(titles()).toEqual(['Without a day 1']));
+  const settled = await api.promises.list(promiseFilter({ settled: true }));
+  expect(settled.map(({ outcome }) => outcome)).toEqual([Outcome.Done, Outcome.Dropped]);
+});
+
 test('a promise moves to another day', async () => {
   const user = await open();
   await screen.findByText('Budi counts the invoices');

@@ -119,11 +119,13 @@ export class Ledger {
     if (await attempt(() => api.promises.assign(parties))) await this.#stay(id);
   }
 
-  /** Does what takes a promise off the list; the selection goes to the one below it. */
+  /** Does what takes a promise off the list; the selection goes to the one below it at once, for the next key. */
   async #leave(id: string, work: () => Promise<boolean>): Promise<void> {
     const at = this.order.findIndex((promise) => promise.id === id);
     const next = this.order[at + 1] ?? this.order[at - 1];
-    if (await work()) await this.#stay(next?.id ?? '');
+    const done = work();
+    this.focus(next?.id ?? '');
+    if (!(await done)) this.focus(id);
   }
 
   async #stay(id: string): Promise<void> {

@@ -92,6 +92,14 @@ test('what was heard wrong is dropped, its line stays, and undo brings it back',
   expect(await screen.findByText(/0 of 3 confirmed/)).toBeVisible();
 });
 
+test('keys that follow each other quickly are each for another statement', async () => {
+  const user = await open();
+  await user.keyboard('dc');
+  await screen.findByText(/1 of 2 confirmed/);
+  expect((await note('n6'))?.kind).toBe(NoteKind.Note);
+  expect((await note('n4'))?.confirmedBy).toBe('budi');
+});
+
 test('a promise is turned to the other one', async () => {
   const user = await open();
   await user.keyboard('jjt');

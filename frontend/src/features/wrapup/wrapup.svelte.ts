@@ -131,12 +131,14 @@ export class WrapUp {
     if (document.activeElement === document.body) this.focus(edit.record.id);
   }
 
-  /** Takes a statement off what is read back; its line stays in the notes. */
+  /** Takes a statement off what is read back, and goes on to the next at once; its line stays in the notes. */
   async drop({ id, revision }: Statement): Promise<void> {
     const at = this.order.findIndex((statement) => statement.id === id);
     const next = this.order[at + 1] ?? this.order[at - 1];
     const work = () => api.wrapUp.withdraw({ id, revision });
-    if (await attemptUndoable('Dropped. The line stays in the notes.', work)) this.focus(next?.id ?? '');
+    const dropped = attemptUndoable('Dropped. The line stays in the notes.', work);
+    this.focus(next?.id ?? '');
+    if (!(await dropped)) this.focus(id);
   }
 
   /** Turns a promise round: what the PM owes becomes what the other one owes, and back. */
