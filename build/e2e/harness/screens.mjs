@@ -56,6 +56,8 @@ export async function screensOf(data, workspace) {
     { name: 'people', place: '#/people', shows: 'main table' },
     { name: 'person', place: `#/people?person=${busiest.participantIds[0]}`, shows: 'aside h2' },
     { name: 'new-person', place: '#/people', shows: 'main table', step: press('n'), dialog: true },
+    { name: 'guides', place: '#/guides', shows: '[data-guide]' },
+    { name: 'guide', place: '#/guides/interview-internal', shows: 'main ol' },
     { name: 'products', place: '#/products', shows: 'main li' },
     { name: 'product', place: `#/products/${productId}`, shows: 'main h2' },
     { name: 'new-product', place: '#/products', shows: 'main li', step: press('n'), dialog: true },
