@@ -81,6 +81,8 @@ func openWindow(workspace string) error {
 			discovery.HitKinds, discovery.Consents, discovery.Outcomes, discovery.Debtors,
 			discovery.BackupReasons, discovery.TrashKinds, settings.Appearances,
 		},
+		// WebKitGTK tells a page of a dropped file only by its path, and only through this.
+		DragAndDrop:        &options.DragAndDrop{EnableFileDrop: true},
 		ErrorFormatter:     api.FormatError,
 		LogLevelProduction: logger.ERROR,
 		Linux:              &linux.Options{ProgramName: "throughline", WebviewGpuPolicy: linux.WebviewGpuPolicyNever},

@@ -91,15 +91,24 @@ func (t *Transcripts) Choose(sessionID string) (ImportPreview, error) {
 		if err != nil || path == "" {
 			return noPreview(), err
 		}
-		file, err := ReadImport(path)
-		if err != nil {
-			return noPreview(), err
-		}
-		return t.preview(st, file, sessionID)
+		return t.open(st, path, sessionID)
 	})
 }
 
-// Drop says what is in a file that was dropped on the window.
+// Open says what is in a file that was dropped on the window, of which the window knows the path.
+func (t *Transcripts) Open(path, sessionID string) (ImportPreview, error) {
+	return with(t.Desk, func(st *store.Store) (ImportPreview, error) { return t.open(st, path, sessionID) })
+}
+
+func (t *Transcripts) open(st *store.Store, path, sessionID string) (ImportPreview, error) {
+	file, err := ReadImport(path)
+	if err != nil {
+		return noPreview(), err
+	}
+	return t.preview(st, file, sessionID)
+}
+
+// Drop says what is in a file that was dropped on the window, of which the window has the bytes.
 func (t *Transcripts) Drop(dropped DroppedFile) (ImportPreview, error) {
 	return with(t.Desk, func(st *store.Store) (ImportPreview, error) {
 		data, err := base64.StdEncoding.DecodeString(dropped.Data)

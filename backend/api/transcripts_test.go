@@ -79,6 +79,9 @@ func TestAPreviewSaysWhatAFileWouldBringAndChangesNothing(t *testing.T) {
 	if len(p.Speakers) != 2 || p.Speakers[0] != want[0] || p.Speakers[1] != want[1] {
 		t.Errorf("speakers %+v", p.Speakers)
 	}
+	if again := must[ImportPreview](t)(i.Open(i.sh.answer, i.session.ID)); again.Hash != p.Hash {
+		t.Errorf("the same file by its path: %+v", again)
+	}
 	if people := must[[]discovery.Stakeholder](t)((&Stakeholders{Desk: i.Desk}).List()); len(people) != 1 {
 		t.Errorf("the preview made people: %+v", people)
 	}

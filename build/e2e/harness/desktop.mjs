@@ -52,6 +52,21 @@ export function pressKeys(id, keys) {
   xdotool("key", keys);
 }
 
+/** The mouse. A desktop takes a press and a move for a drag only where time passes between them. */
+export const mouse = {
+  async drag(from, to) {
+    const steps = 12;
+    xdotool("mousemove", from.x, from.y, "mousedown", 1);
+    for (let i = 1; i <= steps; i++) {
+      await sleep(60);
+      const along = (a, b) => Math.round(a + ((b - a) * i) / steps);
+      xdotool("mousemove", along(from.x, to.x), along(from.y, to.y));
+    }
+    await sleep(200);
+    xdotool("mouseup", 1);
+  },
+};
+
 /** Where the upper left corner of a window stands on the screen. */
 export function placeOfWindow(id) {
   const [x, y] = ["X", "Y"].map((name) =>

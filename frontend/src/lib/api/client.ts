@@ -34,7 +34,7 @@ const reads: { [S in keyof Services]: readonly (keyof Services[S])[] } = {
     'Versions',
     'Unsent',
   ],
-  transcripts: ['Choose', 'Drop', 'List', 'Lines'],
+  transcripts: ['Choose', 'Drop', 'Open', 'List', 'Lines'],
   wrapUp: ['ReadBack', 'FollowUp', 'CopyFollowUp', 'SaveFollowUp'],
   promises: ['List'],
   asks: ['List', 'Get'],

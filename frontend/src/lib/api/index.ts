@@ -5,3 +5,4 @@ export { query, type Query } from './query.svelte';
 export { askFilter, promiseFilter, searchQuery, sessionFilter } from './filters';
 export { never, unmade } from './unmade';
 export * from './types';
+export { onFileDrop } from './fileDrop';

@@ -61,8 +61,14 @@ class Importing {
     );
   }
 
+  /** Takes a file that was dropped on the window, by its path. */
+  async open(path: string, target: Target): Promise<void> {
+    await this.#read(target, () => api.transcripts.open(path, target.sessionId ?? ''));
+  }
+
   async #read(target: Target, read: () => Promise<ImportPreview>): Promise<void> {
-    if (this.busy) return;
+    // A web view may tell of a dropped file twice: by its path and by what is in it.
+    if (this.busy || this.preview) return;
     this.busy = true;
     const preview = await attempt(read);
     this.busy = false;

@@ -15,6 +15,8 @@ export function Lines(arg1:string):Promise<Array<discovery.TranscriptLine>>;
 
 export function List(arg1:string):Promise<Array<discovery.Transcript>>;
 
+export function Open(arg1:string,arg2:string):Promise<api.ImportPreview>;
+
 export function Quote(arg1:api.TranscriptQuote):Promise<discovery.AddedNote>;
 
 export function Shift(arg1:api.TranscriptShift):Promise<discovery.Transcript>;

@@ -26,6 +26,10 @@ export function List(arg1) {
   return window['go']['api']['Transcripts']['List'](arg1);
 }
 
+export function Open(arg1, arg2) {
+  return window['go']['api']['Transcripts']['Open'](arg1, arg2);
+}
+
 export function Quote(arg1) {
   return window['go']['api']['Transcripts']['Quote'](arg1);
 }

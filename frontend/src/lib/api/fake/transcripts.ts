@@ -45,6 +45,7 @@ export function fakeTranscripts(memory: Memory): Backend['transcripts'] {
   return {
     Choose: () => memory.read(preview),
     Drop: () => memory.read(preview),
+    Open: () => memory.read(preview),
     Import: ({ hash, sessionId, speakers, shiftMs }) =>
       memory.change('Import transcript', (state) => {
         const id = memory.id();
