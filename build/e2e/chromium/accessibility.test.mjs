@@ -38,6 +38,7 @@ for (const colorScheme of colourSchemes) {
       assert.deepEqual(await axeInChromium(app.page), []);
     });
     await app.page.getByRole('button', { name: /Start empty/ }).click();
+    await app.page.getByRole('heading', { name: 'Sessions' }).waitFor();
     for (const screen of emptyScreens) {
       await t.test(screen.name, async () => {
         await visit(app, screen);

@@ -147,6 +147,9 @@ test('the search opens from everywhere, and Enter opens the first hit', async ()
   await until(() => page.url().includes('q=invoices'), { what: 'the search to come to rest' });
   await press('Enter');
   await until(async () => !page.url().includes('#/review'), { what: 'the place of the hit' });
+  // A session gives the composer the caret first, where keys are text.
+  const there = () => document.activeElement?.closest('[data-note]') !== null;
+  if (page.url().includes('note=')) await until(() => page.evaluate(there), { what: 'the note of the hit' });
 });
 
 test('“?” shows the keys of the screen, and Escape closes them', async () => {
