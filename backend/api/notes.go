@@ -15,6 +15,7 @@ type Notes struct{ Desk *Desk }
 type NotesForm struct {
 	SessionID string      `json:"sessionId"`
 	Lines     []TypedLine `json:"lines"`
+	Draft     string      `json:"draft,omitempty"` // what else was typed and stays unsent
 }
 
 // TypedLine is a line as it was typed.
@@ -85,7 +86,7 @@ func (n *Notes) Preview(sessionID, line string) (capture.Line, error) {
 	})
 }
 
-// Add saves lines as notes, all or none, on disk when it returns, and clears the draft.
+// Add saves lines as notes, all or none, and what stays unsent as the draft, on disk when it returns.
 func (n *Notes) Add(form NotesForm) ([]discovery.AddedNote, error) {
 	return with(n.Desk, func(st *store.Store) ([]discovery.AddedNote, error) {
 		r, err := n.reader(st, form.SessionID)
@@ -100,7 +101,7 @@ func (n *Notes) Add(form NotesForm) ([]discovery.AddedNote, error) {
 			}
 			notes[i].Level = line.Level
 		}
-		return st.AddNotes(form.SessionID, notes)
+		return st.AddTyped(form.SessionID, notes, form.Draft)
 	})
 }
 

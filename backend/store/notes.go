@@ -17,10 +17,18 @@ func (s *Store) Notes(sessionID string) ([]discovery.Note, error) {
 // Note gives one note.
 func (s *Store) Note(id string) (discovery.Note, error) { return find[discovery.Note](s.read, id) }
 
-// AddNotes saves new notes of a session at its present time, all or none and as one step, and clears the session's
-// draft; a session that has not begun begins now. A note of kind ask becomes an ask. When AddNotes returns, the notes
-// are on disk.
+// AddNotes is AddTyped where nothing else is being typed.
 func (s *Store) AddNotes(sessionID string, notes []discovery.Note) ([]discovery.AddedNote, error) {
+	return s.AddTyped(sessionID, notes, "")
+}
+
+// AddTyped saves new notes of a session at its present time, all or none and as one step, and what else was typed
+// meanwhile as the session's draft: what is in neither would be lost in a crash. A session that has not begun begins now.
+// A note of kind ask becomes an ask. When AddTyped returns, all of it is on disk.
+func (s *Store) AddTyped(sessionID string, notes []discovery.Note, draft string) ([]discovery.AddedNote, error) {
+	if err := checkDraft(draft); err != nil {
+		return nil, err
+	}
 	added := make([]discovery.AddedNote, len(notes))
 	for i, n := range notes {
 		n.SessionID = sessionID
@@ -44,7 +52,7 @@ func (s *Store) AddNotes(sessionID string, notes []discovery.Note) ([]discovery.
 				return err
 			}
 		}
-		return tx.Exec("DELETE FROM drafts WHERE session_id = ?", sessionID).Error
+		return s.putDraft(tx, sessionID, draft)
 	})
 	return added, err
 }
@@ -212,16 +220,27 @@ func (s *Store) Draft(sessionID string) (string, error) {
 
 // SaveDraft keeps what stands in a session's composer, on disk when it returns.
 func (s *Store) SaveDraft(sessionID, text string) error {
-	if len(text) > 4*discovery.MaxLine {
-		return discovery.InvalidField("text", "The line is too long. Press Enter to save it, or shorten it.")
+	if err := checkDraft(text); err != nil {
+		return err
 	}
 	if err := s.inPlace(); err != nil {
 		return err
 	}
-	if text == "" {
-		return translate(s.write.Exec("DELETE FROM drafts WHERE session_id = ?", sessionID).Error)
+	return translate(s.putDraft(s.write, sessionID, text))
+}
+
+func checkDraft(text string) error {
+	if len(text) > 4*discovery.MaxLine {
+		return discovery.InvalidField("text", "The line is too long. Press Enter to save it, or shorten it.")
 	}
-	return translate(s.write.Exec(`INSERT INTO drafts (session_id, text, updated_at) VALUES (?, ?, ?)
+	return nil
+}
+
+func (s *Store) putDraft(tx *gorm.DB, sessionID, text string) error {
+	if text == "" {
+		return tx.Exec("DELETE FROM drafts WHERE session_id = ?", sessionID).Error
+	}
+	return tx.Exec(`INSERT INTO drafts (session_id, text, updated_at) VALUES (?, ?, ?)
 		ON CONFLICT DO UPDATE SET text = excluded.text, updated_at = excluded.updated_at`,
-		sessionID, text, s.clock()).Error)
+		sessionID, text, s.clock()).Error
 }

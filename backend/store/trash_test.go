@@ -210,6 +210,22 @@ func TestEveryEarlierVersionOfANoteIsKeptAndComesBack(t *testing.T) {
 	}
 }
 
+func TestWhatIsTypedBehindASavedLineIsKept(t *testing.T) {
+	f := newFixture(t)
+	if err := f.SaveDraft(f.session.ID, "two, still unsent"); err != nil {
+		t.Fatal(err)
+	}
+	line := []discovery.Note{{Kind: discovery.PlainNote, Text: "one"}}
+	must[[]discovery.AddedNote](t)(f.AddTyped(f.session.ID, line, "two, still unsent"))
+	if draft := must[string](t)(f.Draft(f.session.ID)); draft != "two, still unsent" {
+		t.Fatalf("the draft became %q", draft)
+	}
+	f.note(t, discovery.PlainNote, "three")
+	if draft := must[string](t)(f.Draft(f.session.ID)); draft != "" {
+		t.Fatalf("the draft stays: %q", draft)
+	}
+}
+
 func TestAnEditUnderWayIsKept(t *testing.T) {
 	f := newFixture(t)
 	n := f.note(t, discovery.PlainNote, "as saved")

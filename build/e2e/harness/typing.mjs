@@ -1,7 +1,10 @@
 // What is typed, noted in the page with its moment, to be compared with what a crash left on disk.
 import { sleep } from './wait.mjs';
 
-/** From now on the page notes each change of a text field, and each Enter in one, with its moment. */
+/**
+ * From now on the page notes each change of a text field, and each Enter in one, with its moment; and how long the
+ * program takes to answer it, which on a busy machine is added to what may be lost.
+ */
 export const recordTyping = (page) =>
   page.evaluate(() => {
     window.typed = [];
@@ -12,7 +15,23 @@ export const recordTyping = (page) =>
     };
     document.addEventListener('input', note(false), true);
     document.addEventListener('keydown', note(true), true);
+    window.answers = [];
+    const ask = async () => {
+      const question = { at: Date.now() };
+      window.answers.push(question);
+      await window.go.api.History.State();
+      question.answered = Date.now();
+      setTimeout(ask, 20);
+    };
+    void ask();
   });
+
+/** How long, in ms, the program let the page wait at most in the last two seconds before it was killed. */
+export function longestWait(answers, killedAt) {
+  const late = answers.filter(({ at }) => at > killedAt - 2_000 && at <= killedAt);
+  const gaps = late.map(({ at }, i) => (late[i + 1]?.at ?? killedAt) - at);
+  return Math.max(0, ...gaps);
+}
 
 /** Types a text letter by letter, as quick fingers do, until the signal says stop. */
 export async function typeSlowly(page, text, signal) {

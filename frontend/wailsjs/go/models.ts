@@ -141,6 +141,7 @@ export namespace api {
 	export interface NotesForm {
 	    sessionId: string;
 	    lines: TypedLine[];
+	    draft?: string;
 	}
 	export interface PrivateChange {
 	    id: string;

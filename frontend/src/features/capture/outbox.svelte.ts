@@ -163,9 +163,11 @@ export class Outbox {
   async #save(lines: readonly Line[]): Promise<void> {
     try {
       const typed = lines.map(({ text, speakerId, level }) => ({ text, speakerId, level }));
-      const added = await api.notes.add({ sessionId: this.sessionId, lines: typed });
+      // What is behind these lines stays on disk: it would be in neither place if the program ended now.
+      const draft = this.#wanted(lines);
+      const added = await api.notes.add({ sessionId: this.sessionId, lines: typed, draft });
       this.added += 1;
-      this.#kept = '';
+      this.#kept = draft;
       this.lines = this.lines.filter(({ key }) => !lines.some((line) => line.key === key));
       if (this.lines.length === 0) this.#settle();
       for (const [i, line] of lines.entries()) if (added[i]) this.onadded?.(line, added[i]);
@@ -246,9 +248,11 @@ export class Outbox {
     }
   }
 
-  #wanted(): string {
+  /** What the draft should hold: the lines that are not on disk, without those that go there now, and the text. */
+  #wanted(going: readonly Line[] = []): string {
+    const waiting = this.lines.filter(({ key }) => !going.some((line) => line.key === key));
     // A line carries its level as tabs, which its own text never begins with.
-    const lines = this.lines.map(({ text, level }) => '\t'.repeat(level) + text);
+    const lines = waiting.map(({ text, level }) => '\t'.repeat(level) + text);
     const all = [...lines, this.text].join(separator);
     return all.length > maxDraft ? this.text : all;
   }

@@ -116,6 +116,23 @@ describe('draft', () => {
     expect(next.added).toBe(2);
   });
 
+  test('keeps what is behind a line that is being saved', async () => {
+    const waiting = slowAdds();
+    enter('one');
+    enter('two');
+    outbox.type('thr');
+    await settle(300);
+    waiting[0]!.done();
+    await settle();
+    // “two” is on its way, and would be in neither place if the program ended now.
+    expect((await backend.notes.Draft('close')).split('\u001e')[0]).toBe('two');
+    waiting[1]!.done();
+    await settle();
+    expect(await backend.notes.Draft('close')).toBe('thr');
+    await settle(300);
+    expect(outbox.idle).toBe(true);
+  });
+
   test('never brings back a saved line', async () => {
     const waiting = slowAdds();
     outbox.type('one');

@@ -301,9 +301,9 @@ function fakeNotes(memory: Memory): Backend['notes'] {
         state.notes.filter((n) => n.sessionId === sessionId).sort((a, b) => a.offsetMs - b.offsetMs),
       ),
     Preview: (_sessionId, line) => Promise.resolve(capture(line)),
-    Add: ({ sessionId, lines }) =>
+    Add: ({ sessionId, lines, draft }) =>
       memory.change('Add note', (state) => {
-        drafts[sessionId] = '';
+        drafts[sessionId] = draft ?? '';
         return lines.map((line) => {
           const note = noteFrom(memory, state, sessionId, line);
           return { note, askId: note.kind === NoteKind.Ask ? addAsk(memory, state, note.id) : '' };
