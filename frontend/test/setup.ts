@@ -7,10 +7,11 @@ globalThis.ResizeObserver = class {
   unobserve() {}
   disconnect() {}
 };
+// A window with room for everything.
 window.matchMedia = (media) =>
   Object.assign(new EventTarget(), {
     media,
-    matches: true,
+    matches: !media.includes('max-width'),
     onchange: null,
     addListener: () => undefined,
     removeListener: () => undefined,

@@ -207,7 +207,7 @@ test('a strip beside a call has the composer, the last notes, the clock and the 
     composer(page),
     page.getByRole('timer'),
     page.getByText('Saved', { exact: true }),
-    page.getByRole('button', { name: /Rina Hartono/ }),
+    page.getByRole('button', { name: /Rina Hartono/ }).first(),
     noteRow(page, 'with other keys'),
   ])
     await part.waitFor();

@@ -76,7 +76,7 @@ test('an edit that is left is saved', async () => {
 test('the ask behind a note is found', async () => {
   await withCapture(async (capture) => {
     await waitFor(() => expect(capture.session).toBeDefined());
-    await capture.openAskOf(capture.notes.find(({ id }) => id === 'n4')!);
+    await capture.asks.openOf(capture.notes.find(({ id }) => id === 'n4')!);
     expect(window.location.hash).toBe('#/asks?ask=a1');
   });
 });
@@ -131,7 +131,7 @@ test('nothing is done with the line before while the last one is not saved', asy
   await withCapture(async (capture) => {
     backend.notes.Add = () => Promise.reject(failure(Code.Unavailable, 'The disk is full.'));
     capture.outbox.type('waiting');
-    capture.enter();
+    capture.typing.enter();
     await waitFor(() => expect(capture.outbox.failed).toBe(true));
     let done = false;
     capture.onTarget(() => (done = true));

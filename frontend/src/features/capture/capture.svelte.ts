@@ -2,27 +2,23 @@ import { tick, untrack } from 'svelte';
 import {
   NoteKind,
   api,
-  askFilter,
   changes,
   query,
   toApiError,
   type AddedNote,
   type ApiError,
-  type CapturedLine,
   type EditDraft,
   type Note,
   type SessionSummary,
 } from '$lib/api';
-import { attempt, attemptUndoable, tell } from '$lib/act';
-import { go } from '$lib/router.svelte';
+import { attempt, attemptUndoable } from '$lib/act';
 import { toasts } from '$lib/ui';
-import { Completion } from './completion.svelte';
 import { Consents } from './consents.svelte';
-import { maxLevel } from './deeds';
 import { NoteEdit } from './edit.svelte';
+import { NoteAsks } from './noteAsks.svelte';
 import { leaveOutbox, outboxOf, type Line, type Outbox } from './outbox.svelte';
-import { linesOf } from './paste';
 import { isLine, type Row } from './row';
+import { Typing } from './typing.svelte';
 
 /** Where a session stands. */
 export type Stage = 'planned' | 'running' | 'past';
@@ -52,13 +48,8 @@ export class Capture {
     this.outbox.late ? [...this.notes, ...this.outbox.lines] : this.notes,
   );
 
-  /** How the text in the composer was last understood, and which text that was. */
-  preview = $state.raw<{ of: string; line: CapturedLine }>();
-  /** True when the text in the composer was pasted, each of its lines a note. */
-  pasted = $state(false);
-  /** How deep the line being typed stands under the one above it. */
-  level = $state(0);
-  readonly completion: Completion;
+  readonly typing: Typing;
+  readonly asks = new NoteAsks(this);
   /** True while private notes can be read. */
   showPrivate = $state(false);
   speakerId = $state<string>();
@@ -71,8 +62,6 @@ export class Capture {
   menuKey = $state('');
   /** The note whose earlier versions are looked at. */
   past = $state.raw<Note>();
-  /** The note for which an ask is being looked for. */
-  attachingId = $state('');
   edit = $state.raw<NoteEdit>();
 
   composer: HTMLTextAreaElement | null = null;
@@ -80,16 +69,13 @@ export class Capture {
 
   /** Keeps a row's key when its line has become a note, so that it stays the same row. */
   #keys: Record<string, string> = {};
-  /** The ask that a note stands behind, where that is known. */
-  #asks: Record<string, string> = {};
-  #latestPreview = 0;
   #foreign = -1;
   #opened = false;
   #writes = $state(0);
 
   constructor(readonly sessionId: string) {
     this.outbox = outboxOf(sessionId);
-    this.completion = new Completion(sessionId);
+    this.typing = new Typing(this);
     this.outbox.onadded = (line, added) => this.#take(line, added);
     this.#session = query(() => api.sessions.get(sessionId));
     this.speakerId = speakers[sessionId];
@@ -99,7 +85,6 @@ export class Capture {
       const timer = setTimeout(() => this.#follow());
       return () => clearTimeout(timer);
     });
-    $effect(() => this.#preview(this.outbox.text));
     $effect(() => () => {
       void this.#settleEdit();
       void leaveOutbox(this.outbox);
@@ -127,7 +112,7 @@ export class Capture {
 
   /** True while something in a row has the focus for good reason. */
   get busy(): boolean {
-    return this.edit !== undefined || this.attachingId !== '' || this.menuKey !== '';
+    return this.edit !== undefined || this.asks.attachingId !== '' || this.menuKey !== '';
   }
 
   get selectedIndex(): number {
@@ -149,21 +134,6 @@ export class Capture {
 
   // What is typed
 
-  /** Saves what stands in the composer: one note, or one for each pasted line. */
-  enter(): void {
-    const { text } = this.outbox;
-    const lines = this.pasted ? linesOf(text) : [text.trim()].filter((line) => line !== '');
-    if (lines.length === 0) return;
-    const preview = this.preview?.of === text && !this.pasted ? this.preview.line : undefined;
-    this.outbox.enter(
-      lines.map((line) => ({ text: line, preview, speakerId: this.speakerId, level: this.level })),
-    );
-    this.pasted = false;
-    this.foundId = '';
-    this.completion.close();
-    void this.list?.follow();
-  }
-
   /** Gives a line that could not be saved back to the composer. */
   takeBack(key: string): void {
     this.outbox.takeBack(key);
@@ -176,41 +146,17 @@ export class Capture {
     if (newest) void this.beginEdit(newest);
   }
 
-  /** Moves the line being typed in or out; false when it can't go there. */
-  shiftLine(by: number): boolean {
-    const above = this.rows.at(-1)?.level ?? -1;
-    const level = this.level + by;
-    if (level < 0 || level > Math.min(maxLevel, above + 1)) return false;
-    this.level = level;
-    return true;
-  }
-
   /** Says who is speaking now; the same one again means nobody in particular. */
   speak(id: string): void {
     this.speakerId = this.speakerId === id ? undefined : id;
     speakers[this.sessionId] = this.speakerId;
   }
 
-  #preview(text: string): void {
-    const mine = ++this.#latestPreview;
-    if (text === '') {
-      this.preview = undefined;
-      return;
-    }
-    api.notes.preview(this.sessionId, text).then(
-      (line) => {
-        if (mine === this.#latestPreview) this.preview = { of: text, line };
-      },
-      // Without a preview the line is typed and saved all the same.
-      () => undefined,
-    );
-  }
-
   // The list
 
   #take(line: Line, { note, askId }: AddedNote): void {
     this.#keys[note.id] = line.key;
-    if (askId !== '') this.#asks[note.id] = askId;
+    this.asks.know(note.id, askId);
     this.notes = [...this.notes.filter(({ id }) => id !== note.id), note];
   }
 
@@ -295,7 +241,7 @@ export class Capture {
   leave(): void {
     this.selectedKey = '';
     this.foundId = '';
-    this.attachingId = '';
+    this.asks.attachingId = '';
     this.composer?.focus();
   }
 
@@ -407,53 +353,4 @@ export class Capture {
     if (edit.back === 'list' && index >= 0) void this.select(index);
     else this.leave();
   }
-
-  /** Makes an ask of a note that keeps its kind. */
-  async promote(note: Note): Promise<void> {
-    const ask = await attempt(() => api.asks.promote(note.id));
-    if (!ask) return;
-    this.#asks[note.id] = ask.id;
-    toasts.show({ text: 'It is an ask now', action: { label: 'Open', run: () => openAsk(ask.id) } });
-  }
-
-  /** Begins to look for the ask that a note belongs to. */
-  beginAttach(note: Note): void {
-    this.list?.reveal(this.notes.findIndex(({ id }) => id === note.id));
-    this.attachingId = note.id;
-  }
-
-  /** Ends looking for an ask. */
-  endAttach(): void {
-    this.attachingId = '';
-    if (this.selectedKey === '') this.leave();
-    else void this.list?.focus(this.selectedKey);
-  }
-
-  /** Puts a note behind an ask that is there already. */
-  async attach(noteId: string, askId: string): Promise<void> {
-    const ask = await attempt(() => api.asks.attach(noteId, askId));
-    this.endAttach();
-    if (!ask) return;
-    this.#asks[noteId] = ask.id;
-    toasts.show({
-      text: `One more voice behind “${ask.statement}”`,
-      action: { label: 'Open', run: () => openAsk(ask.id) },
-    });
-  }
-
-  /** Opens the ask that a note stands behind. */
-  async openAskOf(note: Note): Promise<void> {
-    try {
-      const known = this.#asks[note.id];
-      const id = known ?? (await api.asks.list(askFilter({ noteId: note.id })))[0]?.id;
-      if (id === undefined) toasts.show({ text: 'This note stands behind no ask yet. Make it one with M.' });
-      else openAsk(id);
-    } catch (rejection) {
-      tell(rejection);
-    }
-  }
-}
-
-function openAsk(id: string): void {
-  go('asks', '', { ask: id });
 }

@@ -7,7 +7,7 @@ import type { SessionActions } from './sessionActions';
 const group = 'Session';
 
 function listCommands(capture: Capture): Command[] {
-  const when = () => capture.rows.length > 0 && !capture.edit && capture.attachingId === '';
+  const when = () => capture.rows.length > 0 && !capture.edit && capture.asks.attachingId === '';
   const quiet = true;
   return [
     {

@@ -34,7 +34,7 @@ export function toggleStar(capture: Capture, note: Note): Promise<void> {
 /** “That was an ask”: a plain note becomes one; a quote, a pain and their like are asks besides. */
 export function wasAsk(capture: Capture, note: Note): Promise<void> {
   const plain = note.kind === NoteKind.Note || note.kind === NoteKind.Star;
-  return plain ? capture.setKind(note, NoteKind.Ask) : capture.promote(note);
+  return plain ? capture.setKind(note, NoteKind.Ask) : capture.asks.promote(note);
 }
 
 /** Marks what was said a moment ago; the line that is being typed stays as it is. */

@@ -41,13 +41,13 @@ function deedsOf(capture: Capture): Deed[] {
       id: 'ask',
       title: 'Make it an ask too',
       icon: Lightbulb,
-      run: (note) => capture.promote(note),
+      run: (note) => capture.asks.promote(note),
     },
     {
       id: 'attach',
       title: 'Put it behind an ask …',
       icon: Link,
-      run: (note) => capture.beginAttach(note),
+      run: (note) => capture.asks.beginAttach(note),
     },
     {
       id: 'history',
@@ -65,7 +65,7 @@ function deedsOf(capture: Capture): Deed[] {
       id: 'open',
       title: 'Open its ask',
       icon: ArrowUpRight,
-      run: (note) => capture.openAskOf(note),
+      run: (note) => capture.asks.openOf(note),
     },
     {
       id: 'delete',
