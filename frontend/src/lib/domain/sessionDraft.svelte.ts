@@ -82,7 +82,7 @@ export class SessionDraft {
 
   /** What is wrong with a field as it stands; empty when nothing is. */
   problem(field: keyof typeof this.fields): string {
-    const same = this.fields[field] === this.#refused[field];
+    const same = Object.is(this.fields[field], this.#refused[field]);
     return this.error?.field === field && same ? this.error.message : '';
   }
 
