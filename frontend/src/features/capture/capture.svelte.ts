@@ -166,7 +166,8 @@ export class Capture {
       (a, b) => a.offsetMs - b.offsetMs || (a.id < b.id ? -1 : 1),
     );
     this.foundId = note.id;
-    await tick();
+    // After the list has gone to the newest note, as it does with each that comes.
+    await new Promise(requestAnimationFrame);
     this.list?.reveal(
       this.notes.findIndex(({ id }) => id === note.id),
       true,
