@@ -114,3 +114,9 @@ test('without products the empty list asks for one first', async () => {
   render(SessionsView);
   expect(await screen.findByRole('button', { name: 'New product' })).toBeVisible();
 });
+
+test('a session that seems to have been left running is asked about in its row', async () => {
+  await api.sessions.start('payouts');
+  render(SessionsView);
+  expect(await screen.findByText('Did it end?')).toBeVisible();
+});
