@@ -11,6 +11,7 @@ import { colourSchemes, emptyScreens, screensOf, visit } from './harness/screens
 const folder = join(root, 'build/docs/screens');
 const wide = { width: 1280, height: 800 };
 const narrow = { width: 900, height: 700 };
+const strip = { width: 380, height: 640 };
 let count = 0;
 
 /** Takes the picture that the page shows now; a palette of colours keeps the file small. */
@@ -26,7 +27,7 @@ async function take(page, name, colorScheme, { width }) {
 
 async function takeAll(app, screens, colorScheme) {
   for (const screen of screens) {
-    for (const size of screen.narrow ? [wide, narrow] : [wide]) {
+    for (const size of screen.strip ? [strip] : screen.narrow ? [wide, narrow] : [wide]) {
       await app.page.setViewportSize(size);
       await visit(app, screen);
       await take(app.page, screen.name, colorScheme, size);

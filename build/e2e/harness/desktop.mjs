@@ -57,14 +57,14 @@ export function pressKeys(id, keys) {
 export const mouse = {
   async drag(from, to) {
     const steps = 12;
-    xdotool("mousemove", from.x, from.y, "mousedown", 1);
+    xdotool('mousemove', from.x, from.y, 'mousedown', 1);
     for (let i = 1; i <= steps; i++) {
       await sleep(60);
       const along = (a, b) => Math.round(a + ((b - a) * i) / steps);
-      xdotool("mousemove", along(from.x, to.x), along(from.y, to.y));
+      xdotool('mousemove', along(from.x, to.x), along(from.y, to.y));
     }
     await sleep(200);
-    xdotool("mouseup", 1);
+    xdotool('mouseup', 1);
   },
 };
 

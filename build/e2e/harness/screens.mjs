@@ -1,12 +1,15 @@
 // Every screen of the app, for what looks at all of them: accessibility and pictures.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { list, throughline } from './commands.mjs';
 
 const press = (keys) => (page) => page.keyboard.press(keys);
 
 /**
- * The screens of a sample workspace, in which a PRD is drafted for the purpose:
- * a name, the place after "#", and what is there when it can be looked at. Some
- * need a step to get there; `narrow` ones are looked at in a small window too.
+ * The screens of a sample workspace, in which a PRD is drafted and a transcript
+ * imported for the purpose: a name, the place after "#", and what is there when
+ * it can be looked at. Some need a step to get there; `narrow` ones are looked at
+ * in a small window too, the `strip` in one beside a call.
  */
 export async function screensOf(data, workspace) {
   const sessions = await list(data, workspace, 'sessions');
@@ -15,6 +18,7 @@ export async function screensOf(data, workspace) {
   const planned = sessions.find(({ noteCount }) => noteCount === 0);
   const draft = ['prd', 'draft', '--product', productName, '--workspace', workspace];
   const prd = (await throughline(data, ...draft)).trim();
+  const talk = await importTalk(data, workspace, productName);
   const asks = await list(data, workspace, 'asks');
   const ask = asks
     .filter((one) => one.productId === productId && one.themeId)
@@ -32,6 +36,7 @@ export async function screensOf(data, workspace) {
     { name: 'capture-note', place: `#/sessions/${session}`, shows: '[data-note]', step: editNewest },
     { name: 'capture-menu', place: `#/sessions/${session}`, shows: '[data-note]', step: openNoteMenu },
     { name: 'planned', place: `#/sessions/${planned.id}`, shows: '.prepare' },
+    { name: 'transcript', place: `#/sessions/${talk}`, shows: '[data-note]', step: openTranscript },
     { name: 'wrap-up', place: wrapUp, shows: statement, step: confirmFirst, narrow: true },
     { name: 'wrap-up-correct', place: wrapUp, shows: statement, step: correctSecond },
     { name: 'promises', place: '#/promises', shows: promise, narrow: true },
@@ -68,7 +73,27 @@ export async function screensOf(data, workspace) {
     { name: 'palette', place: '#/sessions', shows: sessionRow, step: press('Control+k'), dialog: true },
     { name: 'keys', place: '#/asks', shows: '[data-ask-id]', step: press('?'), dialog: true },
     { name: 'workspaces', place: '#/sessions', shows: sessionRow, step: openWorkspaceMenu },
+    { name: 'running', place: `#/sessions/${session}`, shows: '[data-note]', step: goOn, narrow: true },
+    { name: 'strip', place: `#/sessions/${session}`, shows: '[data-note]', step: goOn, strip: true },
   ];
+}
+
+/** A call's transcript as a meeting leaves it, imported as a session; gives its id. */
+async function importTalk(data, workspace, productName) {
+  const file = join(data, 'Close call.vtt');
+  const said = [
+    ['Rina Hartono', 'We close the month on nine spreadsheets, and each of us mails theirs by day two.'],
+    ['Budi Santoso', 'By the time I see the variance, the person who can explain it is on leave.'],
+    ['Rina Hartono', 'We need to see the late postings before the close, by owner.'],
+    ['Maya Lim', 'And the intercompany ones. I mail a list of differences to both sides.'],
+    ['Budi Santoso', 'I would like the accruals to come from the purchase order.'],
+    ['Rina Hartono', 'The first nightly run should be with the two smallest entities.'],
+  ];
+  const at = (s) => `00:00:${String(s).padStart(2, '0')}.000`;
+  const cues = said.map(([who, text], i) => `${at(i * 8)} --> ${at(i * 8 + 7)}\n<v ${who}>${text}</v>\n`);
+  writeFileSync(file, ['WEBVTT\n', ...cues].join('\n'));
+  await throughline(data, 'import', file, '--product', productName, '--workspace', workspace);
+  return (await list(data, workspace, 'sessions')).find(({ title }) => title === 'Close call').id;
 }
 
 /** The screens of a workspace in which nothing is yet, each of which teaches the next step. */
@@ -81,11 +106,26 @@ export const emptyScreens = [
   'people',
   'products',
   'review',
+  'trash',
 ].map((area) => ({
   name: `empty-${area}`,
   place: `#/${area}`,
   shows: 'section.empty',
 }));
+
+async function openTranscript(page) {
+  if ((await page.locator('[data-line-id]').count()) === 0) await page.keyboard.press('Alt+t');
+  await page.locator('[data-line-id]').first().waitFor();
+}
+
+/** The same screen whether the session goes on already or not. */
+async function goOn(page) {
+  const reopen = page.getByRole('button', { name: 'Reopen', exact: true });
+  await reopen.or(page.getByRole('button', { name: 'Pause', exact: true })).waitFor();
+  if (await reopen.isVisible()) await reopen.click();
+  await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+  await page.keyboard.press('Alt+1');
+}
 
 async function editNewest(page) {
   await page.getByRole('textbox', { name: 'Note' }).focus();
