@@ -7,9 +7,11 @@ export const field = (within, name) => within.getByRole('textbox', { name, exact
 /** The title of the screen that is shown. */
 export const heading = (page, name) => page.getByRole('heading', { name, level: 1 });
 
-/** A link of the sidebar: an area or a product. */
+/** A link of the sidebar: an area or a product, by how its name begins, or a promise, by a pattern. */
 export const area = (page, name) =>
-  page.getByRole('navigation', { name: 'Areas' }).getByRole('link', { name });
+  page
+    .getByRole('navigation', { name: 'Areas' })
+    .getByRole('link', { name: typeof name === 'string' ? new RegExp(`^${name}\\b`) : name });
 
 /** A message that comes and goes. */
 export const message = (page, text) => page.getByRole('region', { name: 'Messages' }).getByText(text);
