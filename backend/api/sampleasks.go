@@ -1,0 +1,124 @@
+package api
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"throughline/backend/discovery"
+)
+
+func (f *sampleFiller) addOutside() error {
+	for _, o := range f.Outside {
+		product, err := named(f.products, "product", o.Product)
+		if err != nil {
+			return err
+		}
+		voice := discovery.Voice{Channel: o.Channel, At: f.shift(time.Time(o.At)), Words: o.Words, Importance: o.Importance}
+		if o.Person != "" {
+			person, err := named(f.people, "person", o.Person)
+			if err != nil {
+				return err
+			}
+			voice.StakeholderID = &person
+		}
+		if _, err := f.st.CreateAsk(discovery.Ask{ProductID: product, Statement: o.Statement}, voice, ""); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// untagged is a text without its tags.
+func untagged(s string) string {
+	words := slices.DeleteFunc(strings.Fields(s), func(w string) bool { return strings.HasPrefix(w, "#") })
+	return strings.Join(words, " ")
+}
+
+func (f *sampleFiller) findAsks() error {
+	asks, err := f.st.Asks(discovery.AskFilter{})
+	if err != nil {
+		return err
+	}
+	for _, a := range asks {
+		said := untagged(a.Statement)
+		if _, twice := f.asks[said]; twice {
+			return fmt.Errorf("two asks say %q", said)
+		}
+		f.asks[said] = a.Ask
+	}
+	return nil
+}
+
+func (f *sampleFiller) addThemes() error {
+	for _, t := range f.Themes {
+		product, err := named(f.products, "product", t.Product)
+		if err != nil {
+			return err
+		}
+		made, err := f.st.CreateTheme(discovery.Theme{ProductID: product, Name: t.Name, Description: t.Description})
+		if err != nil {
+			return err
+		}
+		f.themes[made.Name] = made.ID
+		for _, ask := range t.Asks {
+			if err := f.refine(ask, made.ID); err != nil {
+				return err
+			}
+		}
+	}
+	for _, ask := range f.Unplaced {
+		if err := f.refine(ask, ""); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// refine does what the PM did with an ask after the session: words without tags, the need, the decision, its theme
+// and the other voices behind it.
+func (f *sampleFiller) refine(s sampleAsk, themeID string) error {
+	ask, err := named(f.asks, "ask", s.Ask)
+	if err != nil {
+		return err
+	}
+	refined := ask
+	refined.Statement, refined.Need, refined.Reason = s.Ask, s.Need, s.Reason
+	if s.Decision != "" {
+		refined.Decision = s.Decision
+	}
+	if refined != ask {
+		if _, err := f.st.UpdateAsk(refined); err != nil {
+			return err
+		}
+	}
+	if themeID != "" {
+		if err := f.st.MoveAsk(ask.ID, themeID, ""); err != nil {
+			return err
+		}
+	}
+	for _, words := range s.Voices {
+		note, err := f.noteThatBegins(words)
+		if err != nil {
+			return err
+		}
+		if _, err := f.st.Attach(note, ask.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *sampleFiller) noteThatBegins(words string) (string, error) {
+	var found []string
+	for _, n := range f.notes {
+		if strings.HasPrefix(n.Text, words) {
+			found = append(found, n.ID)
+		}
+	}
+	if len(found) != 1 {
+		return "", fmt.Errorf("%d notes begin with %q, not one", len(found), words)
+	}
+	return found[0], nil
+}
