@@ -1,4 +1,4 @@
-// The smallest window that the app can have, and one of half a screen.
+// The smallest window that the app can have, and one of half a screen; where the notes stand in a larger one, too.
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { after, before, test } from 'node:test';
@@ -40,8 +40,10 @@ const newestInView = () =>
     return row !== null && row.getBoundingClientRect().bottom <= grid.getBoundingClientRect().bottom + 1;
   });
 
-for (const size of sizes) {
-  const name = `${size.width} × ${size.height}`;
+const nameOf = ({ width, height }) => `${width} × ${height}`;
+
+for (const size of [{ width: 1280, height: 800 }, ...sizes]) {
+  const name = nameOf(size);
 
   test(`at ${name} a session opens at its newest note and keeps new ones in view`, async () => {
     await page.setViewportSize(size);
@@ -51,8 +53,10 @@ for (const size of sizes) {
     await takeNote(page, `! a new line at ${name}`);
     await until(newestInView, { what: 'the new note in view' });
   });
+}
 
-  test(`at ${name} no screen is wider than the window`, async (t) => {
+for (const size of sizes) {
+  test(`at ${nameOf(size)} no screen is wider than the window`, async (t) => {
     await page.setViewportSize(size);
     for (const screen of screens.filter(({ step }) => !step)) {
       await t.test(screen.name, async () => {
