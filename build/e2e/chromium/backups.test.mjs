@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { openInChromium } from '../harness/chromium.mjs';
 import { list, makeSample, throughline } from '../harness/commands.mjs';
-import { area, button, heading, message } from '../harness/page.mjs';
+import { area, button, heading, message, openPalette } from '../harness/page.mjs';
 import { freshFolder } from '../harness/places.mjs';
 import { until } from '../harness/wait.mjs';
 
@@ -37,7 +37,7 @@ test('the daily backup is made by itself, once the window is up', async () => {
 });
 
 test('a backup is made and tried', async () => {
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await page.keyboard.type('restore a backup');
   await page.keyboard.press('Enter');
   await heading(page, 'Settings').waitFor();

@@ -7,7 +7,7 @@ import { cardOf, columnOf } from '../harness/board.mjs';
 import { composer, noteRow, savedLines } from '../harness/capture.mjs';
 import { openInChromium } from '../harness/chromium.mjs';
 import { answerFileDialog } from '../harness/desktop.mjs';
-import { field, heading, search } from '../harness/page.mjs';
+import { field, hasFocus, heading, openPalette, search } from '../harness/page.mjs';
 import { readPDF } from '../harness/pdf.mjs';
 import { freshFolder } from '../harness/places.mjs';
 import { until } from '../harness/wait.mjs';
@@ -28,15 +28,10 @@ after(async () => {
 const press = (...keys) =>
   keys.reduce((done, key) => done.then(() => page.keyboard.press(key)), Promise.resolve());
 const type = (text) => page.keyboard.type(text);
-const hasFocus = (locator) =>
-  until(() => locator.evaluate((element) => element === document.activeElement), {
-    what: `the focus on ${locator}`,
-  });
 
 /** Runs the first answer of the palette. */
 async function palette(words) {
-  await press('Control+k');
-  await hasFocus(page.getByRole('combobox', { name: /Search or run|Type what/ }));
+  await openPalette(page);
   await type(words);
   await page.getByRole('option', { selected: true }).or(page.locator('[data-selected]')).first().waitFor();
   await press('Enter');

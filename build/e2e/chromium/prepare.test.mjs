@@ -6,7 +6,7 @@ import { axeInChromium } from '../harness/axe.mjs';
 import { composer, openCapture, takeNote } from '../harness/capture.mjs';
 import { openInChromium } from '../harness/chromium.mjs';
 import { list, makeSample } from '../harness/commands.mjs';
-import { button, field, heading } from '../harness/page.mjs';
+import { button, field, hasFocus, heading, openPalette } from '../harness/page.mjs';
 import { freshFolder } from '../harness/places.mjs';
 import { until } from '../harness/wait.mjs';
 
@@ -31,10 +31,6 @@ after(async () => {
 const questions = () => page.getByRole('list', { name: 'Questions to ask' }).getByRole('listitem');
 const row = (text) => page.locator('[data-question]').filter({ hasText: text });
 const textAt = (at) => questions().nth(at).locator('[data-question]').innerText();
-const hasFocus = (locator) =>
-  until(() => locator.evaluate((element) => element === document.activeElement), {
-    what: `the focus on ${locator}`,
-  });
 const asked = (text) => page.getByRole('status').filter({ hasText: text }).waitFor();
 
 test('what was left unasked last time comes along by one key, and says where from', async () => {
@@ -55,6 +51,7 @@ test('a question is written, moved and marked by keyboard, and taken back', asyn
   await page.keyboard.press('Enter');
   await row('Who is missing here?').waitFor();
   await page.keyboard.press('Escape');
+  await hasFocus(button(page, 'Add a question'));
   await row('Who is missing here?').focus();
   await page.keyboard.press('Shift+ArrowUp');
   const count = await questions().count();
@@ -109,7 +106,7 @@ test('questions are ticked by key without leaving the line that is typed', async
 });
 
 test('consent is said through the palette, and declining tells what it means', async () => {
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await page.keyboard.type('consent of jonas');
   await page.locator('[data-selected]').filter({ hasText: 'Consent of Jonas Weber' }).waitFor();
   await page.keyboard.press('Enter');
@@ -139,7 +136,7 @@ test('where there is no room beside the notes the guide is a line, and opens', a
 
 test('the questions of the session are kept as a guide, and found there', async () => {
   await composer(page).focus();
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await page.keyboard.type('keep these questions');
   await page.locator('[data-selected]').filter({ hasText: 'Keep these questions' }).waitFor();
   await page.keyboard.press('Enter');

@@ -8,9 +8,8 @@ import { composer, noteRow, takeNote } from '../harness/capture.mjs';
 import { openInChromium } from '../harness/chromium.mjs';
 import { list, makeSample, throughline } from '../harness/commands.mjs';
 import { answerFileDialog } from '../harness/desktop.mjs';
-import { area, field, heading, message } from '../harness/page.mjs';
+import { area, field, hasFocus, heading, message } from '../harness/page.mjs';
 import { freshFolder } from '../harness/places.mjs';
-import { until } from '../harness/wait.mjs';
 
 const data = freshFolder();
 const saved = join(data, 'for all.md');
@@ -37,10 +36,6 @@ const press = async (...keys) => {
 const statement = (text) => page.getByRole('checkbox', { name: text });
 const row = (text) => page.locator('[data-statement]').filter({ hasText: text });
 const promise = (text) => page.locator('[data-promise]').filter({ hasText: text });
-const hasFocus = (locator) =>
-  until(() => locator.evaluate((element) => element === document.activeElement), {
-    what: `the focus on ${locator}`,
-  });
 
 test('a session runs', async () => {
   await page.goto(`${app.server.url}#/sessions/${session.id}`);

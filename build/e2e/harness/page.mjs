@@ -1,4 +1,5 @@
 // What the screens of the app have in common, as the tests know it.
+import { until } from './wait.mjs';
 
 export const button = (within, name) => within.getByRole('button', { name, exact: true });
 
@@ -18,3 +19,15 @@ export const message = (page, text) => page.getByRole('region', { name: 'Message
 
 /** The field of the search over everything. */
 export const search = (page) => page.getByRole('combobox', { name: /^Search notes/ });
+
+/** Waits until an element has the focus. */
+export const hasFocus = (locator) =>
+  until(() => locator.evaluate((element) => element === document.activeElement), {
+    what: `the focus on ${locator}`,
+  });
+
+/** Opens the palette by its key and waits until one can type into it. */
+export async function openPalette(page) {
+  await page.keyboard.press('Control+k');
+  await hasFocus(page.getByRole('combobox', { name: /Search or run|Type what/ }));
+}

@@ -62,6 +62,7 @@ export function sessionByKeys({ press, type, run, axe }) {
         await sees('the session', `return document.querySelector('h1')?.innerText === 'Close with everyone'`);
         await atComposer();
         await press('Control', 'k');
+        await sees('the palette', `return document.activeElement?.closest('[role="dialog"]') !== null`);
         await type('use guide interview');
         await sees(
           'the guide',

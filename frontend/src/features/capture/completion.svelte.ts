@@ -28,6 +28,8 @@ export class Completion {
   /** Where the list was closed by hand: it stays closed for that name or tag. */
   #closedAt = -1;
   #latest = 0;
+  /** False while what is offered is for what stood there before the last key. */
+  fresh = true;
 
   constructor(readonly sessionId: string) {}
 
@@ -38,6 +40,7 @@ export class Completion {
   /** Follows what is typed. */
   async follow(text: string, caret: number): Promise<void> {
     const mine = ++this.#latest;
+    this.fresh = false;
     const beginning = beginningAt(text, caret);
     if (beginning?.from !== this.#closedAt) this.#closedAt = -1;
     if (!beginning || this.#closedAt >= 0) {
@@ -98,6 +101,7 @@ export class Completion {
   }
 
   #show(beginning: Beginning | undefined, choices: readonly Choice[]): void {
+    this.fresh = true;
     this.#beginning = beginning;
     this.choices = choices;
     // A half name means nobody, so Enter completes it; a half tag may be a new one, so Enter is left alone.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beginningAt } from './completion.svelte';
+import { Completion, beginningAt } from './completion.svelte';
 import { nearest } from './halves';
 import type { SessionSummary } from '$lib/api';
 
@@ -33,4 +33,14 @@ test('the other half of a talk is of its product and began near it', () => {
     session('other', '2026-11-20T10:10:00Z', 'q'),
   ];
   expect(nearest(here, all).map(({ id }) => id)).toEqual(['after', 'morning']);
+});
+
+test('what is offered is old from the next key on, until the answer to it is there', async () => {
+  const completion = new Completion('close');
+  await completion.follow('@ri', 3);
+  expect(completion.fresh).toBe(true);
+  const answer = completion.follow('@rina', 5);
+  expect(completion.fresh).toBe(false);
+  await answer;
+  expect(completion.fresh).toBe(true);
 });
