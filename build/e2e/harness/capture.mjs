@@ -11,10 +11,11 @@ export const savedLines = (page) => page.locator(`${savedLine} ${lineText}`);
 /** The row of the saved line that holds a text. */
 export const noteRow = (page, text) => page.locator(savedLine).filter({ hasText: text });
 
-/** Goes to a session's capture screen and waits until one can type. */
+/** Goes to a session's capture screen and waits until one can type and its notes are there. */
 export async function openCapture(page, url, session) {
   await page.goto(`${url}#/sessions/${session}`);
   await composer(page).waitFor();
+  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
 }
 
 /** Types one line key by key and waits until it is shown as saved, as the last row of the list. */
