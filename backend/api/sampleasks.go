@@ -2,6 +2,7 @@ package api
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -88,7 +89,7 @@ func (f *sampleFiller) refine(s sampleAsk, themeID string) error {
 	if s.Decision != "" {
 		refined.Decision = s.Decision
 	}
-	if refined != ask {
+	if !reflect.DeepEqual(refined, ask) {
 		if _, err := f.st.UpdateAsk(refined); err != nil {
 			return err
 		}

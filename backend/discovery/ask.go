@@ -1,6 +1,7 @@
 package discovery
 
 import (
+	"database/sql/driver"
 	"fmt"
 	"slices"
 	"strings"
@@ -29,35 +30,61 @@ var Decisions = []struct {
 	{Declined, "Declined"},
 }
 
-// Ask is what someone wants, with the need behind it. Who wants it stands in its voices.
+// Ask is what someone wants, with the ladder that leads from it to its root. Who wants it stands in its voices, with what
+// they said.
 type Ask struct {
-	ID        string     `json:"id"`
-	ProductID string     `json:"productId"`
-	ThemeID   *string    `json:"themeId,omitempty"`
-	Position  float64    `json:"position"` // order within its theme, smallest first
-	Statement string     `json:"statement"`
-	Need      string     `json:"need"` // what it would let them do
-	Decision  Decision   `json:"decision"`
-	Reason    string     `json:"reason"` // of the decision
-	CreatedAt time.Time  `json:"createdAt"           ts_type:"string"`
-	UpdatedAt time.Time  `json:"updatedAt"           ts_type:"string"`
-	DeletedAt *time.Time `json:"deletedAt,omitempty" ts_type:"string"`
-	Revision  int        `json:"revision"`
+	ID             string     `json:"id"`
+	ProductID      string     `json:"productId"`
+	ThemeID        *string    `json:"themeId,omitempty"`
+	Position       float64    `json:"position"` // order within its theme, smallest first
+	Statement      string     `json:"statement"`
+	Need           string     `json:"need"`                         // what it would let them do
+	Whys           Lines      `json:"whys" ts_type:"string[]"`      // why they need it, and why that; the last is the root cause
+	Solutions      Lines      `json:"solutions" ts_type:"string[]"` // candidates, kept apart from the need
+	Workaround     string     `json:"workaround"`                   // how they cope now
+	WorkaroundCost string     `json:"workaroundCost"`               // and what that costs
+	Enables        string     `json:"enables"`                      // of a colleague's ask: the work it lets them do
+	Value          string     `json:"value"`                        // and what that work gives the customer or the company
+	Decision       Decision   `json:"decision"`
+	Reason         string     `json:"reason"`               // of the decision
+	MergedInto     *string    `json:"mergedInto,omitempty"` // the ask that says the same and stands for both
+	SnoozedUntil   string     `json:"snoozedUntil"`         // a day as 2026-12-01, empty when it is not asleep
+	ImportID       *string    `json:"importId,omitempty"`   // the import that brought it
+	SourceKey      string     `json:"sourceKey"`            // its id in the file or tool that it was imported from
+	CreatedAt      time.Time  `json:"createdAt"           ts_type:"string"`
+	UpdatedAt      time.Time  `json:"updatedAt"           ts_type:"string"`
+	DeletedAt      *time.Time `json:"deletedAt,omitempty" ts_type:"string"`
+	Revision       int        `json:"revision"`
 }
 
 // Clean makes the ask's texts safe, takes it for undecided where nothing is said, and says what is wrong.
 func (a *Ask) Clean() error {
-	a.Statement, a.Need, a.Reason = CleanText(a.Statement), CleanText(a.Need), CleanText(a.Reason)
+	texts := map[string]*string{
+		"statement": &a.Statement, "need": &a.Need, "reason": &a.Reason, "workaround": &a.Workaround,
+		"workaroundCost": &a.WorkaroundCost, "enables": &a.Enables, "value": &a.Value, "sourceKey": &a.SourceKey,
+	}
+	for _, text := range texts {
+		*text = CleanText(*text)
+	}
 	if a.ProductID == "" {
 		return InvalidField("productId", "An ask belongs to a product. Choose one.")
 	}
 	if a.Statement == "" {
 		return InvalidField("statement", "The ask is empty. Type what they want.")
 	}
-	for field, text := range map[string]string{"statement": a.Statement, "need": a.Need, "reason": a.Reason} {
-		if err := checkLength(field, text, MaxLine); err != nil {
+	for field, text := range texts {
+		if err := checkLength(field, *text, MaxLine); err != nil {
 			return err
 		}
+	}
+	if err := a.Whys.clean("whys"); err != nil {
+		return err
+	}
+	if err := a.Solutions.clean("solutions"); err != nil {
+		return err
+	}
+	if err := checkDay("snoozedUntil", a.SnoozedUntil); err != nil {
+		return err
 	}
 	if a.Decision == "" {
 		a.Decision = Undecided
@@ -80,8 +107,9 @@ type Voice struct {
 	NoteID        *string   `json:"noteId,omitempty"`
 	Channel       Channel   `json:"channel"`
 	At            time.Time `json:"at"            ts_type:"string"`
-	Words         string    `json:"words"`      // verbatim
-	Importance    int       `json:"importance"` // to this person: 1 to 3, 0 when not said
+	Words         string    `json:"words"`                // verbatim
+	Importance    int       `json:"importance"`           // to this person: 1 to 3, 0 when not said
+	ReportedBy    *string   `json:"reportedBy,omitempty"` // who passed it on, where that is someone else
 }
 
 // Clean makes the voice's words safe and says what is wrong with it.
@@ -97,6 +125,32 @@ func (v *Voice) Clean() error {
 		return err
 	}
 	return checkLength("words", v.Words, MaxLine)
+}
+
+// AskImport is a file of asks that was imported as one step.
+type AskImport struct {
+	ID         string    `json:"id"`
+	ProductID  string    `json:"productId"`
+	FileName   string    `json:"fileName"`
+	Digest     string    `json:"digest"` // SHA-256 of the file, in hex
+	ImportedAt time.Time `json:"importedAt" ts_type:"string"`
+}
+
+// AskPair is what the PM said of two asks for ever: that they belong together, or that they don't. AskID is the smaller
+// of the two ids.
+type AskPair struct {
+	AskID    string `json:"askId"`
+	OtherID  string `json:"otherId"`
+	Together bool   `json:"together"`
+}
+
+// AskView is a filter of asks that the PM keeps by a name.
+type AskView struct {
+	ID        string    `json:"id"`
+	Name      string    `json:"name"`
+	Filter    AskFilter `json:"filter"`
+	Position  float64   `json:"position"`
+	CreatedAt time.Time `json:"createdAt" ts_type:"string"`
 }
 
 // VoiceCount says how many stand behind something, counted as people, then teams, then channels, never as mentions.
@@ -161,6 +215,12 @@ type AskFilter struct {
 	NoteID        string   `json:"noteId"` // the asks that a note stands behind
 	Text          string   `json:"text"`   // in the statement or the need, whatever the case
 }
+
+// Value implements driver.Valuer.
+func (f AskFilter) Value() (driver.Value, error) { return jsonValue(f) }
+
+// Scan implements sql.Scanner.
+func (f *AskFilter) Scan(src any) error { return scanJSON(src, f) }
 
 // NoTheme, as AskFilter.ThemeID, takes the asks without a theme.
 const NoTheme = "none"

@@ -4,7 +4,6 @@ import (
 	"database/sql/driver"
 	_ "embed"
 	"encoding/json"
-	"fmt"
 	"strings"
 	"time"
 )
@@ -42,22 +41,10 @@ func (p *Prompt) Clean() error {
 type Prompts []Prompt
 
 // Value implements driver.Valuer.
-func (p Prompts) Value() (driver.Value, error) {
-	if p == nil {
-		return "[]", nil
-	}
-	b, err := json.Marshal([]Prompt(p))
-	return string(b), err
-}
+func (p Prompts) Value() (driver.Value, error) { return jsonList(p) }
 
 // Scan implements sql.Scanner.
-func (p *Prompts) Scan(src any) error {
-	s, ok := src.(string)
-	if !ok {
-		return fmt.Errorf("read questions: unexpected %T", src)
-	}
-	return json.Unmarshal([]byte(s), (*[]Prompt)(p))
-}
+func (p *Prompts) Scan(src any) error { return scanJSON(src, (*[]Prompt)(p)) }
 
 // Guide is a list of questions to be used again, for one kind of session.
 type Guide struct {

@@ -2,8 +2,6 @@ package discovery
 
 import (
 	"database/sql/driver"
-	"encoding/json"
-	"fmt"
 	"regexp"
 	"strings"
 	"time"
@@ -48,22 +46,10 @@ var NoteKinds = []struct {
 type Tags []string
 
 // Value implements driver.Valuer.
-func (t Tags) Value() (driver.Value, error) {
-	if t == nil {
-		return "[]", nil
-	}
-	b, err := json.Marshal([]string(t))
-	return string(b), err
-}
+func (t Tags) Value() (driver.Value, error) { return jsonList(t) }
 
 // Scan implements sql.Scanner.
-func (t *Tags) Scan(src any) error {
-	s, ok := src.(string)
-	if !ok {
-		return fmt.Errorf("read tags: unexpected %T", src)
-	}
-	return json.Unmarshal([]byte(s), (*[]string)(t))
-}
+func (t *Tags) Scan(src any) error { return scanJSON(src, (*[]string)(t)) }
 
 // Note is one captured line of a session.
 type Note struct {
@@ -144,8 +130,8 @@ func (n *Note) Clean() error {
 	if n.Importance < 0 || n.Importance > 3 {
 		return InvalidField("importance", "Importance goes from 1 to 3, not %d.", n.Importance)
 	}
-	if n.Due != "" && !day.MatchString(n.Due) {
-		return InvalidField("due", "A due day is written like 2026-12-01, not %q.", n.Due)
+	if err := checkDay("due", n.Due); err != nil {
+		return err
 	}
 	n.OffsetMS = max(n.OffsetMS, 0)
 	n.Level = min(max(n.Level, 0), MaxLevel)

@@ -26,6 +26,7 @@ type Product struct {
 	Name        string      `json:"name"`
 	Kind        ProductKind `json:"kind"`
 	Description string      `json:"description"`
+	Teams       Lines       `json:"teams" ts_type:"string[]"` // those it serves, heard or not
 	CreatedAt   time.Time   `json:"createdAt"           ts_type:"string"`
 	UpdatedAt   time.Time   `json:"updatedAt"           ts_type:"string"`
 	DeletedAt   *time.Time  `json:"deletedAt,omitempty" ts_type:"string"`
@@ -40,6 +41,9 @@ func (p *Product) Clean() error {
 	}
 	if p.Kind != InternalProduct && p.Kind != ExternalProduct {
 		return InvalidField("kind", "A product is internal or external, not %q.", p.Kind)
+	}
+	if err := p.Teams.clean("teams"); err != nil {
+		return err
 	}
 	return checkLength("description", p.Description, MaxLine)
 }

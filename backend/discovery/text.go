@@ -55,6 +55,14 @@ func checkName(field, s string) error {
 	return checkLength(field, s, MaxName)
 }
 
+// checkDay holds for a day that may be left out.
+func checkDay(field, s string) error {
+	if s != "" && !day.MatchString(s) {
+		return InvalidField(field, "A day is written like 2026-12-01, not %q.", s)
+	}
+	return nil
+}
+
 // checkMoment refuses a moment in a year that only a slip of the keys can mean. None at all is fine.
 func checkMoment(field string, at time.Time) error {
 	if year := at.Year(); !at.IsZero() && (year < 1970 || year > 2199) {

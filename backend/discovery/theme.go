@@ -7,8 +7,14 @@ type Theme struct {
 	ID          string     `json:"id"`
 	ProductID   string     `json:"productId"`
 	Name        string     `json:"name"`
-	Description string     `json:"description"` // what belongs, what does not
-	Position    float64    `json:"position"`    // order on the board, smallest first
+	Description string     `json:"description"` // what belongs
+	Excludes    string     `json:"excludes"`    // what does not
+	Example     string     `json:"example"`
+	ParentID    *string    `json:"parentId,omitempty"` // the theme it is a part of; that one is part of none
+	Colour      string     `json:"colour"`             // a name of the board's, "" for that of its place
+	Symbol      string     `json:"symbol"`
+	Locked      bool       `json:"locked"`   // no suggestion touches its asks
+	Position    float64    `json:"position"` // order on the board, smallest first
 	CreatedAt   time.Time  `json:"createdAt"           ts_type:"string"`
 	UpdatedAt   time.Time  `json:"updatedAt"           ts_type:"string"`
 	DeletedAt   *time.Time `json:"deletedAt,omitempty" ts_type:"string"`
@@ -18,13 +24,22 @@ type Theme struct {
 // Clean makes the theme's texts safe and says what is wrong with it.
 func (t *Theme) Clean() error {
 	t.Name, t.Description = CleanLine(t.Name), CleanText(t.Description)
+	t.Excludes, t.Example = CleanText(t.Excludes), CleanText(t.Example)
+	t.Colour, t.Symbol = CleanLine(t.Colour), CleanLine(t.Symbol)
 	if t.ProductID == "" {
 		return InvalidField("productId", "A theme belongs to a product. Choose one.")
 	}
 	if err := checkName("name", t.Name); err != nil {
 		return err
 	}
-	return checkLength("description", t.Description, MaxLine)
+	for field, text := range map[string]string{
+		"description": t.Description, "excludes": t.Excludes, "example": t.Example, "colour": t.Colour, "symbol": t.Symbol,
+	} {
+		if err := checkLength(field, text, MaxLine); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // ThemeColumn is a theme as the board shows it, with its asks in order. The column of asks without a theme has an

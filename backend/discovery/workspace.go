@@ -41,6 +41,9 @@ type Archive struct {
 	Themes       []Theme       `json:"themes"`
 	Asks         []Ask         `json:"asks"`
 	Voices       []Voice       `json:"voices"`
+	AskImports   []AskImport   `json:"askImports"`
+	AskPairs     []AskPair     `json:"askPairs"`
+	AskViews     []AskView     `json:"askViews"`
 	PRDs         []PRD         `json:"prds"`
 	Sections     []PRDSection  `json:"sections"`
 	Requirements []Requirement `json:"requirements"`

@@ -22,7 +22,8 @@ func (s *Store) Dump() (discovery.Archive, error) {
 			all(tx, &a.Products, "id"), all(tx, &a.Stakeholders, "id"), all(tx, &a.Sessions, "id"),
 			all(tx, &a.Participants, "session_id, stakeholder_id"), all(tx, &a.Guides, "id"), all(tx, &a.Questions, "id"),
 			all(tx, &a.Notes, "id"), all(tx, &a.Themes, "id"),
-			all(tx, &a.Asks, "id"), all(tx, &a.Voices, "id"), all(tx, &a.PRDs, "id"), all(tx, &a.Sections, "id"),
+			all(tx, &a.AskImports, "id"), all(tx, &a.Asks, "id"), all(tx, &a.Voices, "id"),
+			all(tx, &a.AskPairs, "ask_id, other_id"), all(tx, &a.AskViews, "id"), all(tx, &a.PRDs, "id"), all(tx, &a.Sections, "id"),
 			all(tx, &a.Requirements, "id"), all(tx, &a.Citations, "requirement_id, ask_id"),
 			all(tx, &a.NoteVersions, "id"), all(tx, &a.TrashItems, "id"),
 			all(tx, &a.Transcripts, "id"), all(tx, &a.TranscriptLines, "transcript_id, position"),
@@ -57,8 +58,9 @@ func (s *Store) Load(a discovery.Archive) error {
 		}
 		for _, write := range []func() error{
 			insert(tx, a.Products), insert(tx, a.Stakeholders), insert(tx, a.Sessions), insert(tx, a.Participants),
-			insert(tx, a.Guides), insert(tx, a.Questions), insert(tx, a.Notes), insert(tx, a.Themes), insert(tx, a.Asks),
-			insert(tx, a.Voices), insert(tx, a.PRDs), insert(tx, a.Sections), insert(tx, a.Requirements), insert(tx, a.Citations),
+			insert(tx, a.Guides), insert(tx, a.Questions), insert(tx, a.Notes), insert(tx, a.Themes),
+			insert(tx, a.AskImports), insert(tx, a.Asks), insert(tx, a.Voices), insert(tx, a.AskPairs), insert(tx, a.AskViews),
+			insert(tx, a.PRDs), insert(tx, a.Sections), insert(tx, a.Requirements), insert(tx, a.Citations),
 			insert(tx, a.NoteVersions), insert(tx, a.TrashItems),
 			insert(tx, a.Transcripts), insert(tx, a.TranscriptLines),
 		} {

@@ -180,7 +180,7 @@ func insertVoice(tx *gorm.DB, v *discovery.Voice) error {
 	return tx.Create(v).Error
 }
 
-// UpdateAsk changes an ask's statement, need, decision and reason.
+// UpdateAsk changes what an ask says, its ladder, its decision and until when it sleeps.
 func (s *Store) UpdateAsk(a discovery.Ask) (discovery.AskDetail, error) {
 	if err := a.Clean(); err != nil {
 		return discovery.AskDetail{}, err
@@ -188,7 +188,8 @@ func (s *Store) UpdateAsk(a discovery.Ask) (discovery.AskDetail, error) {
 	read := a.Revision
 	a.UpdatedAt, a.Revision = s.clock(), read+1
 	err := s.change("Edit ask", func(tx *gorm.DB) error {
-		return save(tx, &a, a.ID, read, "statement", "need", "decision", "reason", "updated_at")
+		return save(tx, &a, a.ID, read, "statement", "need", "whys", "solutions", "workaround", "workaround_cost",
+			"enables", "value", "decision", "reason", "snoozed_until", "updated_at")
 	})
 	if err != nil {
 		return discovery.AskDetail{}, err

@@ -33,7 +33,7 @@ func (s *Store) UpdateProduct(p discovery.Product) (discovery.Product, error) {
 	read := p.Revision
 	p.UpdatedAt, p.Revision = s.clock(), read+1
 	return p, s.change("Edit product "+p.Name, func(tx *gorm.DB) error {
-		return save(tx, &p, p.ID, read, "name", "kind", "description", "updated_at")
+		return save(tx, &p, p.ID, read, "name", "kind", "description", "teams", "updated_at")
 	})
 }
 

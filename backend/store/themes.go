@@ -65,7 +65,7 @@ func (s *Store) UpdateTheme(t discovery.Theme) (discovery.Theme, error) {
 	read := t.Revision
 	t.UpdatedAt, t.Revision = s.clock(), read+1
 	return t, s.change("Edit theme "+t.Name, func(tx *gorm.DB) error {
-		return save(tx, &t, t.ID, read, "name", "description", "updated_at")
+		return save(tx, &t, t.ID, read, "name", "description", "excludes", "example", "colour", "symbol", "locked", "updated_at")
 	})
 }
 

@@ -101,6 +101,9 @@ export function isoDay(at: string | Date): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
+/** Today as 2026-12-01, on the user's clock. */
+export const today = (): string => isoDay(new Date());
+
 function toDate(at: string | Date): Date | undefined {
   // A bare day is a local day, not midnight in Greenwich.
   const date = typeof at === 'string' ? new Date(/^\d{4}-\d{2}-\d{2}$/.test(at) ? `${at}T00:00` : at) : at;

@@ -1,8 +1,8 @@
-import { api, Channel, toApiError } from '$lib/api';
+import { api, blankAsk, Channel, toApiError } from '$lib/api';
+import { today } from '$lib/format';
 import { undo } from '$lib/act';
 import { PersonChoice } from '$lib/domain/personChoice.svelte';
 import { toasts } from '$lib/ui';
-import { blankAsk, today } from './blank';
 
 /** An ask being written down that reached the PM outside a session. What was typed stays until it is added. */
 export class NewAsk {
@@ -35,7 +35,7 @@ export class NewAsk {
       const { ids, names } = this.people.split(this.personIds);
       const [stakeholderId] = ids;
       const made = await api.asks.create({
-        ask: blankAsk(this.productId, this.statement, this.need),
+        ask: { ...blankAsk(this.productId, this.statement), need: this.need },
         channel: this.channel,
         at: this.day,
         words: this.words,

@@ -5,7 +5,7 @@ import { go, route } from '$lib/router.svelte';
 import { workspace } from '$lib/workspace.svelte';
 
 function blank(): Product {
-  return { ...unmade, name: '', kind: ProductKind.Internal, description: '' };
+  return { ...unmade, name: '', kind: ProductKind.Internal, description: '', teams: [] };
 }
 
 /** The dialog in which a product is made or edited, from wherever it was called for. */

@@ -1,5 +1,5 @@
 import { tick, untrack } from 'svelte';
-import { api, query, unmade, type AskSummary, type Theme, type ThemeColumn } from '$lib/api';
+import { api, blankTheme, query, type AskSummary, type Theme, type ThemeColumn } from '$lib/api';
 import { attempt, attemptUndoable, tell } from '$lib/act';
 import { deleteAsk } from '$lib/asks/deleteAsk';
 import { go, route, setQuery } from '$lib/router.svelte';
@@ -285,8 +285,4 @@ export class Board {
     const deleted = await deleteAsk(id);
     if (deleted && this.open === id) setQuery({ ask: '' });
   }
-}
-
-function blankTheme(productId: string, name: string): Theme {
-  return { ...unmade, productId, name, description: '', position: 0 };
 }

@@ -3,6 +3,6 @@ export { changes } from './changes.svelte';
 export { ApiError, errorWords, toApiError } from './errors';
 export { query, type Query } from './query.svelte';
 export { askFilter, promiseFilter, searchQuery, sessionFilter } from './filters';
-export { never, unmade } from './unmade';
+export { blankAsk, blankTheme, never, unmade } from './unmade';
 export * from './types';
 export { onFileDrop } from './fileDrop';

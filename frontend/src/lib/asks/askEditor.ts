@@ -7,17 +7,6 @@ export type AskEditor = Editor<AskDetail, 'statement' | 'need' | 'reason'>;
 export function editAsk(ask: AskDetail): AskEditor {
   return new Editor(ask, ['statement', 'need', 'reason'], {
     read: (id) => api.asks.get(id),
-    write: (next) => api.asks.update(asAsk(next)),
+    write: (next) => api.asks.update(next),
   });
-}
-
-/** The ask alone, without what its voices say of it. */
-function asAsk(detail: AskDetail) {
-  const { id, productId, themeId, position, statement, need, decision, reason, createdAt, updatedAt } =
-    detail;
-  return {
-    ...{ id, productId, position, statement, need, decision, reason, createdAt, updatedAt },
-    ...(themeId === undefined ? {} : { themeId }),
-    revision: detail.revision,
-  };
 }

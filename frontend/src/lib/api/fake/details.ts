@@ -8,6 +8,7 @@ import {
   type ThemeColumn,
   type VoiceCount,
 } from '../types';
+import { blankTheme } from '../unmade';
 import { find } from './memory';
 import type { State, VoiceRow } from './seed';
 
@@ -77,16 +78,7 @@ export function askDetail(state: State, id: string): AskDetail {
 }
 
 export function board(state: State, productId: string): ThemeColumn[] {
-  const none = {
-    id: '',
-    productId,
-    name: '',
-    description: '',
-    position: 0,
-    createdAt: '',
-    updatedAt: '',
-    revision: 0,
-  };
+  const none = blankTheme(productId, '');
   const themes = state.themes
     .filter((t) => t.productId === productId)
     .sort((a, b) => a.position - b.position);

@@ -1,6 +1,5 @@
 import {
   Channel,
-  Decision,
   NoteKind,
   Outcome,
   PRDStatus,
@@ -26,6 +25,7 @@ import {
   type TranscriptLine,
   type TrashItem,
 } from '../types';
+import { blankAsk, blankTheme } from '../unmade';
 
 export interface VoiceRow {
   id: string;
@@ -134,14 +134,10 @@ function question(id: string, position: number, text: string, more: Partial<Guid
 
 function ask(id: string, statement: string, position: number, themeId?: string): Ask {
   return {
+    ...blankAsk('erp', statement),
     ...stamp,
     id,
-    productId: 'erp',
     position,
-    statement,
-    need: '',
-    decision: Decision.Open,
-    reason: '',
     ...(themeId === undefined ? {} : { themeId }),
   };
 }
@@ -157,8 +153,16 @@ export function sampleState(): State {
         name: 'ERP finance',
         kind: ProductKind.Internal,
         description: 'Ledger, close, payments.',
+        teams: [],
       },
-      { ...stamp, id: 'seller', name: 'Seller centre', kind: ProductKind.External, description: '' },
+      {
+        ...stamp,
+        id: 'seller',
+        name: 'Seller centre',
+        kind: ProductKind.External,
+        description: '',
+        teams: [],
+      },
     ],
     stakeholders: [
       person('rina', 'Rina Hartono', 'Financial controller', 'Accounting', Relationship.Boss),
@@ -240,14 +244,12 @@ export function sampleState(): State {
     ],
     themes: [
       {
+        ...blankTheme('erp', 'See who is late, early'),
         ...stamp,
         id: 'late',
-        productId: 'erp',
-        name: 'See who is late, early',
-        description: '',
         position: 1,
       },
-      { ...stamp, id: 'rekey', productId: 'erp', name: 'No re-keying', description: '', position: 2 },
+      { ...blankTheme('erp', 'No re-keying'), ...stamp, id: 'rekey', position: 2 },
     ],
     prds: [
       {

@@ -1,5 +1,6 @@
 import type { Backend } from '../client';
-import { Decision, PRDStatus, Priority, SectionKind, type Theme } from '../types';
+import { PRDStatus, Priority, SectionKind, type Theme } from '../types';
+import { blankAsk } from '../unmade';
 import { askDetail, askSummary, board, prdDetail, prdSummary } from './details';
 import { find, remove, replace, type Memory, meet } from './memory';
 import type { State, VoiceRow } from './seed';
@@ -39,13 +40,9 @@ export function addAsk(memory: Memory, state: State, noteId: string): string {
   const { productId } = find(state.sessions, note.sessionId);
   const id = memory.id();
   const ask = {
+    ...blankAsk(productId, note.text),
     ...stamp,
     id,
-    productId,
-    statement: note.text,
-    need: '',
-    decision: Decision.Open,
-    reason: '',
   };
   state.asks.push({ ...ask, position: state.asks.length + 1 });
   addVoice(memory, state, noteId, id);
