@@ -20,12 +20,12 @@ type AskForm struct {
 	Words         string            `json:"words"`
 }
 
-// List gives the asks that pass the filter, the latest heard first.
+// List gives the roots that pass the filter, the latest heard first.
 func (a *Asks) List(filter discovery.AskFilter) ([]discovery.AskSummary, error) {
 	return with(a.Desk, func(st *store.Store) ([]discovery.AskSummary, error) { return st.Asks(filter) })
 }
 
-// Get gives one ask with everything behind it.
+// Get gives one ask with everything behind it; of one that was merged, its root.
 func (a *Asks) Get(id string) (discovery.AskDetail, error) {
 	return with(a.Desk, func(st *store.Store) (discovery.AskDetail, error) { return st.Ask(id) })
 }
@@ -52,7 +52,17 @@ func (a *Asks) Update(ask discovery.Ask) (discovery.AskDetail, error) {
 	return with(a.Desk, func(st *store.Store) (discovery.AskDetail, error) { return st.UpdateAsk(ask) })
 }
 
-// Delete deletes an ask and gives how many requirements cite it; the notes behind it stay.
+// Merge puts asks of one product under another that says the same, and gives their root.
+func (a *Asks) Merge(intoID string, ids []string) (discovery.AskDetail, error) {
+	return with(a.Desk, func(st *store.Store) (discovery.AskDetail, error) { return st.MergeAsks(intoID, ids) })
+}
+
+// Split takes an ask off the one that it was merged into, as it was before, and gives it.
+func (a *Asks) Split(id string) (discovery.AskDetail, error) {
+	return with(a.Desk, func(st *store.Store) (discovery.AskDetail, error) { return st.SplitAsk(id) })
+}
+
+// Delete deletes an ask with what was merged into it, and gives how many requirements cite them; the notes behind them stay.
 func (a *Asks) Delete(id string) (int, error) {
 	return with(a.Desk, func(st *store.Store) (int, error) { return st.DeleteAsk(id) })
 }

@@ -199,13 +199,13 @@ type AskSummary struct {
 	Ask
 	ProductName string     `json:"productName"`
 	ThemeName   string     `json:"themeName"`
-	Voices      VoiceCount `json:"voices"`
+	Voices      VoiceCount `json:"voices"`    // behind it and all that was merged into it, each once
 	PersonIDs   []string   `json:"personIds"` // who stands behind it, first heard first
 	Channels    []Channel  `json:"channels"`
 	LastHeardAt time.Time  `json:"lastHeardAt" ts_type:"string"`
 }
 
-// AskFilter narrows a list of asks; its zero value takes all.
+// AskFilter narrows a list of roots; its zero value takes all. What was merged into a root passes for it.
 type AskFilter struct {
 	ProductID     string   `json:"productId"`
 	StakeholderID string   `json:"stakeholderId"`
@@ -232,10 +232,33 @@ type Evidence struct {
 	SessionTitle string `json:"sessionTitle"`
 }
 
-// AskDetail is one ask with everything behind it.
+// AskDetail is one ask with everything behind it and behind what was merged into it: each voice says by its AskID in
+// which of them it was heard.
 type AskDetail struct {
 	AskSummary
-	Evidence []Evidence `json:"evidence"`
+	Evidence []Evidence   `json:"evidence"`
+	Merged   []AskSummary `json:"merged"` // each followed by what had been merged into it
+}
+
+// Hanging are merged asks by the one each was merged into.
+type Hanging map[string][]AskSummary
+
+// HangMerged puts merged asks, in their order, below the ones they were merged into.
+func HangMerged(merged []AskSummary) Hanging {
+	h := Hanging{}
+	for _, m := range merged {
+		h[*m.MergedInto] = append(h[*m.MergedInto], m)
+	}
+	return h
+}
+
+// Below gives all that was merged into an ask, each followed by what had been merged into it.
+func (h Hanging) Below(id string) []AskSummary {
+	below := []AskSummary{}
+	for _, m := range h[id] {
+		below = append(append(below, m), h.Below(m.ID)...)
+	}
+	return below
 }
 
 // Hear fills in what an ask's voices say of it: who, how many, through which channels, and when last. The voices come

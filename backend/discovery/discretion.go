@@ -144,6 +144,7 @@ func (d Discretion) Ask(a AskDetail) (AskDetail, bool) {
 	if len(kept) == 0 && len(held) > 0 {
 		return AskDetail{}, false
 	}
+	a.Merged = d.merged(a)
 	a.Evidence = kept
 	if d.repeats(a.Statement) && !says(kept, a.Statement) {
 		i := slices.IndexFunc(kept, func(e Evidence) bool { return e.Words != "" })
@@ -161,6 +162,23 @@ func (d Discretion) Ask(a AskDetail) (AskDetail, bool) {
 	}
 	a.Hear(voices, d.people)
 	return a, true
+}
+
+// merged gives what was merged into an ask as far as it may leave the workspace, each on its own voices.
+func (d Discretion) merged(a AskDetail) []AskSummary {
+	left := []AskSummary{}
+	for _, m := range a.Merged {
+		own := AskDetail{AskSummary: m}
+		for _, e := range a.Evidence {
+			if e.AskID == m.ID {
+				own.Evidence = append(own.Evidence, e)
+			}
+		}
+		if kept, ok := d.Ask(own); ok {
+			left = append(left, kept.AskSummary)
+		}
+	}
+	return left
 }
 
 func says(evidence []Evidence, statement string) bool {

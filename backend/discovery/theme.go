@@ -50,10 +50,10 @@ type ThemeColumn struct {
 	Asks   []AskSummary `json:"asks"`
 }
 
-// ArrangeBoard puts the asks of a product, in their order, into the columns of its themes, and counts the independent
-// voices of each column. The first column holds the asks without a theme.
+// ArrangeBoard puts the roots of a product, in their order, into the columns of its themes, and counts the independent
+// voices of each column from those behind each root. The first column holds the roots without a theme.
 func ArrangeBoard(
-	productID string, themes []Theme, asks []AskSummary, voices []Voice, people map[string]Stakeholder,
+	productID string, themes []Theme, asks []AskSummary, voices map[string][]Voice, people map[string]Stakeholder,
 ) []ThemeColumn {
 	columns := make([]ThemeColumn, 1, len(themes)+1)
 	columns[0] = ThemeColumn{Theme: Theme{ProductID: productID}, Asks: []AskSummary{}}
@@ -62,10 +62,6 @@ func ArrangeBoard(
 		at[t.ID] = len(columns)
 		columns = append(columns, ThemeColumn{Theme: t, Asks: []AskSummary{}})
 	}
-	byAsk := map[string][]Voice{}
-	for _, v := range voices {
-		byAsk[v.AskID] = append(byAsk[v.AskID], v)
-	}
 	heard := make([][]Voice, len(columns))
 	for _, a := range asks {
 		i := 0
@@ -73,7 +69,7 @@ func ArrangeBoard(
 			i = at[*a.ThemeID]
 		}
 		columns[i].Asks = append(columns[i].Asks, a)
-		heard[i] = append(heard[i], byAsk[a.ID]...)
+		heard[i] = append(heard[i], voices[a.ID]...)
 	}
 	for i := range columns {
 		columns[i].Voices = CountVoices(heard[i], people)

@@ -68,7 +68,7 @@ func (s *Store) Load(a discovery.Archive) error {
 				return err
 			}
 		}
-		return nil
+		return checkTrees(tx)
 	})
 	fault, ok := errors.AsType[sqlite3.Error](err)
 	if errors.Is(err, gorm.ErrForeignKeyViolated) || errors.Is(err, gorm.ErrDuplicatedKey) ||
@@ -100,7 +100,7 @@ func (s *Store) Counts() (discovery.Counts, error) {
 	err := s.read.Raw(`SELECT
 		(SELECT count(*) FROM sessions WHERE deleted_at IS NULL),
 		(SELECT count(*) FROM notes WHERE deleted_at IS NULL),
-		(SELECT count(*) FROM asks WHERE deleted_at IS NULL),
+		(SELECT count(*) FROM asks WHERE deleted_at IS NULL AND merged_into IS NULL),
 		(SELECT count(*) FROM themes WHERE deleted_at IS NULL),
 		(SELECT count(*) FROM prds WHERE deleted_at IS NULL),
 		(SELECT count(*) FROM stakeholders WHERE deleted_at IS NULL),

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"strings"
 
 	"throughline/backend/discovery"
@@ -8,9 +9,9 @@ import (
 	"gorm.io/gorm"
 )
 
-// Asks gives the asks that pass the filter, the latest heard first.
+// Asks gives the roots that pass the filter, the latest heard first. What was merged into one counts as its own.
 func (s *Store) Asks(f discovery.AskFilter) ([]discovery.AskSummary, error) {
-	where, args := []string{"a.deleted_at IS NULL"}, []any{}
+	where, args := []string{"a.deleted_at IS NULL AND a.merged_into IS NULL"}, []any{}
 	add := func(condition string, values ...any) {
 		where, args = append(where, condition), append(args, values...)
 	}
@@ -28,19 +29,33 @@ func (s *Store) Asks(f discovery.AskFilter) ([]discovery.AskSummary, error) {
 		add("a.decision = ?", f.Decision)
 	}
 	if f.StakeholderID != "" {
-		add("EXISTS (SELECT 1 FROM voices v WHERE v.ask_id = a.id AND v.stakeholder_id = ?)", f.StakeholderID)
+		add(byVoices("v.stakeholder_id = ?"), f.StakeholderID)
 	}
 	if f.Channel != "" {
-		add("EXISTS (SELECT 1 FROM voices v WHERE v.ask_id = a.id AND v.channel = ?)", f.Channel)
+		add(byVoices("v.channel = ?"), f.Channel)
 	}
 	if f.NoteID != "" {
-		add("EXISTS (SELECT 1 FROM voices v WHERE v.ask_id = a.id AND v.note_id = ?)", f.NoteID)
+		add(byVoices("v.note_id = ?"), f.NoteID)
 	}
-	for word := range strings.FieldsSeq(searchable(f.Text)) {
-		add("instr(searchable(a.statement || ' ' || a.need), ?)", word)
+	if words := strings.Fields(searchable(f.Text)); len(words) > 0 {
+		has := strings.Repeat(" AND instr(searchable(w.statement || ' ' || w.need), ?)", len(words))
+		add("a.id IN (SELECT "+rootOf("w")+" FROM asks w WHERE w.deleted_at IS NULL"+has+")", anys(words)...)
 	}
-	return askSummaries(s.read, strings.Join(where, " AND "),
-		"(SELECT max(at) FROM voices v WHERE v.ask_id = a.id) DESC, a.id DESC", args...)
+	return latestHeard(askSummaries(s.read, strings.Join(where, " AND "), "a.id DESC", args...))
+}
+
+// latestHeard puts the asks that were heard last first.
+func latestHeard(asks []discovery.AskSummary, err error) ([]discovery.AskSummary, error) {
+	slices.SortStableFunc(asks, func(a, b discovery.AskSummary) int { return b.LastHeardAt.Compare(a.LastHeardAt) })
+	return asks, err
+}
+
+func anys[T any](values []T) []any {
+	out := make([]any, len(values))
+	for i, v := range values {
+		out[i] = v
+	}
+	return out
 }
 
 // askRow is an ask with the names around it, still without its voices.
@@ -49,37 +64,63 @@ type askRow struct {
 	ProductName, ThemeName string
 }
 
+// askSummaries sums up the asks that meet the condition, each with all that was merged into it.
 func askSummaries(db *gorm.DB, condition, order string, args ...any) ([]discovery.AskSummary, error) {
+	asks, _, err := heardAsks(db, condition, order, args...)
+	return asks, err
+}
+
+// heardAsks is askSummaries that gives the voices behind each ask as well.
+func heardAsks(
+	db *gorm.DB, condition, order string, args ...any,
+) ([]discovery.AskSummary, map[string][]discovery.Voice, error) {
 	rows, err := scan[askRow](db, `SELECT a.*, p.name AS product_name, coalesce(t.name, '') AS theme_name
 		FROM asks a JOIN products p ON p.id = a.product_id LEFT JOIN themes t ON t.id = a.theme_id
 		WHERE `+condition+" ORDER BY "+order, args...)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	voices, err := scan[discovery.Voice](db, "SELECT v.* FROM voices v JOIN asks a ON a.id = v.ask_id WHERE "+condition+
-		" ORDER BY v.at, v.id", args...)
+	voices, err := voicesByRoot(db, condition, args...)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	persons, err := people(db)
 	if err != nil {
-		return nil, err
-	}
-	byAsk := map[string][]discovery.Voice{}
-	for _, v := range voices {
-		byAsk[v.AskID] = append(byAsk[v.AskID], v)
+		return nil, nil, err
 	}
 	asks := make([]discovery.AskSummary, len(rows))
 	for i, r := range rows {
 		asks[i] = discovery.AskSummary{Ask: r.Ask, ProductName: r.ProductName, ThemeName: r.ThemeName}
-		asks[i].Hear(byAsk[r.ID], persons)
+		asks[i].Hear(voices[r.ID], persons)
 	}
-	return asks, nil
+	return asks, voices, nil
 }
 
-// Ask gives one ask with everything behind it.
+// voiceRow is a voice with the ask at the top of the tree in which it was heard, and the title of its session where that
+// is asked for.
+type voiceRow struct {
+	discovery.Voice
+	RootID, SessionTitle string
+}
+
+// voicesByRoot gives the voices behind each ask that meets the condition and behind all below it, first heard first.
+func voicesByRoot(db *gorm.DB, condition string, args ...any) (map[string][]discovery.Voice, error) {
+	voices, err := scan[voiceRow](db, trees(condition)+
+		"SELECT t.root_id, v.* FROM trees t JOIN voices v ON v.ask_id = t.ask_id ORDER BY v.at, v.id", args...)
+	byRoot := map[string][]discovery.Voice{}
+	for _, v := range voices {
+		byRoot[v.RootID] = append(byRoot[v.RootID], v.Voice)
+	}
+	return byRoot, err
+}
+
+// Ask gives one ask with everything behind it; of one that was merged, its root.
 func (s *Store) Ask(id string) (discovery.AskDetail, error) {
-	details, err := askDetails(s.read, "a.deleted_at IS NULL AND a.id = ?", "a.id", id)
+	root, err := findRoot(s.read, id)
+	if err != nil {
+		return discovery.AskDetail{}, err
+	}
+	details, err := askDetails(s.read, "a.deleted_at IS NULL AND a.id = ?", "a.id", root.ID)
 	if err == nil && len(details) == 0 {
 		err = translate(gorm.ErrRecordNotFound)
 	}
@@ -89,20 +130,15 @@ func (s *Store) Ask(id string) (discovery.AskDetail, error) {
 	return details[0], nil
 }
 
-// voiceRow is a voice with the title of the session it was heard in.
-type voiceRow struct {
-	discovery.Voice
-	SessionTitle string
-}
-
+// askDetails gives the asks that meet the condition with everything behind them and behind what was merged into them.
 func askDetails(db *gorm.DB, condition, order string, args ...any) ([]discovery.AskDetail, error) {
 	asks, err := askSummaries(db, condition, order, args...)
 	if err != nil {
 		return nil, err
 	}
-	const tail = ` FROM voices v JOIN asks a ON a.id = v.ask_id
-		LEFT JOIN notes n ON n.id = v.note_id AND n.deleted_at IS NULL`
-	notes, err := scan[discovery.Note](db, "SELECT n.*"+tail+" WHERE n.id IS NOT NULL AND "+condition, args...)
+	const tail = " FROM trees t JOIN voices v ON v.ask_id = t.ask_id"
+	notes, err := scan[discovery.Note](db, trees(condition)+"SELECT n.*"+tail+
+		" JOIN notes n ON n.id = v.note_id AND n.deleted_at IS NULL", args...)
 	if err != nil {
 		return nil, err
 	}
@@ -110,8 +146,8 @@ func askDetails(db *gorm.DB, condition, order string, args ...any) ([]discovery.
 	for i := range notes {
 		byNote[notes[i].ID] = &notes[i]
 	}
-	voices, err := scan[voiceRow](db, "SELECT v.*, coalesce(s.title, '') AS session_title"+tail+
-		" LEFT JOIN sessions s ON s.id = v.session_id WHERE "+condition+" ORDER BY v.at, v.id", args...)
+	voices, err := scan[voiceRow](db, trees(condition)+"SELECT t.root_id, v.*, coalesce(s.title, '') AS session_title"+tail+
+		" LEFT JOIN sessions s ON s.id = v.session_id ORDER BY v.at, v.id", args...)
 	if err != nil {
 		return nil, err
 	}
@@ -121,11 +157,20 @@ func askDetails(db *gorm.DB, condition, order string, args ...any) ([]discovery.
 		if e.NoteID != nil {
 			e.Note = byNote[*e.NoteID]
 		}
-		byAsk[e.AskID] = append(byAsk[e.AskID], e)
+		byAsk[v.RootID] = append(byAsk[v.RootID], e)
 	}
+	merged, err := askSummaries(db, "a.id IN ("+trees(condition)+"SELECT ask_id FROM trees WHERE ask_id <> root_id)",
+		"a.id", args...)
+	if err != nil {
+		return nil, err
+	}
+	hanging := discovery.HangMerged(merged)
 	details := make([]discovery.AskDetail, len(asks))
 	for i, a := range asks {
-		details[i] = discovery.AskDetail{AskSummary: a, Evidence: append([]discovery.Evidence{}, byAsk[a.ID]...)}
+		details[i] = discovery.AskDetail{
+			AskSummary: a, Evidence: append([]discovery.Evidence{}, byAsk[a.ID]...),
+			Merged: hanging.Below(a.ID),
+		}
 	}
 	return details, nil
 }
@@ -197,14 +242,19 @@ func (s *Store) UpdateAsk(a discovery.Ask) (discovery.AskDetail, error) {
 	return s.Ask(a.ID)
 }
 
-// DeleteAsk deletes an ask and gives how many requirements cite it, which keep the citation. The notes behind it stay.
+// DeleteAsk deletes an ask with all that was merged into it, and gives how many requirements cite them, which keep the
+// citation. The notes behind them stay.
 func (s *Store) DeleteAsk(id string) (cited int, err error) {
 	err = s.discard("Delete ask", discovery.TrashedAsk, id, func(tx *gorm.DB) error {
-		if err := tx.Raw(`SELECT count(*) FROM citations c JOIN requirements r ON r.id = c.requirement_id
-			JOIN prds p ON p.id = r.prd_id AND p.deleted_at IS NULL WHERE c.ask_id = ?`, id).Scan(&cited).Error; err != nil {
+		if err := tx.Raw(`SELECT count(DISTINCT r.id) FROM citations c JOIN requirements r ON r.id = c.requirement_id
+			JOIN prds p ON p.id = r.prd_id AND p.deleted_at IS NULL WHERE c.ask_id `+below, id).Scan(&cited).Error; err != nil {
 			return err
 		}
-		return s.removeOne(tx, "asks", id)
+		n, err := s.remove(tx, "asks", "id "+below, id)
+		if err == nil && n == 0 {
+			return gorm.ErrRecordNotFound
+		}
+		return err
 	})
 	return cited, err
 }
@@ -329,7 +379,7 @@ func (s *Store) followNote(tx *gorm.DB, old, n discovery.Note) error {
 	return err
 }
 
-// dropVoices takes voices away, and deletes the asks that are left without one.
+// dropVoices takes voices away, and deletes the asks that are left without one and without a merged one that has some.
 func (s *Store) dropVoices(tx *gorm.DB, condition string, args ...any) error {
 	var asks []string
 	if err := tx.Raw("SELECT DISTINCT ask_id FROM voices WHERE "+condition, args...).Scan(&asks).Error; err != nil {
@@ -341,11 +391,5 @@ func (s *Store) dropVoices(tx *gorm.DB, condition string, args ...any) error {
 	if err := tx.Exec("DELETE FROM voices WHERE "+condition, args...).Error; err != nil {
 		return err
 	}
-	for _, id := range asks {
-		if _, err := s.remove(tx, "asks",
-			"id = ? AND NOT EXISTS (SELECT 1 FROM voices WHERE ask_id = asks.id)", id); err != nil {
-			return err
-		}
-	}
-	return nil
+	return s.removeSilent(tx, asks)
 }

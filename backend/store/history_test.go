@@ -90,7 +90,7 @@ func (w *wanderer) act() {
 	prd, hasPRD := pick(w.rand, prds)
 	kind, _ := pick(w.rand, discovery.NoteKinds)
 	err := error(nil)
-	switch w.rand.IntN(22) {
+	switch w.rand.IntN(24) {
 	case 0, 1, 2:
 		w.note(t, kind.Value, "note number "+newID())
 	case 3:
@@ -147,6 +147,14 @@ func (w *wanderer) act() {
 	case 17:
 		if version, ok := pick(w.rand, must[[]discovery.NoteVersion](t)(w.Versions(note.ID))); ok {
 			_, err = w.BringBack(note.ID, version.ID, note.Revision)
+		}
+	case 18, 19:
+		if other, _ := pick(w.rand, asks); hasAsk {
+			_, err = w.MergeAsks(ask.ID, []string{other.ID})
+		}
+	case 20:
+		if detail, _ := w.Ask(ask.ID); len(detail.Merged) > 0 {
+			_, err = w.SplitAsk(detail.Merged[len(detail.Merged)-1].ID)
 		}
 	default:
 		if hasNote {

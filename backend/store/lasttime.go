@@ -84,10 +84,8 @@ func (p past) lastSession(last *discovery.LastTime) error {
 }
 
 func (p past) asks() ([]discovery.PastAsk, error) {
-	const mine = `a.deleted_at IS NULL AND a.id IN
-		(SELECT ask_id FROM voices WHERE stakeholder_id = ? AND at < ? AND session_id IS NOT ?)`
-	found, err := askSummaries(p.db, mine, "(SELECT max(at) FROM voices v WHERE v.ask_id = a.id) DESC, a.id DESC",
-		p.person, p.before, p.sessionID)
+	mine := "a.deleted_at IS NULL AND " + byVoices("v.stakeholder_id = ? AND v.at < ? AND v.session_id IS NOT ?")
+	found, err := latestHeard(askSummaries(p.db, mine, "a.id DESC", p.person, p.before, p.sessionID))
 	if err != nil {
 		return nil, err
 	}
@@ -103,9 +101,10 @@ func (p past) asks() ([]discovery.PastAsk, error) {
 	cited, err := scan[struct {
 		AskID, PRDID, Title string
 		Number              int
-	}](p.db, `SELECT c.ask_id, g.id AS prd_id, g.title, r.number FROM citations c
+	}](p.db, "SELECT DISTINCT "+rootOf("w")+` AS ask_id, g.id AS prd_id, g.title, r.number
+		FROM citations c JOIN asks w ON w.id = c.ask_id AND w.deleted_at IS NULL
 		JOIN requirements r ON r.id = c.requirement_id JOIN prds g ON g.id = r.prd_id AND g.deleted_at IS NULL
-		WHERE c.ask_id IN ? ORDER BY g.created_at, g.id, r.number`, ids)
+		WHERE `+rootOf("w")+" IN ? ORDER BY g.created_at, g.id, r.number", ids)
 	for _, c := range cited {
 		ask := &asks[slices.Index(ids, c.AskID)]
 		ref := discovery.Requirement{Number: c.Number}.Ref()

@@ -37,17 +37,21 @@ func (s *Store) PRD(id string) (discovery.PRDDetail, error) {
 	return detail, err
 }
 
+// citedRoot is what a citation of an ask w shows: its root, or the ask itself where it was deleted.
+var citedRoot = "CASE WHEN w.deleted_at IS NULL THEN " + rootOf("w") + " ELSE w.id END"
+
 func (s *Store) requirements(prdID string) ([]discovery.RequirementDetail, error) {
 	rows, err := list[discovery.Requirement](s.read.Where("prd_id = ?", prdID).Order("position, number"))
 	if err != nil {
 		return nil, err
 	}
-	citations, err := scan[discovery.Citation](s.read, `SELECT c.* FROM citations c
-		JOIN requirements r ON r.id = c.requirement_id WHERE r.prd_id = ? ORDER BY c.position, c.ask_id`, prdID)
+	citations, err := scan[discovery.Citation](s.read, "SELECT c.requirement_id, "+citedRoot+` AS ask_id
+		FROM citations c JOIN asks w ON w.id = c.ask_id JOIN requirements r ON r.id = c.requirement_id
+		WHERE r.prd_id = ? GROUP BY 1, 2 ORDER BY min(c.position), 2`, prdID)
 	if err != nil {
 		return nil, err
 	}
-	asks, err := askDetails(s.read, `a.id IN (SELECT c.ask_id FROM citations c
+	asks, err := askDetails(s.read, "a.id IN (SELECT "+citedRoot+` FROM citations c JOIN asks w ON w.id = c.ask_id
 		JOIN requirements r ON r.id = c.requirement_id WHERE r.prd_id = ?)`, "a.id", prdID)
 	if err != nil {
 		return nil, err
@@ -132,7 +136,7 @@ func (s *Store) material(productID, title string, themeIDs []string) (discovery.
 			m.Themes = append(m.Themes, column)
 		}
 	}
-	if m.Voices, err = askDetails(s.read, "a.deleted_at IS NULL AND a.product_id = ?", "a.id", productID); err != nil {
+	if m.Voices, err = askDetails(s.read, rootsOfProduct, "a.id", productID); err != nil {
 		return m, err
 	}
 	m.Notes, err = scan[discovery.SessionNote](s.read, `SELECT n.*, s.title AS session_title FROM notes n
@@ -271,10 +275,10 @@ func deleteRow(tx *gorm.DB, table, id string) error {
 	return result.Error
 }
 
-// Cite ties a requirement to an ask. Doing it twice changes nothing.
+// Cite ties a requirement to the root of an ask. Where it cites that or what was merged into it already, nothing changes.
 func (s *Store) Cite(requirementID, askID string) (discovery.PRDDetail, error) {
 	return s.changeCitations(requirementID, "Cite ask", func(tx *gorm.DB, requirement discovery.Requirement) error {
-		ask, err := find[discovery.Ask](tx, askID)
+		ask, err := findRoot(tx, askID)
 		if err != nil {
 			return err
 		}
@@ -289,15 +293,16 @@ func (s *Store) Cite(requirementID, askID string) (discovery.PRDDetail, error) {
 		if err != nil {
 			return err
 		}
-		return tx.Exec("INSERT INTO citations (requirement_id, ask_id, position) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-			requirementID, askID, position).Error
+		return tx.Exec("INSERT INTO citations (requirement_id, ask_id, position) SELECT ?, ?, ? WHERE NOT EXISTS "+
+			"(SELECT 1 FROM citations c WHERE c.requirement_id = ? AND c.ask_id "+below+")",
+			requirementID, ask.ID, position, requirementID, ask.ID).Error
 	})
 }
 
-// Uncite takes an ask away from a requirement.
+// Uncite takes an ask, with what was merged into it, away from a requirement.
 func (s *Store) Uncite(requirementID, askID string) (discovery.PRDDetail, error) {
 	return s.changeCitations(requirementID, "Take a source away", func(tx *gorm.DB, _ discovery.Requirement) error {
-		return tx.Exec("DELETE FROM citations WHERE requirement_id = ? AND ask_id = ?", requirementID, askID).Error
+		return tx.Exec("DELETE FROM citations WHERE requirement_id = ? AND ask_id "+below, requirementID, askID).Error
 	})
 }
 

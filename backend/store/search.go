@@ -36,7 +36,7 @@ type candidate struct {
 
 // Search finds what answers the query: every word must be there, the last may be only begun. Texts that have the words
 // as typed, next to each other, come first, but for people, who come before all, and lines of transcripts, which come
-// behind what the PM wrote; then the newest.
+// behind what the PM wrote; then the newest. What a merged ask says leads to its root.
 func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) {
 	result := discovery.SearchResult{Hits: []discovery.Hit{}}
 	terms := words(discovery.CleanLine(clip(q.Text, maxQuery)))
@@ -49,11 +49,11 @@ func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) 
 	}
 	args["words"], args["most"], args["lines"] = matchQuery(terms), maxCandidates, maxLines
 	var found []candidate
-	err = s.read.Raw(`SELECT d.kind, d.ref, d.note_kind, d.session_id, d.product_id, d.person_id, d.at,
+	err = s.read.Raw(`SELECT d.kind, coalesce(root.id, d.ref) AS ref, d.note_kind, d.session_id, d.product_id, d.person_id, d.at,
 		coalesce(p.name, '') AS product_name, coalesce(n.offset_ms, max(l.offset_ms + lt.shift_ms, 0), 0) AS offset_ms,
 		coalesce((SELECT m.id FROM voices w JOIN notes m ON m.id = w.note_id AND m.deleted_at IS NULL
 			WHERE w.ask_id = a.id AND instr(m.text, a.statement) = 1 LIMIT 1), '') AS said,
-		coalesce(s.title, g.title, CASE d.kind WHEN 'ask' THEN t.name ELSE '' END, '') AS place,
+		coalesce(s.title, g.title, CASE WHEN root.id <> a.id THEN root.statement ELSE t.name END, '') AS place,
 		CASE d.kind WHEN 'note' THEN n.text WHEN 'transcript' THEN l.text
 			WHEN 'session' THEN coalesce(concat_ws(char(10), q.text, nullif(q.digs, '')),
 				concat_ws(char(10), s.title, nullif(s.goal, '')))
@@ -76,8 +76,9 @@ func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) 
 		LEFT JOIN sessions s ON s.id = d.session_id
 		LEFT JOIN questions q ON d.kind = 'session' AND q.id = d.part
 		LEFT JOIN asks a ON d.kind = 'ask' AND a.id = d.ref
+		LEFT JOIN asks root ON root.id = `+rootOf("a")+`
 		LEFT JOIN voices v ON d.kind = 'ask' AND v.id = d.part
-		LEFT JOIN themes t ON t.id = a.theme_id
+		LEFT JOIN themes t ON t.id = root.theme_id
 		LEFT JOIN themes th ON d.kind = 'theme' AND th.id = d.part
 		LEFT JOIN prds g ON d.kind = 'prd' AND g.id = d.ref
 		LEFT JOIN prd_sections c ON d.kind = 'prd' AND c.id = d.part

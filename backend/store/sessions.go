@@ -50,7 +50,7 @@ func summarise(db *gorm.DB, condition string, args ...any) ([]discovery.SessionS
 		(SELECT n.created_at FROM notes n WHERE n.session_id = s.id AND n.deleted_at IS NULL
 			ORDER BY n.offset_ms DESC, n.id DESC LIMIT 1) AS last_note_at,
 		(SELECT coalesce(sum(line_count), 0) FROM transcripts t WHERE t.session_id = s.id AND t.deleted_at IS NULL) AS line_count,
-		(SELECT count(DISTINCT a.id) FROM voices v JOIN asks a ON a.id = v.ask_id AND a.deleted_at IS NULL
+		(SELECT count(DISTINCT `+rootOf("a")+`) FROM voices v JOIN asks a ON a.id = v.ask_id AND a.deleted_at IS NULL
 			WHERE v.session_id = s.id) AS ask_count
 		FROM sessions s JOIN products p ON p.id = s.product_id
 		WHERE `+condition+` ORDER BY coalesce(s.started_at, s.planned_at) DESC, s.id DESC`, args...)

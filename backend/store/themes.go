@@ -21,12 +21,7 @@ func (s *Store) Board(productID string) ([]discovery.ThemeColumn, error) {
 	if err != nil {
 		return nil, err
 	}
-	asks, err := askSummaries(s.read, "a.deleted_at IS NULL AND a.product_id = ?", "a.position, a.id", productID)
-	if err != nil {
-		return nil, err
-	}
-	voices, err := scan[discovery.Voice](s.read, `SELECT v.* FROM voices v JOIN asks a ON a.id = v.ask_id
-		WHERE a.deleted_at IS NULL AND a.product_id = ?`, productID)
+	asks, voices, err := heardAsks(s.read, rootsOfProduct, "a.position, a.id", productID)
 	if err != nil {
 		return nil, err
 	}

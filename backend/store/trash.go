@@ -82,9 +82,12 @@ func (s *Store) discard(label string, kind discovery.TrashKind, id string, f fun
 			switch {
 			case r.Table == "notes" && kind != discovery.TrashedNote:
 				item.Notes++
-			case r.Table == "asks" && kind != discovery.TrashedAsk && r.After["deleted_at"] != nil:
+			case r.Table == "asks" && r.After["deleted_at"] != nil:
 				item.Asks++
 			}
+		}
+		if kind == discovery.TrashedAsk {
+			item.Asks-- // itself
 		}
 		raw, err := json.Marshal(rows)
 		if err != nil {
@@ -173,6 +176,9 @@ func (s *Store) Recover(id string) (discovery.TrashItem, error) {
 			if err := s.putBack(tx, row); err != nil {
 				return fmt.Errorf("bring back a row of %s: %w", row.Table, err)
 			}
+		}
+		if err := standAlone(tx); err != nil {
+			return err
 		}
 		return tx.Exec("DELETE FROM trash_items WHERE id = ?", id).Error
 	})

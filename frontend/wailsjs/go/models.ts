@@ -421,6 +421,36 @@ export namespace discovery {
 	    deletedAt?: string;
 	    revision: number;
 	}
+	export interface AskSummary {
+	    id: string;
+	    productId: string;
+	    themeId?: string;
+	    position: number;
+	    statement: string;
+	    need: string;
+	    whys: string[];
+	    solutions: string[];
+	    workaround: string;
+	    workaroundCost: string;
+	    enables: string;
+	    value: string;
+	    decision: Decision;
+	    reason: string;
+	    mergedInto?: string;
+	    snoozedUntil: string;
+	    importId?: string;
+	    sourceKey: string;
+	    createdAt: string;
+	    updatedAt: string;
+	    deletedAt?: string;
+	    revision: number;
+	    productName: string;
+	    themeName: string;
+	    voices: VoiceCount;
+	    personIds: string[];
+	    channels: string[];
+	    lastHeardAt: string;
+	}
 	export interface Evidence {
 	    id: string;
 	    askId: string;
@@ -470,6 +500,7 @@ export namespace discovery {
 	    channels: string[];
 	    lastHeardAt: string;
 	    evidence: Evidence[];
+	    merged: AskSummary[];
 	}
 	export interface AskFilter {
 	    productId: string;
@@ -480,36 +511,7 @@ export namespace discovery {
 	    noteId: string;
 	    text: string;
 	}
-	export interface AskSummary {
-	    id: string;
-	    productId: string;
-	    themeId?: string;
-	    position: number;
-	    statement: string;
-	    need: string;
-	    whys: string[];
-	    solutions: string[];
-	    workaround: string;
-	    workaroundCost: string;
-	    enables: string;
-	    value: string;
-	    decision: Decision;
-	    reason: string;
-	    mergedInto?: string;
-	    snoozedUntil: string;
-	    importId?: string;
-	    sourceKey: string;
-	    createdAt: string;
-	    updatedAt: string;
-	    deletedAt?: string;
-	    revision: number;
-	    productName: string;
-	    themeName: string;
-	    voices: VoiceCount;
-	    personIds: string[];
-	    channels: string[];
-	    lastHeardAt: string;
-	}
+	
 	export interface Backup {
 	    name: string;
 	    path: string;

@@ -13,8 +13,12 @@ export function Get(arg1:string):Promise<discovery.AskDetail>;
 
 export function List(arg1:discovery.AskFilter):Promise<Array<discovery.AskSummary>>;
 
+export function Merge(arg1:string,arg2:Array<string>):Promise<discovery.AskDetail>;
+
 export function Promote(arg1:string):Promise<discovery.AskDetail>;
 
 export function RemoveVoice(arg1:string):Promise<discovery.AskDetail>;
+
+export function Split(arg1:string):Promise<discovery.AskDetail>;
 
 export function Update(arg1:discovery.Ask):Promise<discovery.AskDetail>;

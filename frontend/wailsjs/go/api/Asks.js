@@ -22,12 +22,20 @@ export function List(arg1) {
   return window['go']['api']['Asks']['List'](arg1);
 }
 
+export function Merge(arg1, arg2) {
+  return window['go']['api']['Asks']['Merge'](arg1, arg2);
+}
+
 export function Promote(arg1) {
   return window['go']['api']['Asks']['Promote'](arg1);
 }
 
 export function RemoveVoice(arg1) {
   return window['go']['api']['Asks']['RemoveVoice'](arg1);
+}
+
+export function Split(arg1) {
+  return window['go']['api']['Asks']['Split'](arg1);
 }
 
 export function Update(arg1) {

@@ -10,6 +10,7 @@ import {
 } from '../types';
 import { blankTheme } from '../unmade';
 import { find } from './memory';
+import { mergedBelow, rootOf } from './roots';
 import type { State, VoiceRow } from './seed';
 
 function countVoices(state: State, voices: VoiceRow[]): VoiceCount {
@@ -41,13 +42,14 @@ export function sessionSummary(state: State, id: string): SessionSummary {
     lineCount: state.transcripts
       .filter((t) => t.sessionId === id)
       .reduce((sum, { lineCount }) => sum + lineCount, 0),
-    askCount: new Set(state.voices.filter((v) => v.sessionId === id).map((v) => v.askId)).size,
+    askCount: new Set(state.voices.filter((v) => v.sessionId === id).map((v) => rootOf(state, v.askId))).size,
   };
 }
 
 export function askSummary(state: State, id: string): AskSummary {
   const ask = find(state.asks, id);
-  const voices = state.voices.filter((v) => v.askId === id);
+  const tree = [id, ...mergedBelow(state, id)];
+  const voices = state.voices.filter((v) => tree.includes(v.askId));
   return {
     ...ask,
     productName: productName(state, ask.productId),
@@ -63,9 +65,11 @@ export function askSummary(state: State, id: string): AskSummary {
   };
 }
 
-export function askDetail(state: State, id: string): AskDetail {
+export function askDetail(state: State, askId: string): AskDetail {
+  const id = rootOf(state, askId);
+  const merged = mergedBelow(state, id);
   const evidence = state.voices
-    .filter((v) => v.askId === id)
+    .filter((v) => v.askId === id || merged.includes(v.askId))
     .map((v) => {
       const note = state.notes.find((n) => n.id === v.noteId);
       return {
@@ -74,7 +78,7 @@ export function askDetail(state: State, id: string): AskDetail {
         sessionTitle: state.sessions.find((s) => s.id === v.sessionId)?.title ?? '',
       };
     });
-  return { ...askSummary(state, id), evidence };
+  return { ...askSummary(state, id), evidence, merged: merged.map((m) => askSummary(state, m)) };
 }
 
 export function board(state: State, productId: string): ThemeColumn[] {
@@ -84,9 +88,11 @@ export function board(state: State, productId: string): ThemeColumn[] {
     .sort((a, b) => a.position - b.position);
   return [none, ...themes].map((theme) => {
     const asks = state.asks
-      .filter((a) => a.productId === productId && (a.themeId ?? '') === theme.id)
+      .filter(
+        (a) => a.productId === productId && (a.themeId ?? '') === theme.id && a.mergedInto === undefined,
+      )
       .sort((a, b) => a.position - b.position);
-    const voices = state.voices.filter((v) => asks.some((a) => a.id === v.askId));
+    const voices = state.voices.filter((v) => asks.some((a) => a.id === rootOf(state, v.askId)));
     return { ...theme, voices: countVoices(state, voices), asks: asks.map((a) => askSummary(state, a.id)) };
   });
 }

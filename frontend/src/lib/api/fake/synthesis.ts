@@ -3,6 +3,7 @@ import { PRDStatus, Priority, SectionKind, type Theme } from '../types';
 import { blankAsk } from '../unmade';
 import { askDetail, askSummary, board, prdDetail, prdSummary } from './details';
 import { find, remove, replace, type Memory, meet } from './memory';
+import { fakeRoots, mergedBelow, rootOf } from './roots';
 import type { State, VoiceRow } from './seed';
 
 const now = '2026-11-23T10:00:00Z';
@@ -50,7 +51,7 @@ export function addAsk(memory: Memory, state: State, noteId: string): string {
 }
 
 function notesBehind(state: State, askId: string): (string | undefined)[] {
-  return state.voices.filter((voice) => voice.askId === askId).map((voice) => voice.noteId);
+  return state.voices.filter((voice) => rootOf(state, voice.askId) === askId).map((voice) => voice.noteId);
 }
 
 export function fakeAsks(memory: Memory): Backend['asks'] {
@@ -58,6 +59,7 @@ export function fakeAsks(memory: Memory): Backend['asks'] {
     List: (filter) =>
       memory.read((state) =>
         state.asks
+          .filter(({ mergedInto }) => mergedInto === undefined)
           .map((ask) => askSummary(state, ask.id))
           .filter(
             (ask) =>
@@ -96,9 +98,11 @@ export function fakeAsks(memory: Memory): Backend['asks'] {
       }),
     Delete: (id) =>
       memory.change('Delete ask', (state) => {
-        remove(state.asks, id);
-        return state.citations.filter((c) => c.askId === id).length;
+        const tree = [id, ...mergedBelow(state, id)];
+        for (const gone of tree) remove(state.asks, gone);
+        return state.citations.filter((c) => tree.includes(c.askId)).length;
       }),
+    ...fakeRoots(memory),
     Promote: (noteId) =>
       memory.change('Make ask', (state) => askDetail(state, addAsk(memory, state, noteId))),
     Attach: (noteId, askId) =>
