@@ -26,6 +26,7 @@ var layers = map[string]int{
 	"store":      1,
 	"pdf":        1,
 	"exchange":   1,
+	"encoder":    1,
 	"settings":   1,
 	"shell":      1,
 	"api":        2,

@@ -1,6 +1,8 @@
 # shellcheck shell=bash
 # Builds the app in the order its parts need each other:
-# bindings (from the Go code) -> the page (from the bindings) -> the programs.
+# bindings (from the Go code) -> the page (from the bindings) -> the programs, which also hold the sentence model.
+# shellcheck source=build/scripts/model.sh
+source build/scripts/model.sh
 
 # make_bindings writes frontend/wailsjs from the services that main.go binds.
 make_bindings() {
@@ -34,7 +36,18 @@ keep_dist() {
 app_version() { sed -n 's/.*"productVersion": *"\([^"]*\)".*/\1/p' wails.json; }
 
 # make_app builds the program that people use.
-make_app() { go build -tags "$TAGS_APP" -ldflags "-s -w -X main.version=$(app_version)" -o "$APP" .; }
+make_app() {
+	make_model_or_say
+	go build -tags "$TAGS_APP" -ldflags "-s -w -X main.version=$(app_version)" -o "$APP" .
+}
 
 # make_dev builds the same program with its page reachable by a browser, for tests.
-make_dev() { go build -tags "$TAGS_DEV" -ldflags "-X main.version=$(app_version)" -o "$APP_DEV" .; }
+make_dev() {
+	make_model_or_say
+	go build -tags "$TAGS_DEV" -ldflags "-X main.version=$(app_version)" -o "$APP_DEV" .
+}
+
+# A program without the model works too; whoever builds it should know.
+make_model_or_say() {
+	make_model || say "The sentence model could not be fetched: this build groups asks by their words alone." >&2
+}
