@@ -105,14 +105,17 @@ test('questions are ticked by key without leaving the line that is typed', async
   assert.deepEqual(await axeInChromium(page), []);
 });
 
-test('consent is said by keys, and declining tells what it means', async () => {
-  await page.getByRole('button', { name: /^Consent of Jonas Weber/ }).focus();
+test('consent is said through the palette, and declining tells what it means', async () => {
+  await openPalette(page);
+  await page.keyboard.type('consent of jonas');
+  await page.locator('[data-selected]').filter({ hasText: 'Consent of Jonas Weber' }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: /Declined/ }).waitFor();
   assert.deepEqual(await axeInChromium(page), []);
   await page.keyboard.press('d');
   await page.keyboard.press('Enter');
   await page.getByText(/Jonas Weber declined/).waitFor();
+  await hasFocus(composer(page));
 });
 
 test('where there is no room beside the notes the guide is a line, and opens', async () => {
