@@ -72,12 +72,12 @@ func (a *App) startup(ctx context.Context) {
 	}
 }
 
-// beforeClose remembers where the window stands while it still does.
+// beforeClose remembers where the window stands while it still does, and keeps it while something would be lost with it.
 func (a *App) beforeClose(context.Context) bool {
 	if err := a.desk.RememberPlace(); err != nil {
 		slog.Error("remember the window", "error", err)
 	}
-	return false
+	return !a.desk.MayClose()
 }
 
 func (a *App) shutdown(context.Context) {

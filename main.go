@@ -74,6 +74,7 @@ func openWindow(workspace string) error {
 			&api.Preferences{Desk: desk},
 			&api.Links{Desk: desk},
 			&api.Window{Desk: desk},
+			&api.Closing{Desk: desk},
 		},
 		EnumBind: []any{
 			discovery.Codes, discovery.ProductKinds, discovery.Sides, discovery.Relationships, discovery.Channels,

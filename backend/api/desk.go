@@ -27,6 +27,8 @@ type Shell interface {
 	MakeStrip(at shell.Place)
 	LeaveStrip(back shell.Place)
 	Copy(text string) error
+	AskToClose()
+	Quit()
 }
 
 // Desk is what all services share: the open workspace, the settings and the system around the window.
@@ -42,6 +44,8 @@ type Desk struct {
 	failed   string       // the path of that workspace
 	exported string       // the last file that was exported
 	strip    bool         // the window is a strip beside a call
+	held     int          // how many texts would be lost with the window
+	askedAt  time.Time    // since when the page owes the question before closing; zero when it owes none
 }
 
 // use gives the open workspace.

@@ -24,6 +24,8 @@ type fakeShell struct {
 	place    shell.Place
 	onTop    bool
 	copied   string
+	asked    int
+	quit     bool
 }
 
 func (f *fakeShell) SaveFile(_, name string, _ shell.FileKind) (string, error) {
@@ -38,6 +40,8 @@ func (f *fakeShell) LeaveStrip(back shell.Place)                     { f.place, 
 
 func (f *fakeShell) Launch(path string) error { f.launched = path; return nil }
 func (f *fakeShell) Copy(text string) error   { f.copied = text; return nil }
+func (f *fakeShell) AskToClose()              { f.asked++ }
+func (f *fakeShell) Quit()                    { f.quit = true }
 
 var now = time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
 

@@ -26,6 +26,12 @@ func (d *Desktop) Place() Place {
 	return p
 }
 
+// AskToClose has the page ask what is to become of what is not saved.
+func (d *Desktop) AskToClose() { runtime.EventsEmit(d.ctx, "closing") }
+
+// Quit closes the window.
+func (d *Desktop) Quit() { runtime.Quit(d.ctx) }
+
 // Screen gives the size of the screen that the window is on; zeros when that is unknown.
 func (d *Desktop) Screen() (width, height int) {
 	screens, err := runtime.ScreenGetAll(d.ctx)

@@ -1,4 +1,5 @@
 import { Code, api, toApiError, type AddedNote, type ApiError, type EditDraft, type Note } from '$lib/api';
+import { unsaved } from '$lib/unsaved.svelte';
 import { Keeper } from './keeper';
 
 /** Runs a call when the calls before it are done. */
@@ -26,6 +27,10 @@ export class NoteEdit {
   #revision: number;
   #kept: string;
   #over = false;
+  readonly #release = unsaved.add(() => ({
+    texts: this.draftError && this.changed ? [this.text] : [],
+    why: this.draftError?.words ?? '',
+  }));
 
   constructor(
     note: Note,
@@ -68,6 +73,7 @@ export class NoteEdit {
 
   /** Forgets what was typed. */
   async drop(): Promise<void> {
+    this.#release();
     this.#keeper.stop();
     if (this.#over) return;
     this.#over = true;

@@ -1,5 +1,6 @@
 import { tick } from 'svelte';
 import { ApiError, Code, api, toApiError, type CapturedLine, type AddedNote } from '$lib/api';
+import { unsaved } from '$lib/unsaved.svelte';
 import { maxAge, rest } from './keeper';
 
 /** A typed line on its way to the disk. */
@@ -56,7 +57,7 @@ export class Outbox {
   #tasks: (() => Promise<void>)[] = [];
   #busy = false;
   #open = false;
-  #kept = '';
+  #kept = $state('');
   #staleSince: number | undefined;
   #dueAt = Infinity;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -73,6 +74,15 @@ export class Outbox {
   /** Why something is not on disk: the first line that waits says it for those behind it too. */
   get problem(): ApiError | undefined {
     return this.lines.find((line) => line.error !== undefined)?.error ?? this.draftError;
+  }
+
+  /**
+   * What would be lost if the program ended now: lines, and what is being typed, that could neither be saved nor be kept as
+   * the draft that comes back at the next start.
+   */
+  get atRisk(): readonly string[] {
+    if (this.problem === undefined || this.#kept === this.#whole()) return [];
+    return [...this.lines.map(({ text }) => text), this.text].filter((text) => text.trim() !== '');
   }
 
   /** True while a view shows it. */
@@ -250,11 +260,15 @@ export class Outbox {
 
   /** What the draft should hold: the lines that are not on disk, without those that go there now, and the text. */
   #wanted(going: readonly Line[] = []): string {
+    const all = this.#whole(going);
+    return all.length > maxDraft ? this.text : all;
+  }
+
+  #whole(going: readonly Line[] = []): string {
     const waiting = this.lines.filter(({ key }) => !going.some((line) => line.key === key));
     // A line carries its level as tabs, which its own text never begins with.
     const lines = waiting.map(({ text, level }) => '\t'.repeat(level) + text);
-    const all = [...lines, this.text].join(separator);
-    return all.length > maxDraft ? this.text : all;
+    return [...lines, this.text].join(separator);
   }
 
   #touch(): void {
@@ -286,11 +300,13 @@ export function refused(line: Line): boolean {
 }
 
 const outboxes: Record<string, Outbox | undefined> = {};
+const releases: Record<string, (() => void) | undefined> = {};
 
 /** The outbox of a session; the same one as before while it still holds something that is not on disk. */
 export function outboxOf(sessionId: string): Outbox {
   const outbox = outboxes[sessionId] ?? new Outbox(sessionId);
   outboxes[sessionId] = outbox;
+  releases[sessionId] ??= unsaved.add(() => ({ texts: outbox.atRisk, why: outbox.problem?.words ?? '' }));
   outbox.open();
   return outbox;
 }
@@ -301,5 +317,8 @@ export async function leaveOutbox(outbox: Outbox): Promise<void> {
   // A view that is going still reads state as it was; a moment later it is as it is.
   await tick();
   await outbox.flush();
-  if (outbox.idle && !outbox.attended) outboxes[outbox.sessionId] = undefined;
+  if (!outbox.idle || outbox.attended) return;
+  outboxes[outbox.sessionId] = undefined;
+  releases[outbox.sessionId]?.();
+  releases[outbox.sessionId] = undefined;
 }

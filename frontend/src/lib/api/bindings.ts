@@ -1,6 +1,7 @@
 // The one place that names the generated bindings.
 import * as Asks from '../../../wailsjs/go/api/Asks';
 import * as Backups from '../../../wailsjs/go/api/Backups';
+import * as Closing from '../../../wailsjs/go/api/Closing';
 import * as Guides from '../../../wailsjs/go/api/Guides';
 import * as History from '../../../wailsjs/go/api/History';
 import * as Links from '../../../wailsjs/go/api/Links';
@@ -45,6 +46,7 @@ export const services = {
   preferences: Preferences,
   links: Links,
   window: Window,
+  closing: Closing,
 };
 
 export type Services = typeof services;

@@ -47,6 +47,7 @@ const reads: { [S in keyof Services]: readonly (keyof Services[S])[] } = {
   preferences: ['Get', 'Update', 'About'],
   links: ['Open'],
   window: ['Compact', 'Whole'],
+  closing: ['Hold', 'Asked', 'Leave', 'Copy', 'SaveCopy'],
 };
 
 let backend: Backend = services;

@@ -6,3 +6,4 @@ export { askFilter, promiseFilter, searchQuery, sessionFilter } from './filters'
 export { blankAsk, blankTheme, never, unmade } from './unmade';
 export * from './types';
 export { onFileDrop } from './fileDrop';
+export { onClosing } from './closing';

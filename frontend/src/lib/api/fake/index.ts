@@ -58,6 +58,13 @@ export function createFake({
     preferences: fakePreferences(),
     links: { Open: () => Promise.resolve() },
     window: { Compact: () => Promise.resolve(), Whole: () => Promise.resolve() },
+    closing: {
+      Hold: () => Promise.resolve(),
+      Asked: () => Promise.resolve(),
+      Leave: () => Promise.resolve(),
+      Copy: () => Promise.resolve(),
+      SaveCopy: () => Promise.resolve('/media/stick/Unsaved lines.txt'),
+    },
   };
 }
 

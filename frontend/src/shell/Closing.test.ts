@@ -1,0 +1,73 @@
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { flushSync } from 'svelte';
+import { beforeEach, expect, test } from 'vitest';
+import { useBackend, type Backend } from '$lib/api';
+import { createFake } from '$lib/api/fake';
+import { unsaved } from '$lib/unsaved.svelte';
+import Closing from './Closing.svelte';
+
+const user = userEvent.setup();
+let backend: Backend;
+let calls: string[];
+let texts: string[];
+let press: () => void;
+
+beforeEach(() => {
+  backend = createFake();
+  calls = [];
+  backend.closing.Hold = (count) => Promise.resolve(void calls.push(`hold ${count}`));
+  backend.closing.Asked = () => Promise.resolve(void calls.push('asked'));
+  backend.closing.Leave = () => Promise.resolve(void calls.push('leave'));
+  backend.closing.Copy = (text) => Promise.resolve(void calls.push(`copy ${text}`));
+  useBackend(backend);
+  // Wails' runtime, as far as the window asks.
+  Object.assign(window, {
+    runtime: {
+      EventsOnMultiple: (_: string, ask: () => void) => {
+        press = () => flushSync(ask);
+        return () => undefined;
+      },
+    },
+  });
+  texts = ['! one', '// two', '   three'];
+  const release = unsaved.add(() => ({ texts, why: 'The disk is full.' }));
+  return () => {
+    release();
+    Reflect.deleteProperty(window, 'runtime');
+  };
+});
+
+test('closing asks what is to become of lines that are not on disk, and keeps the window open', async () => {
+  render(Closing);
+  await waitFor(() => expect(calls).toEqual(['hold 3']));
+  press();
+  const dialog = await screen.findByRole('dialog', { name: '3 lines not saved' });
+  expect(dialog).toHaveTextContent('The disk is full. If you close now, they are lost.');
+  expect(dialog).toHaveTextContent('A private line');
+  expect(dialog).not.toHaveTextContent('two');
+  const keep = screen.getByRole('button', { name: 'Keep open' });
+  await waitFor(() => expect(keep).toHaveFocus());
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(calls).toEqual(['hold 3', 'asked']);
+});
+
+test('a copy of the lines makes closing safe', async () => {
+  render(Closing);
+  press();
+  await user.click(await screen.findByRole('button', { name: 'Copy' }));
+  expect(calls).toContain('copy ! one\n// two\n   three\n');
+  expect(await screen.findByText(/^Copied to the clipboard/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Save a copy elsewhere…' }));
+  expect(await screen.findByText('Saved as /media/stick/Unsaved lines.txt')).toBeVisible();
+  await user.click(screen.getAllByRole('button', { name: 'Close' }).at(-1)!);
+  expect(calls).toContain('leave');
+});
+
+test('without a copy the button says what is lost', async () => {
+  render(Closing);
+  press();
+  await user.click(await screen.findByRole('button', { name: 'Close and lose 3 lines' }));
+  expect(calls).toContain('leave');
+});
