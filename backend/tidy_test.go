@@ -101,7 +101,7 @@ func TestPackagesImportOnlyWhatStandsBelowThem(t *testing.T) {
 var services = []any{
 	&api.Workspaces{}, &api.Products{}, &api.Stakeholders{}, &api.Sessions{}, &api.Guides{}, &api.Questions{},
 	&api.Notes{}, &api.Transcripts{}, &api.WrapUp{}, &api.Promises{}, &api.Asks{}, &api.Themes{}, &api.PRDs{}, &api.Search{},
-	&api.History{}, &api.Trash{}, &api.Backups{}, &api.Preferences{}, &api.Links{}, &api.Window{},
+	&api.History{}, &api.Trash{}, &api.Backups{}, &api.Preferences{}, &api.Links{}, &api.Window{}, &api.Closing{},
 }
 
 func TestEveryServiceIsBound(t *testing.T) {
@@ -186,7 +186,7 @@ func checkCarried(t *testing.T, where string, typ reflect.Type, field reflect.St
 // TestMethodsFailWithoutAWorkspace calls everything that the window can call while no workspace is open: nothing may
 // panic, and what needs a workspace must say so.
 func TestMethodsFailWithoutAWorkspace(t *testing.T) {
-	for _, service := range services[1 : len(services)-3] { // workspaces, preferences, links and the window live without one
+	for _, service := range services[1 : len(services)-4] { // workspaces, preferences, links, the window and its closing live without one
 		value := reflect.ValueOf(service)
 		value.Elem().FieldByName("Desk").Set(reflect.ValueOf(&api.Desk{}))
 		for i := range value.NumMethod() {

@@ -64,24 +64,37 @@ func (d *Desktop) LeaveStrip(back Place) {
 	}
 }
 
-// How often, and after how long, one looks whether a window has taken its size.
+// How often, and after how long, one looks whether a window has taken its size, or its place.
 const (
-	resizeTries = 25
-	resizePause = 40 * time.Millisecond
+	sizeTries  = 25
+	placeTries = 5
+	settling   = 40 * time.Millisecond
 )
 
 // resize gives the window a size by its bounds, which are then as wide again as they should be. Wails asks GTK for a size
 // from another thread than GTK's own: the window then grows now and then without the page in it. Bounds are set on GTK's.
+//
+// It moves while it is the smaller: a window manager pushes a window that reaches beyond the screen back onto it, in its
+// own time. One that has done so all the same is put in its place again.
 func (d *Desktop) resize(to Place, minWidth, minHeight int) {
+	if width, _ := runtime.WindowGetSize(d.ctx); width < to.Width {
+		runtime.WindowSetPosition(d.ctx, to.X, to.Y)
+	}
 	runtime.WindowSetMinSize(d.ctx, to.Width, to.Height)
 	runtime.WindowSetMaxSize(d.ctx, to.Width, to.Height)
-	for range resizeTries {
+	for range sizeTries {
 		if width, height := runtime.WindowGetSize(d.ctx); width == to.Width && height == to.Height {
 			break
 		}
-		time.Sleep(resizePause)
+		time.Sleep(settling)
 	}
-	runtime.WindowSetPosition(d.ctx, to.X, to.Y)
+	for range placeTries {
+		if x, y := runtime.WindowGetPosition(d.ctx); x == to.X && y == to.Y {
+			break
+		}
+		runtime.WindowSetPosition(d.ctx, to.X, to.Y)
+		time.Sleep(settling)
+	}
 	runtime.WindowSetMinSize(d.ctx, minWidth, minHeight)
 	runtime.WindowSetMaxSize(d.ctx, 0, 0)
 }
