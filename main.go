@@ -79,7 +79,7 @@ func openWindow(workspace string) error {
 		EnumBind: []any{
 			discovery.Codes, discovery.ProductKinds, discovery.Sides, discovery.Relationships, discovery.Channels,
 			discovery.NoteKinds, discovery.Decisions, discovery.PRDStatuses, discovery.SectionKinds, discovery.Priorities,
-			discovery.HitKinds, discovery.Consents, discovery.Outcomes, discovery.Debtors,
+			discovery.AskPlaces, discovery.AskSorts, discovery.HitKinds, discovery.Consents, discovery.Outcomes, discovery.Debtors,
 			discovery.BackupReasons, discovery.TrashKinds, settings.Appearances,
 		},
 		// WebKitGTK tells a page of a dropped file only by its path, and only through this.

@@ -20,9 +20,38 @@ type AskForm struct {
 	Words         string            `json:"words"`
 }
 
-// List gives the roots that pass the filter, the latest heard first.
+// AskDecision is what is decided on asks, as one step.
+type AskDecision struct {
+	IDs      []string           `json:"ids"`
+	Decision discovery.Decision `json:"decision"`
+	Reason   string             `json:"reason"` // "" leaves the one of before
+}
+
+// AsksMove puts asks into a theme ("" for none), as one step.
+type AsksMove struct {
+	IDs      []string `json:"ids"`
+	ThemeID  string   `json:"themeId"`
+	NewTheme string   `json:"newTheme"` // a name, in place of the theme's id; "" otherwise
+}
+
+// List gives the roots that pass the filter, in its order.
 func (a *Asks) List(filter discovery.AskFilter) ([]discovery.AskSummary, error) {
 	return with(a.Desk, func(st *store.Store) ([]discovery.AskSummary, error) { return st.Asks(filter) })
+}
+
+// Find gives only the ids of the roots that pass the filter, in its order: with Rows, what a long list needs.
+func (a *Asks) Find(filter discovery.AskFilter) ([]string, error) {
+	return with(a.Desk, func(st *store.Store) ([]string, error) { return st.FindAsks(filter) })
+}
+
+// Rows gives the asks of these ids that are still there.
+func (a *Asks) Rows(ids []string) ([]discovery.AskSummary, error) {
+	return with(a.Desk, func(st *store.Store) ([]discovery.AskSummary, error) { return st.AskRows(ids) })
+}
+
+// Count says how many roots pass each of the filters.
+func (a *Asks) Count(filters []discovery.AskFilter) ([]int, error) {
+	return with(a.Desk, func(st *store.Store) ([]int, error) { return st.CountAsks(filters) })
 }
 
 // Get gives one ask with everything behind it; of one that was merged, its root.
@@ -47,7 +76,7 @@ func (a *Asks) Create(form AskForm) (discovery.AskDetail, error) {
 	})
 }
 
-// Update changes an ask's statement, need, decision and reason. A stale revision fails with conflict.
+// Update changes what an ask says, its ladder and its decision. A stale revision fails with conflict.
 func (a *Asks) Update(ask discovery.Ask) (discovery.AskDetail, error) {
 	return with(a.Desk, func(st *store.Store) (discovery.AskDetail, error) { return st.UpdateAsk(ask) })
 }
@@ -60,6 +89,21 @@ func (a *Asks) Merge(intoID string, ids []string) (discovery.AskDetail, error) {
 // Split takes an ask off the one that it was merged into, as it was before, and gives it.
 func (a *Asks) Split(id string) (discovery.AskDetail, error) {
 	return with(a.Desk, func(st *store.Store) (discovery.AskDetail, error) { return st.SplitAsk(id) })
+}
+
+// Decide decides on asks, and wakes them.
+func (a *Asks) Decide(deed AskDecision) error {
+	return do(a.Desk, func(st *store.Store) error { return st.DecideAsks(deed.IDs, deed.Decision, deed.Reason) })
+}
+
+// Snooze lets asks sleep until a day.
+func (a *Asks) Snooze(ids []string, until string) error {
+	return do(a.Desk, func(st *store.Store) error { return st.SnoozeAsks(ids, until) })
+}
+
+// SetTheme puts asks of one product into a theme.
+func (a *Asks) SetTheme(move AsksMove) error {
+	return do(a.Desk, func(st *store.Store) error { return st.ThemeAsks(move.IDs, move.ThemeID, move.NewTheme) })
 }
 
 // Delete deletes an ask with what was merged into it, and gives how many requirements cite them; the notes behind them stay.
@@ -80,4 +124,24 @@ func (a *Asks) Attach(noteID, askID string) (discovery.AskDetail, error) {
 // RemoveVoice takes a voice away from its ask.
 func (a *Asks) RemoveVoice(voiceID string) (discovery.AskDetail, error) {
 	return with(a.Desk, func(st *store.Store) (discovery.AskDetail, error) { return st.RemoveVoice(voiceID) })
+}
+
+// Views gives the filters that the PM keeps, in their order.
+func (a *Asks) Views() ([]discovery.AskView, error) {
+	return with(a.Desk, (*store.Store).AskViews)
+}
+
+// SaveView keeps a filter by a name, or replaces the one of the same id.
+func (a *Asks) SaveView(view discovery.AskView) (discovery.AskView, error) {
+	return with(a.Desk, func(st *store.Store) (discovery.AskView, error) { return st.SaveAskView(view) })
+}
+
+// MoveView puts a view before another ("" for the end).
+func (a *Asks) MoveView(id, beforeID string) error {
+	return do(a.Desk, func(st *store.Store) error { return st.MoveAskView(id, beforeID) })
+}
+
+// DeleteView forgets a view.
+func (a *Asks) DeleteView(id string) error {
+	return do(a.Desk, func(st *store.Store) error { return st.DeleteAskView(id) })
 }

@@ -26,6 +26,11 @@ func (t *Themes) Board(productID string) ([]discovery.ThemeColumn, error) {
 	return with(t.Desk, func(st *store.Store) ([]discovery.ThemeColumn, error) { return st.Board(productID) })
 }
 
+// List gives the themes of a product, or of all ("").
+func (t *Themes) List(productID string) ([]discovery.Theme, error) {
+	return with(t.Desk, func(st *store.Store) ([]discovery.Theme, error) { return st.Themes(productID) })
+}
+
 // Create adds a theme at the end of the board.
 func (t *Themes) Create(theme discovery.Theme) (discovery.Theme, error) {
 	return with(t.Desk, func(st *store.Store) (discovery.Theme, error) { return st.CreateTheme(theme) })

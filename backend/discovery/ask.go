@@ -1,7 +1,6 @@
 package discovery
 
 import (
-	"database/sql/driver"
 	"fmt"
 	"slices"
 	"strings"
@@ -144,15 +143,6 @@ type AskPair struct {
 	Together bool   `json:"together"`
 }
 
-// AskView is a filter of asks that the PM keeps by a name.
-type AskView struct {
-	ID        string    `json:"id"`
-	Name      string    `json:"name"`
-	Filter    AskFilter `json:"filter"`
-	Position  float64   `json:"position"`
-	CreatedAt time.Time `json:"createdAt" ts_type:"string"`
-}
-
 // VoiceCount says how many stand behind something, counted as people, then teams, then channels, never as mentions.
 type VoiceCount struct {
 	People   int `json:"people"`
@@ -204,26 +194,6 @@ type AskSummary struct {
 	Channels    []Channel  `json:"channels"`
 	LastHeardAt time.Time  `json:"lastHeardAt" ts_type:"string"`
 }
-
-// AskFilter narrows a list of roots; its zero value takes all. What was merged into a root passes for it.
-type AskFilter struct {
-	ProductID     string   `json:"productId"`
-	StakeholderID string   `json:"stakeholderId"`
-	ThemeID       string   `json:"themeId"` // "none" takes the asks without a theme
-	Decision      Decision `json:"decision"`
-	Channel       Channel  `json:"channel"`
-	NoteID        string   `json:"noteId"` // the asks that a note stands behind
-	Text          string   `json:"text"`   // in the statement or the need, whatever the case
-}
-
-// Value implements driver.Valuer.
-func (f AskFilter) Value() (driver.Value, error) { return jsonValue(f) }
-
-// Scan implements sql.Scanner.
-func (f *AskFilter) Scan(src any) error { return scanJSON(src, f) }
-
-// NoTheme, as AskFilter.ThemeID, takes the asks without a theme.
-const NoTheme = "none"
 
 // Evidence is one voice with what leads to its moment: the note it was said in, and the session of that note.
 type Evidence struct {

@@ -22,7 +22,7 @@ const MaxLines = 100
 func (l *Lines) clean(field string) error {
 	kept := make(Lines, 0, len(*l))
 	for _, line := range *l {
-		if line = CleanText(line); line == "" {
+		if line = CleanLine(line); line == "" {
 			continue
 		}
 		if err := checkLength(field, line, MaxLine); err != nil {

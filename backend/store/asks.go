@@ -2,60 +2,16 @@ package store
 
 import (
 	"slices"
-	"strings"
 
 	"throughline/backend/discovery"
 
 	"gorm.io/gorm"
 )
 
-// Asks gives the roots that pass the filter, the latest heard first. What was merged into one counts as its own.
-func (s *Store) Asks(f discovery.AskFilter) ([]discovery.AskSummary, error) {
-	where, args := []string{"a.deleted_at IS NULL AND a.merged_into IS NULL"}, []any{}
-	add := func(condition string, values ...any) {
-		where, args = append(where, condition), append(args, values...)
-	}
-	if f.ProductID != "" {
-		add("a.product_id = ?", f.ProductID)
-	}
-	switch f.ThemeID {
-	case "":
-	case discovery.NoTheme:
-		add("a.theme_id IS NULL")
-	default:
-		add("a.theme_id = ?", f.ThemeID)
-	}
-	if f.Decision != "" {
-		add("a.decision = ?", f.Decision)
-	}
-	if f.StakeholderID != "" {
-		add(byVoices("v.stakeholder_id = ?"), f.StakeholderID)
-	}
-	if f.Channel != "" {
-		add(byVoices("v.channel = ?"), f.Channel)
-	}
-	if f.NoteID != "" {
-		add(byVoices("v.note_id = ?"), f.NoteID)
-	}
-	if words := strings.Fields(searchable(f.Text)); len(words) > 0 {
-		has := strings.Repeat(" AND instr(searchable(w.statement || ' ' || w.need), ?)", len(words))
-		add("a.id IN (SELECT "+rootOf("w")+" FROM asks w WHERE w.deleted_at IS NULL"+has+")", anys(words)...)
-	}
-	return latestHeard(askSummaries(s.read, strings.Join(where, " AND "), "a.id DESC", args...))
-}
-
 // latestHeard puts the asks that were heard last first.
 func latestHeard(asks []discovery.AskSummary, err error) ([]discovery.AskSummary, error) {
 	slices.SortStableFunc(asks, func(a, b discovery.AskSummary) int { return b.LastHeardAt.Compare(a.LastHeardAt) })
 	return asks, err
-}
-
-func anys[T any](values []T) []any {
-	out := make([]any, len(values))
-	for i, v := range values {
-		out[i] = v
-	}
-	return out
 }
 
 // askRow is an ask with the names around it, still without its voices.

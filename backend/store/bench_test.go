@@ -101,20 +101,19 @@ func BenchmarkSearch(b *testing.B) {
 	})
 }
 
+// vocabulary is that of a small business.
+var vocabulary = strings.Fields(`accruals invoice supplier warehouse payroll close ledger variance approval owner
+	spreadsheet deadline controller entity posting purchase order cost centre report audit tax month stock count
+	delivery customer ticket seller payout refund forecast budget bank statement reconcile manual copy paste wait
+	email chat call meeting nobody knows who is late until someone asks again and the numbers change after that`)
+
 // fill adds a past session of n notes made of a small business vocabulary, with one "needle" per thousand.
 func fill(b *testing.B, f fixture, n int) string {
 	b.Helper()
 	r := rand.New(rand.NewPCG(1, 2))
-	vocabulary := strings.Fields(`accruals invoice supplier warehouse payroll close ledger variance approval owner
-		spreadsheet deadline controller entity posting purchase order cost centre report audit tax month stock count
-		delivery customer ticket seller payout refund forecast budget bank statement reconcile manual copy paste wait
-		email chat call meeting nobody knows who is late until someone asks again and the numbers change after that`)
 	in := ImportedSession{Session: discovery.Session{ProductID: f.product.ID, Title: "Large"}}
 	for i := range n {
-		words := make([]string, 8+r.IntN(16))
-		for k := range words {
-			words[k] = vocabulary[int(float64(len(vocabulary))*r.Float64()*r.Float64())]
-		}
+		words := strings.Fields(sentence(r))
 		if i%1000 == 7 {
 			words[3] = "needle"
 		}

@@ -57,7 +57,10 @@ func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) 
 		CASE d.kind WHEN 'note' THEN n.text WHEN 'transcript' THEN l.text
 			WHEN 'session' THEN coalesce(concat_ws(char(10), q.text, nullif(q.digs, '')),
 				concat_ws(char(10), s.title, nullif(s.goal, '')))
-			WHEN 'ask' THEN coalesce(v.words, concat_ws(char(10), a.statement, nullif(a.need, ''), nullif(a.reason, '')))
+			WHEN 'ask' THEN coalesce(v.words, concat_ws(char(10), a.statement, nullif(a.need, ''),
+				(SELECT group_concat(value, char(10)) FROM json_each(a.whys)),
+				(SELECT group_concat(value, char(10)) FROM json_each(a.solutions)),
+				nullif(a.workaround, ''), nullif(a.workaround_cost, ''), nullif(a.enables, ''), nullif(a.value, ''), nullif(a.reason, '')))
 			WHEN 'person' THEN
 				concat_ws(char(10), h.name, nullif(h.role, ''), nullif(h.team, ''), nullif(h.organisation, ''))
 			WHEN 'theme' THEN concat_ws(char(10), th.name, nullif(th.description, ''))

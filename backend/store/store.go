@@ -161,5 +161,8 @@ func (s *Store) Close() error {
 // clock gives the time as it is stored: UTC, whole milliseconds.
 func (s *Store) clock() time.Time { return s.now().UTC().Truncate(time.Millisecond) }
 
+// today is the day on the user's clock, as days are stored.
+func (s *Store) today() string { return s.now().Local().Format(time.DateOnly) }
+
 // newID makes an id: UUIDv7, so that ids sort by when they were made.
 func newID() string { return uuid.Must(uuid.NewV7()).String() }

@@ -4,6 +4,11 @@ export namespace api {
 	    version: string;
 	    dataFolder: string;
 	}
+	export interface AskDecision {
+	    ids: string[];
+	    decision: discovery.Decision;
+	    reason: string;
+	}
 	export interface AskForm {
 	    ask: discovery.Ask;
 	    channel: discovery.Channel;
@@ -16,6 +21,11 @@ export namespace api {
 	    askId: string;
 	    themeId: string;
 	    beforeId: string;
+	}
+	export interface AsksMove {
+	    ids: string[];
+	    themeId: string;
+	    newTheme: string;
 	}
 	export interface BackupList {
 	    folder: string;
@@ -249,6 +259,19 @@ export namespace capture {
 
 export namespace discovery {
 	
+	export enum AskPlace {
+	    Anywhere = "",
+	    Inbox = "inbox",
+	    Rootless = "rootless",
+	    Waiting = "waiting",
+	}
+	export enum AskSort {
+	    Decision = "decision",
+	    LastHeard = "",
+	    Statement = "statement",
+	    Theme = "theme",
+	    Voices = "voices",
+	}
 	export enum BackupReason {
 	    ByHand = "by hand",
 	    Daily = "daily",
@@ -503,15 +526,28 @@ export namespace discovery {
 	    merged: AskSummary[];
 	}
 	export interface AskFilter {
+	    place: AskPlace;
 	    productId: string;
 	    stakeholderId: string;
+	    team: string;
 	    themeId: string;
 	    decision: Decision;
 	    channel: Channel;
+	    noRoot: boolean;
+	    asleep: boolean;
 	    noteId: string;
 	    text: string;
+	    sort: AskSort;
+	    reverse: boolean;
 	}
 	
+	export interface AskView {
+	    id: string;
+	    name: string;
+	    filter: AskFilter;
+	    position: number;
+	    createdAt: string;
+	}
 	export interface Backup {
 	    name: string;
 	    path: string;

@@ -12,16 +12,22 @@ export function promiseFilter(part: Partial<PromiseFilter> = {}): PromiseFilter 
   return { productId: '', stakeholderId: '', debtor: Debtor.Anyone, settled: false, ...part };
 }
 
-/** A filter of asks that takes all but what is named. */
-export function askFilter(part: Partial<Record<keyof AskFilter, string>> = {}): AskFilter {
+/** A filter of asks that takes all but what is named, the latest heard first. */
+export function askFilter(part: Partial<Record<keyof AskFilter, string | boolean>> = {}): AskFilter {
   const all = {
+    place: '',
     productId: '',
     stakeholderId: '',
+    team: '',
     themeId: '',
     decision: '',
     channel: '',
+    noRoot: false,
+    asleep: false,
     noteId: '',
     text: '',
+    sort: '',
+    reverse: false,
   };
   return { ...all, ...part } as unknown as AskFilter;
 }

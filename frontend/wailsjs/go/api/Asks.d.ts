@@ -5,9 +5,17 @@ import {api} from '../models';
 
 export function Attach(arg1:string,arg2:string):Promise<discovery.AskDetail>;
 
+export function Count(arg1:Array<discovery.AskFilter>):Promise<Array<number>>;
+
 export function Create(arg1:api.AskForm):Promise<discovery.AskDetail>;
 
+export function Decide(arg1:api.AskDecision):Promise<void>;
+
 export function Delete(arg1:string):Promise<number>;
+
+export function DeleteView(arg1:string):Promise<void>;
+
+export function Find(arg1:discovery.AskFilter):Promise<Array<string>>;
 
 export function Get(arg1:string):Promise<discovery.AskDetail>;
 
@@ -15,10 +23,22 @@ export function List(arg1:discovery.AskFilter):Promise<Array<discovery.AskSummar
 
 export function Merge(arg1:string,arg2:Array<string>):Promise<discovery.AskDetail>;
 
+export function MoveView(arg1:string,arg2:string):Promise<void>;
+
 export function Promote(arg1:string):Promise<discovery.AskDetail>;
 
 export function RemoveVoice(arg1:string):Promise<discovery.AskDetail>;
 
+export function Rows(arg1:Array<string>):Promise<Array<discovery.AskSummary>>;
+
+export function SaveView(arg1:discovery.AskView):Promise<discovery.AskView>;
+
+export function SetTheme(arg1:api.AsksMove):Promise<void>;
+
+export function Snooze(arg1:Array<string>,arg2:string):Promise<void>;
+
 export function Split(arg1:string):Promise<discovery.AskDetail>;
 
 export function Update(arg1:discovery.Ask):Promise<discovery.AskDetail>;
+
+export function Views():Promise<Array<discovery.AskView>>;

@@ -6,12 +6,28 @@ export function Attach(arg1, arg2) {
   return window['go']['api']['Asks']['Attach'](arg1, arg2);
 }
 
+export function Count(arg1) {
+  return window['go']['api']['Asks']['Count'](arg1);
+}
+
 export function Create(arg1) {
   return window['go']['api']['Asks']['Create'](arg1);
 }
 
+export function Decide(arg1) {
+  return window['go']['api']['Asks']['Decide'](arg1);
+}
+
 export function Delete(arg1) {
   return window['go']['api']['Asks']['Delete'](arg1);
+}
+
+export function DeleteView(arg1) {
+  return window['go']['api']['Asks']['DeleteView'](arg1);
+}
+
+export function Find(arg1) {
+  return window['go']['api']['Asks']['Find'](arg1);
 }
 
 export function Get(arg1) {
@@ -26,6 +42,10 @@ export function Merge(arg1, arg2) {
   return window['go']['api']['Asks']['Merge'](arg1, arg2);
 }
 
+export function MoveView(arg1, arg2) {
+  return window['go']['api']['Asks']['MoveView'](arg1, arg2);
+}
+
 export function Promote(arg1) {
   return window['go']['api']['Asks']['Promote'](arg1);
 }
@@ -34,10 +54,30 @@ export function RemoveVoice(arg1) {
   return window['go']['api']['Asks']['RemoveVoice'](arg1);
 }
 
+export function Rows(arg1) {
+  return window['go']['api']['Asks']['Rows'](arg1);
+}
+
+export function SaveView(arg1) {
+  return window['go']['api']['Asks']['SaveView'](arg1);
+}
+
+export function SetTheme(arg1) {
+  return window['go']['api']['Asks']['SetTheme'](arg1);
+}
+
+export function Snooze(arg1, arg2) {
+  return window['go']['api']['Asks']['Snooze'](arg1, arg2);
+}
+
 export function Split(arg1) {
   return window['go']['api']['Asks']['Split'](arg1);
 }
 
 export function Update(arg1) {
   return window['go']['api']['Asks']['Update'](arg1);
+}
+
+export function Views() {
+  return window['go']['api']['Asks']['Views']();
 }

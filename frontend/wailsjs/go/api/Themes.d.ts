@@ -9,6 +9,8 @@ export function Create(arg1:discovery.Theme):Promise<discovery.Theme>;
 
 export function Delete(arg1:string):Promise<void>;
 
+export function List(arg1:string):Promise<Array<discovery.Theme>>;
+
 export function Merge(arg1:string,arg2:string):Promise<void>;
 
 export function Move(arg1:api.ThemeMove):Promise<void>;

@@ -14,6 +14,10 @@ export function Delete(arg1) {
   return window['go']['api']['Themes']['Delete'](arg1);
 }
 
+export function List(arg1) {
+  return window['go']['api']['Themes']['List'](arg1);
+}
+
 export function Merge(arg1, arg2) {
   return window['go']['api']['Themes']['Merge'](arg1, arg2);
 }

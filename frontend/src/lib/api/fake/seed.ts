@@ -9,6 +9,7 @@ import {
   SectionKind,
   Side,
   type Ask,
+  type AskView,
   type Guide,
   type GuideQuestion,
   type Note,
@@ -54,6 +55,7 @@ export interface State {
   lines: TranscriptLine[];
   asks: Ask[];
   voices: VoiceRow[];
+  views: AskView[];
   themes: Theme[];
   prds: PRD[];
   sections: PRDSection[];
@@ -81,6 +83,7 @@ export function emptyState(): State {
     lines: [],
     asks: [],
     voices: [],
+    views: [],
     themes: [],
     prds: [],
     sections: [],

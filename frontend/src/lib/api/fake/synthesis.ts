@@ -1,10 +1,11 @@
 import type { Backend } from '../client';
 import { PRDStatus, Priority, SectionKind, type Theme } from '../types';
 import { blankAsk } from '../unmade';
-import { askDetail, askSummary, board, prdDetail, prdSummary } from './details';
+import { askDetail, board, prdDetail, prdSummary } from './details';
 import { find, remove, replace, type Memory, meet } from './memory';
-import { fakeRoots, mergedBelow, rootOf } from './roots';
+import { fakeRoots, mergedBelow } from './roots';
 import type { State, VoiceRow } from './seed';
+import { fakeTriage } from './triage';
 
 const now = '2026-11-23T10:00:00Z';
 const stamp = { createdAt: now, updatedAt: now, revision: 1 };
@@ -50,29 +51,9 @@ export function addAsk(memory: Memory, state: State, noteId: string): string {
   return id;
 }
 
-function notesBehind(state: State, askId: string): (string | undefined)[] {
-  return state.voices.filter((voice) => rootOf(state, voice.askId) === askId).map((voice) => voice.noteId);
-}
-
 export function fakeAsks(memory: Memory): Backend['asks'] {
   return {
-    List: (filter) =>
-      memory.read((state) =>
-        state.asks
-          .filter(({ mergedInto }) => mergedInto === undefined)
-          .map((ask) => askSummary(state, ask.id))
-          .filter(
-            (ask) =>
-              (filter.productId === '' || ask.productId === filter.productId) &&
-              (filter.stakeholderId === '' || ask.personIds.includes(filter.stakeholderId)) &&
-              (filter.themeId === '' || (ask.themeId ?? 'none') === filter.themeId) &&
-              (filter.noteId === '' || notesBehind(state, ask.id).includes(filter.noteId)) &&
-              ((filter.decision as string) === '' || ask.decision === filter.decision) &&
-              ((filter.channel as string) === '' || ask.channels.includes(filter.channel)) &&
-              `${ask.statement} ${ask.need}`.toLowerCase().includes(filter.text.toLowerCase()),
-          )
-          .sort((a, b) => b.lastHeardAt.localeCompare(a.lastHeardAt)),
-      ),
+    ...fakeTriage(memory),
     Get: (id) => memory.read((state) => askDetail(state, id)),
     Create: (form) =>
       memory.change('Add ask', (state) => {
@@ -122,6 +103,8 @@ export function fakeAsks(memory: Memory): Backend['asks'] {
 export function fakeThemes(memory: Memory): Backend['themes'] {
   return {
     Board: (productId) => memory.read((state) => board(state, productId)),
+    List: (productId) =>
+      memory.read((state) => state.themes.filter((t) => productId === '' || t.productId === productId)),
     Create: (theme) =>
       memory.change('Add theme', (state) => {
         const made: Theme = { ...theme, ...stamp, id: memory.id(), position: state.themes.length + 1 };
