@@ -21,12 +21,14 @@ import (
 var layers = map[string]int{
 	"discovery":  0,
 	"fold":       0,
+	"charset":    0,
 	"capture":    1,
 	"transcript": 1,
 	"store":      1,
 	"pdf":        1,
 	"exchange":   1,
 	"encoder":    1,
+	"intake":     1,
 	"settings":   1,
 	"shell":      1,
 	"api":        2,
@@ -100,7 +102,8 @@ func TestPackagesImportOnlyWhatStandsBelowThem(t *testing.T) {
 // services are what main.go binds to the window.
 var services = []any{
 	&api.Workspaces{}, &api.Products{}, &api.Stakeholders{}, &api.Sessions{}, &api.Guides{}, &api.Questions{},
-	&api.Notes{}, &api.Transcripts{}, &api.WrapUp{}, &api.Promises{}, &api.Asks{}, &api.Themes{}, &api.PRDs{}, &api.Search{},
+	&api.Notes{}, &api.Transcripts{}, &api.WrapUp{}, &api.Promises{}, &api.Asks{}, &api.Themes{},
+	&api.PRDs{}, &api.Search{},
 	&api.History{}, &api.Trash{}, &api.Backups{}, &api.Preferences{}, &api.Links{}, &api.Window{}, &api.Closing{},
 }
 
