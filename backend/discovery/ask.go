@@ -126,15 +126,6 @@ func (v *Voice) Clean() error {
 	return checkLength("words", v.Words, MaxLine)
 }
 
-// AskImport is a file of asks that was imported as one step.
-type AskImport struct {
-	ID         string    `json:"id"`
-	ProductID  string    `json:"productId"`
-	FileName   string    `json:"fileName"`
-	Digest     string    `json:"digest"` // SHA-256 of the file, in hex
-	ImportedAt time.Time `json:"importedAt" ts_type:"string"`
-}
-
 // AskPair is what the PM said of two asks for ever: that they belong together, or that they don't. AskID is the smaller
 // of the two ids.
 type AskPair struct {

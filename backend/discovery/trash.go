@@ -18,6 +18,7 @@ const (
 	TrashedPerson      TrashKind = "person"
 	TrashedProduct     TrashKind = "product"
 	TrashedTranscript  TrashKind = "transcript"
+	TrashedImport      TrashKind = "import" // the asks of a file
 )
 
 // TrashKinds lists every TrashKind, for the window's types.
@@ -36,6 +37,7 @@ var TrashKinds = []struct {
 	{TrashedPerson, "Person"},
 	{TrashedProduct, "Product"},
 	{TrashedTranscript, "Transcript"},
+	{TrashedImport, "Import"},
 }
 
 // TrashItem is one deletion: what was deleted, from where and when, and what went with it.
