@@ -131,16 +131,22 @@ func askDetails(db *gorm.DB, condition, order string, args ...any) ([]discovery.
 	return details, nil
 }
 
-// CreateAsk adds an ask that reached the PM outside a session, with its first voice: that of the voice's stakeholder or,
-// where a name is given, of the person of that name, who is found or added.
-func (s *Store) CreateAsk(a discovery.Ask, v discovery.Voice, name string) (discovery.AskDetail, error) {
+// CreateAsk adds an ask that reached the PM outside a session, with its first voice. The names are those of who asks and
+// of who passed it on, where they are known by name only: people of these names are found or added.
+func (s *Store) CreateAsk(a discovery.Ask, v discovery.Voice, names ...string) (discovery.AskDetail, error) {
 	err := s.change("Add ask", func(tx *gorm.DB) error {
-		if name != "" {
-			who, err := s.withNamed(tx, nil, []string{name})
+		for i, id := range []**string{&v.StakeholderID, &v.ReportedBy} {
+			if i >= len(names) || names[i] == "" {
+				continue
+			}
+			who, err := s.withNamed(tx, nil, names[i:i+1])
 			if err != nil {
 				return err
 			}
-			v.StakeholderID = &who[0]
+			*id = &who[0]
+		}
+		if v.ReportedBy != nil && v.StakeholderID != nil && *v.ReportedBy == *v.StakeholderID {
+			v.ReportedBy = nil // who asks for themselves is passed on by nobody
 		}
 		return s.insertAsk(tx, &a, v)
 	})

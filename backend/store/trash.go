@@ -39,6 +39,7 @@ var trashed = map[discovery.TrashKind]struct{ table, title, parent string }{
 		"transcripts", "SELECT t.name AS title, p.title AS place FROM transcripts t JOIN sessions p ON p.id = t.session_id",
 		"SELECT 'session', p.title FROM transcripts t JOIN sessions p ON p.id = t.session_id",
 	},
+	discovery.TrashedImport:  ofProduct("ask_imports", "file_name"),
 	discovery.TrashedProduct: {"products", "SELECT t.name AS title, '' AS place FROM products t", ""},
 }
 
