@@ -8,8 +8,10 @@ import (
 	"time"
 
 	"throughline/backend/api"
+	"throughline/backend/charset"
 	"throughline/backend/cli"
 	"throughline/backend/discovery"
+	"throughline/backend/intake"
 	"throughline/backend/settings"
 	"throughline/backend/shell"
 
@@ -65,6 +67,7 @@ func openWindow(workspace string) error {
 			&api.WrapUp{Desk: desk},
 			&api.Promises{Desk: desk},
 			&api.Asks{Desk: desk},
+			&api.AskImports{Desk: desk},
 			&api.Themes{Desk: desk},
 			&api.PRDs{Desk: desk},
 			&api.Search{Desk: desk},
@@ -81,6 +84,7 @@ func openWindow(workspace string) error {
 			discovery.NoteKinds, discovery.Decisions, discovery.PRDStatuses, discovery.SectionKinds, discovery.Priorities,
 			discovery.AskPlaces, discovery.AskSorts, discovery.HitKinds, discovery.Consents, discovery.Outcomes, discovery.Debtors,
 			discovery.BackupReasons, discovery.TrashKinds, settings.Appearances,
+			charset.Encodings, intake.Formats, intake.Headers, intake.Fields, intake.DayOrders,
 		},
 		// WebKitGTK tells a page of a dropped file only by its path, and only through this.
 		DragAndDrop:        &options.DragAndDrop{EnableFileDrop: true},

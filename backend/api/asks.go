@@ -15,8 +15,10 @@ type AskForm struct {
 	Ask           discovery.Ask     `json:"ask"`
 	Channel       discovery.Channel `json:"channel"`
 	StakeholderID *string           `json:"stakeholderId,omitempty"`
-	NewPerson     string            `json:"newPerson"` // the name of who asks, when it is nobody known; "" otherwise
-	At            string            `json:"at"`        // the day, as 2026-11-20; "" for today
+	NewPerson     string            `json:"newPerson"`            // the name of who asks, when it is nobody known; "" otherwise
+	ReportedBy    *string           `json:"reportedBy,omitempty"` // who passed it on, where that is not the one who asks
+	NewReporter   string            `json:"newReporter"`          // the name of who passed it on, when it is nobody known
+	At            string            `json:"at"`                   // the day, as 2026-11-20; "" for today
 	Words         string            `json:"words"`
 }
 
@@ -71,8 +73,8 @@ func (a *Asks) Create(form AskForm) (discovery.AskDetail, error) {
 			at = day.Add(12 * time.Hour) // noon, so that the day is the same a few time zones away
 		}
 		return st.CreateAsk(form.Ask, discovery.Voice{
-			StakeholderID: form.StakeholderID, Channel: form.Channel, At: at, Words: form.Words,
-		}, form.NewPerson)
+			StakeholderID: form.StakeholderID, ReportedBy: form.ReportedBy, Channel: form.Channel, At: at, Words: form.Words,
+		}, form.NewPerson, form.NewReporter)
 	})
 }
 

@@ -80,6 +80,38 @@ func TestATranscriptIsImportedOnce(t *testing.T) {
 	term.ok("import", file, "--product", "ERP", "--again", "--no-asks")
 }
 
+func TestAsksComeInFromATable(t *testing.T) {
+	term := newTerminal(t)
+	term.ok("init")
+	file := term.file("tickets.csv", "Id,Subject,Requester,Agent,Opened,Votes\n1,Faster export,Rina,Dewi,2026-03-04,9\n2,,Budi,Dewi,2026-03-05,1\n3,Dark mode,Rina,Dewi,x,1\n")
+	if _, errs, code := term.run("asks", "import", file, "--product", "ERP", "--dry-run"); code != failed || !strings.Contains(errs, `no product "ERP"`) {
+		t.Errorf("a dry run makes no product: %d, %s", code, errs)
+	}
+	if out := term.ok("asks", "import", file, "--product", "ERP"); !strings.Contains(out, "tickets.csv: 2 asks, 2 new people, 0 new themes") {
+		t.Fatalf("import: %s", out)
+	}
+	if _, errs, code := term.run("asks", "import", file, "--product", "ERP"); code != failed || !strings.Contains(errs, "--again") {
+		t.Errorf("the same file again: %d, %s", code, errs)
+	}
+	more := term.file("more.csv", "Id;Subject;Requester\n1;Faster export;Rina\n4;An API;Sam\n")
+	dry := term.ok("asks", "import", more, "--product", "ERP", "--dry-run")
+	for _, want := range []string{"2 rows, 1 new, 1 known, 0 left out", "Subject = statement", "Id = key"} {
+		if !strings.Contains(dry, want) {
+			t.Errorf("a dry run does not say %q: %s", want, dry)
+		}
+	}
+	if out := term.ok("asks", "import", more, "--product", "ERP", "--map", "Requester=reporter"); !strings.Contains(out, "1 ask, 1 new person") {
+		t.Errorf("what is new: %s", out)
+	}
+	if _, errs, code := term.run("asks", "import", more, "--product", "ERP", "--map", "Who=person"); code != misuse || !strings.Contains(errs, "there are: Id, Subject, Requester") {
+		t.Errorf("a column that is not there: %d, %s", code, errs)
+	}
+	var asks []discovery.AskSummary
+	if err := json.Unmarshal([]byte(term.ok("asks", "--json")), &asks); err != nil || len(asks) != 3 {
+		t.Errorf("%d asks: %v", len(asks), err)
+	}
+}
+
 func TestTheMainJobWithoutAWindow(t *testing.T) {
 	term := newTerminal(t)
 	term.ok("init")
@@ -197,6 +229,8 @@ func TestFailuresAreOneClearLine(t *testing.T) {
 		{"search", misuse, "requires at least 1 arg"},
 		{"load none.json extra", misuse, "accepts 1 arg"},
 		{"import x.txt", misuse, "--product is missing"},
+		{"asks import x.csv", misuse, "--product is missing"},
+		{"asks import x.csv --product p", failed, "There is no file x.csv"},
 		{"prd", misuse, "say what to do"},
 		{"prd export", misuse, "accepts 1 arg"},
 		{"followup", misuse, "accepts 1 arg"},

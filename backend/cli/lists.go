@@ -66,7 +66,7 @@ func (c *command) sessionsCommand() *cobra.Command {
 }
 
 func (c *command) asksCommand() *cobra.Command {
-	return listCommand(c, "asks", "List the asks, the latest heard first", cobra.NoArgs,
+	cmd := listCommand(c, "asks", "List the asks, the latest heard first", cobra.NoArgs,
 		func(st *store.Store, _ []string) ([]discovery.AskSummary, error) {
 			return st.Asks(discovery.AskFilter{})
 		},
@@ -76,6 +76,8 @@ func (c *command) asksCommand() *cobra.Command {
 				a.Voices.String(), plain(a.ThemeName),
 			}
 		})
+	cmd.AddCommand(c.askImportCommand())
+	return cmd
 }
 
 func (c *command) themesCommand() *cobra.Command {

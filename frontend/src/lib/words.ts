@@ -142,6 +142,7 @@ export const trashKindWords: Record<TrashKind, string> = {
   [TrashKind.Person]: 'Person',
   [TrashKind.Product]: 'Product',
   [TrashKind.Transcript]: 'Transcript',
+  [TrashKind.Import]: 'Import',
 };
 
 /** Independent voices in words, leaving out what is unknown: "3 people · 2 teams · 1 channel". */

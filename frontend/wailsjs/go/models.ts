@@ -14,8 +14,50 @@ export namespace api {
 	    channel: discovery.Channel;
 	    stakeholderId?: string;
 	    newPerson: string;
+	    reportedBy?: string;
+	    newReporter: string;
 	    at: string;
 	    words: string;
+	}
+	export interface AskImportForm {
+	    hash: string;
+	    productId: string;
+	    channel: discovery.Channel;
+	    encoding: charset.Encoding;
+	    delimiter: string;
+	    sheet: string;
+	    header: intake.Header;
+	    fields: string[];
+	    order: intake.DayOrder;
+	    again: boolean;
+	}
+	export interface PreviewRow {
+	    row: number;
+	    cells: string[];
+	}
+	export interface AskImportPreview {
+	    cancelled: boolean;
+	    form: AskImportForm;
+	    name: string;
+	    format: intake.Format;
+	    tool: string;
+	    sheets: string[];
+	    columns: string[];
+	    rows: PreviewRow[];
+	    total: number;
+	    new: number;
+	    known: number;
+	    skipped: number;
+	    people: number;
+	    themes: number;
+	    doubtful: boolean;
+	    problems: discovery.ImportProblem[];
+	    trouble: string;
+	    same: discovery.AskImportSummary[];
+	}
+	export interface AskImportProgress {
+	    done: number;
+	    total: number;
 	}
 	export interface AskMove {
 	    askId: string;
@@ -153,6 +195,7 @@ export namespace api {
 	    lines: TypedLine[];
 	    draft?: string;
 	}
+	
 	export interface PrivateChange {
 	    id: string;
 	    private: boolean;
@@ -253,6 +296,17 @@ export namespace capture {
 	    text: string;
 	    label: string;
 	    hint: string;
+	}
+
+}
+
+export namespace charset {
+	
+	export enum Encoding {
+	    UTF16BE = "utf-16be",
+	    UTF16LE = "utf-16le",
+	    UTF8 = "utf-8",
+	    Windows1252 = "windows-1252",
 	}
 
 }
@@ -384,6 +438,7 @@ export namespace discovery {
 	export enum TrashKind {
 	    Ask = "ask",
 	    Guide = "guide",
+	    Import = "import",
 	    Note = "note",
 	    PRD = "prd",
 	    Person = "person",
@@ -540,6 +595,21 @@ export namespace discovery {
 	    sort: AskSort;
 	    reverse: boolean;
 	}
+	export interface AskImportResult {
+	    id: string;
+	    asks: number;
+	    people: number;
+	    themes: number;
+	}
+	export interface AskImportSummary {
+	    id: string;
+	    productId: string;
+	    fileName: string;
+	    digest: string;
+	    importedAt: string;
+	    productName: string;
+	    asks: number;
+	}
 	
 	export interface AskView {
 	    id: string;
@@ -637,6 +707,13 @@ export namespace discovery {
 	    at: string;
 	    offsetMs: number;
 	    fragments: Fragment[];
+	}
+	export interface ImportProblem {
+	    rows: number[];
+	    count: number;
+	    what: string;
+	    next: string;
+	    skipped: boolean;
 	}
 	export interface Question {
 	    id: string;
@@ -843,6 +920,12 @@ export namespace discovery {
 	    counts: Counts;
 	    lastNote?: string;
 	}
+	export interface RemovedImport {
+	    removed: number;
+	    cited: number;
+	    merged: number;
+	    heard: number;
+	}
 	export interface Requirement {
 	    id: string;
 	    prdId: string;
@@ -1013,6 +1096,44 @@ export namespace discovery {
 	    sessionId: string;
 	    title: string;
 	    at: string;
+	}
+
+}
+
+export namespace intake {
+	
+	export enum Format {
+	    Excel = "excel",
+	    List = "list",
+	    Table = "table",
+	}
+	export enum Header {
+	    Auto = "",
+	    No = "no",
+	    Yes = "yes",
+	}
+	export enum Field {
+	    Channel = "channel",
+	    Date = "date",
+	    Decision = "decision",
+	    Ignored = "",
+	    Importance = "importance",
+	    Key = "key",
+	    Need = "need",
+	    Organisation = "organisation",
+	    Person = "person",
+	    Reason = "reason",
+	    Reporter = "reporter",
+	    Role = "role",
+	    Statement = "statement",
+	    Team = "team",
+	    Theme = "theme",
+	    Words = "words",
+	}
+	export enum DayOrder {
+	    Auto = "",
+	    DayFirst = "day",
+	    MonthFirst = "month",
 	}
 
 }

@@ -11,6 +11,8 @@ export class NewAsk {
   channel = $state<Channel>(Channel.Ticket);
   personIds = $state<string[]>([]);
   readonly people = new PersonChoice();
+  reporterIds = $state<string[]>([]);
+  readonly reporters = new PersonChoice();
   day = $state('');
   words = $state('');
   need = $state('');
@@ -34,12 +36,16 @@ export class NewAsk {
     try {
       const { ids, names } = this.people.split(this.personIds);
       const [stakeholderId] = ids;
+      const reporter = this.reporters.split(this.reporterIds);
+      const [reportedBy] = reporter.ids;
       const made = await api.asks.create({
         ask: { ...blankAsk(this.productId, this.statement), need: this.need },
         channel: this.channel,
         at: this.day,
         words: this.words,
         newPerson: names[0] ?? '',
+        newReporter: reporter.names[0] ?? '',
+        ...(reportedBy === undefined ? {} : { reportedBy }),
         ...(stakeholderId === undefined ? {} : { stakeholderId }),
       });
       this.#reset();
@@ -55,7 +61,7 @@ export class NewAsk {
     }
   }
 
-  /** Product, channel and day stay: tickets come in rows. */
+  /** Product, channel, day and who passes it on stay: tickets come in rows. */
   #reset(): void {
     this.statement = '';
     this.personIds = [];

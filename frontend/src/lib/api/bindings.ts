@@ -1,4 +1,5 @@
 // The one place that names the generated bindings.
+import * as AskImports from '../../../wailsjs/go/api/AskImports';
 import * as Asks from '../../../wailsjs/go/api/Asks';
 import * as Backups from '../../../wailsjs/go/api/Backups';
 import * as Closing from '../../../wailsjs/go/api/Closing';
@@ -22,7 +23,7 @@ import * as Window from '../../../wailsjs/go/api/Window';
 import * as Workspaces from '../../../wailsjs/go/api/Workspaces';
 
 export type { api as contract, capture } from '../../../wailsjs/go/models';
-export { discovery, settings } from '../../../wailsjs/go/models';
+export { charset, discovery, intake, settings } from '../../../wailsjs/go/models';
 
 /** Every service that Go binds to the window, under the name by which the front end calls it. */
 export const services = {
@@ -37,6 +38,7 @@ export const services = {
   promises: Promises,
   transcripts: Transcripts,
   asks: Asks,
+  askImports: AskImports,
   themes: Themes,
   prds: PRDs,
   search: Search,

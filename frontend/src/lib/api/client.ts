@@ -37,6 +37,7 @@ const reads: { [S in keyof Services]: readonly (keyof Services[S])[] } = {
   transcripts: ['Choose', 'Drop', 'Open', 'List', 'Lines'],
   wrapUp: ['ReadBack', 'FollowUp', 'CopyFollowUp', 'SaveFollowUp'],
   promises: ['List'],
+  askImports: ['Choose', 'Open', 'Drop', 'Paste', 'Look', 'Progress', 'Cancel', 'List'],
   asks: ['List', 'Get', 'Find', 'Rows', 'Count', 'Views'],
   themes: ['Board', 'List'],
   prds: ['List', 'Get', 'Export', 'OpenExported'],

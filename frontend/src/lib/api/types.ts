@@ -1,5 +1,5 @@
 // The language of the app, as Go generates it, under short names.
-import { discovery, settings, type capture, type contract } from './bindings';
+import { charset, discovery, intake, settings, type capture, type contract } from './bindings';
 
 export type Product = discovery.Product;
 export type Stakeholder = discovery.Stakeholder;
@@ -23,6 +23,10 @@ export type Ask = discovery.Ask;
 export type AskSummary = discovery.AskSummary;
 export type AskDetail = discovery.AskDetail;
 export type AskFilter = discovery.AskFilter;
+export type AskImportSummary = discovery.AskImportSummary;
+export type AskImportResult = discovery.AskImportResult;
+export type RemovedImport = discovery.RemovedImport;
+export type ImportProblem = discovery.ImportProblem;
 export type AskView = discovery.AskView;
 export type Evidence = discovery.Evidence;
 export type VoiceCount = discovery.VoiceCount;
@@ -66,6 +70,9 @@ export type Completions = contract.Completions;
 export type Suggestion = capture.Suggestion;
 export type NotesForm = contract.NotesForm;
 export type AddedNote = discovery.AddedNote;
+export type AskImportForm = contract.AskImportForm;
+export type AskImportPreview = contract.AskImportPreview;
+export type AskImportProgress = contract.AskImportProgress;
 export type AskForm = contract.AskForm;
 export type AskDecision = contract.AskDecision;
 export type AsksMove = contract.AsksMove;
@@ -79,6 +86,16 @@ export type Choices = contract.Choices;
 export type About = contract.About;
 
 // The enums are values too: `NoteKind.Ask`.
+export const Encoding = charset.Encoding;
+export type Encoding = charset.Encoding;
+export const AskField = intake.Field;
+export type AskField = intake.Field;
+export const TableFormat = intake.Format;
+export type TableFormat = intake.Format;
+export const TableHeader = intake.Header;
+export type TableHeader = intake.Header;
+export const DayOrder = intake.DayOrder;
+export type DayOrder = intake.DayOrder;
 export const TrashKind = discovery.TrashKind;
 export type TrashKind = discovery.TrashKind;
 export const AskPlace = discovery.AskPlace;

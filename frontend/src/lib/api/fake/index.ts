@@ -15,6 +15,7 @@ import {
   type Note,
   type NotesForm,
 } from '../types';
+import { fakeAskImports } from './askImports';
 import { sessionSummary } from './details';
 import { fakeGuides, fakeQuestions, lastTime, setConsent } from './guides';
 import { countsOf, discard, fakeBackups, fakeHistories, fakeTrash, keepVersion } from './kept';
@@ -45,6 +46,7 @@ export function createFake({
     promises: fakePromises(memory),
     transcripts: fakeTranscripts(memory),
     asks: fakeAsks(memory),
+    askImports: fakeAskImports(memory),
     themes: fakeThemes(memory),
     prds: fakePRDs(memory),
     search: fakeSearch(memory),

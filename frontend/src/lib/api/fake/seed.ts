@@ -9,6 +9,7 @@ import {
   SectionKind,
   Side,
   type Ask,
+  type AskImportSummary,
   type AskView,
   type Guide,
   type GuideQuestion,
@@ -38,6 +39,7 @@ export interface VoiceRow {
   at: string;
   words: string;
   importance: number;
+  reportedBy?: string;
 }
 
 /** Everything that the fake workspace holds; plain data, so that undo is a copy. */
@@ -54,6 +56,7 @@ export interface State {
   transcripts: Transcript[];
   lines: TranscriptLine[];
   asks: Ask[];
+  askImports: AskImportSummary[];
   voices: VoiceRow[];
   views: AskView[];
   themes: Theme[];
@@ -82,6 +85,7 @@ export function emptyState(): State {
     transcripts: [],
     lines: [],
     asks: [],
+    askImports: [],
     voices: [],
     views: [],
     themes: [],
@@ -232,6 +236,7 @@ export function sampleState(): State {
       note('n5', 1290, NoteKind.Question, 'maya', 'Who may see payroll accruals before HR signs?'),
       note('n6', 1370, NoteKind.Decision, 'maya', 'Pilot with the two smallest entities first'),
     ],
+    askImports: [],
     asks: [
       ask('a1', 'Show open variances while the month is still running', 1, 'late'),
       ask('a2', 'One page that says which entity has not posted', 2, 'late'),

@@ -69,6 +69,8 @@ export function fakeAsks(memory: Memory): Backend['asks'] {
         };
         const who = form.newPerson === '' ? form.stakeholderId : meet(memory, state, form.newPerson);
         if (who !== undefined) voice.stakeholderId = who;
+        const reporter = form.newReporter === '' ? form.reportedBy : meet(memory, state, form.newReporter);
+        if (reporter !== undefined) voice.reportedBy = reporter;
         state.voices.push(voice);
         return askDetail(state, id);
       }),
