@@ -2,9 +2,11 @@ package encoder
 
 import (
 	"context"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -84,6 +86,23 @@ func TestVectorsAreThoseOfThePublishedModel(t *testing.T) {
 		if c := cosine(encode(t, e, []string{r.Text}, fade)[0], r.Faded); c < least {
 			t.Errorf("%s, faded: cosine %.5f", name, c)
 		}
+	}
+}
+
+// TestBitsAreTheSameOnEveryProcessor: whoever changes them counts up the version in Model, so that cached vectors of before
+// are not compared with those of after.
+func TestBitsAreTheSameOnEveryProcessor(t *testing.T) {
+	e := open(t)
+	sum := crc32.NewIEEE()
+	for _, r := range references(t) {
+		for _, vector := range encode(t, e, []string{r.Text, r.Text + " " + r.Text}, fade) {
+			if err := binary.Write(sum, binary.LittleEndian, vector); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if got, want := fmt.Sprintf("%s: %08x", e.Model(), sum.Sum32()), "all-MiniLM-L6-v2/1-e5fdd8b8: 764951a2"; got != want {
+		t.Errorf("%s, want %s", got, want)
 	}
 }
 

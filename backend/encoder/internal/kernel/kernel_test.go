@@ -141,3 +141,18 @@ func TestQuantise(t *testing.T) {
 		t.Errorf("%v, %v", scale, out)
 	}
 }
+
+// BenchmarkMultiply is one of the model's multiplications, with each kernel.
+func BenchmarkMultiply(b *testing.B) {
+	const rows, k, n = 120, 384, 1536
+	m := NewMatrix(k, n)
+	a, scales, out := make([]int16, rows*k), make([]float32, rows), make([]float32, rows*n)
+	for kernel := range levels() {
+		b.Run(kernel, func(b *testing.B) {
+			for b.Loop() {
+				m.Multiply(a, k, scales, rows, out, n)
+			}
+			b.ReportMetric(float64(rows*k*n)*float64(b.N)/b.Elapsed().Seconds()/1e9, "Gproducts/s")
+		})
+	}
+}

@@ -1,17 +1,3 @@
 package kernel
 
-import "iter"
-
-// levels goes through the Go code and all the assembly that this processor knows, by name.
-func levels() iter.Seq[string] {
-	return func(yield func(string) bool) {
-		best := level
-		defer func() { level = best }()
-		for l, name := range []string{"Go", "AVX2", "AVX-512"}[:best+1] {
-			level = l
-			if !yield(name) {
-				return
-			}
-		}
-	}
-}
+var names = []string{plain: "Go", avx2: "AVX2", avx512: "AVX-512"}

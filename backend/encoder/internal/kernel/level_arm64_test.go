@@ -1,0 +1,3 @@
+package kernel
+
+var names = []string{plain: "Go", neon: "NEON"}
