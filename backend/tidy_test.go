@@ -30,6 +30,7 @@ var layers = map[string]int{
 	"encoder":    1,
 	"intake":     1,
 	"settings":   1,
+	"themes":     1,
 	"shell":      1,
 	"api":        2,
 	"cli":        3,

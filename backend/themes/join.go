@@ -1,0 +1,114 @@
+package themes
+
+import "context"
+
+const (
+	joinShare = 0.5 // of what its neighbours weigh must be in the theme that an ask falls into
+	joinNear  = 0.6 // and it is at least so near to the theme's centre as its asks are on average
+)
+
+// join lets sets of asks without a theme fall into the themes that are there. A set goes where most of its neighbours
+// are, each counted by its likeness squared, if it is about as near to that theme's centre as the asks in it.
+func (ix *Index) join(ctx context.Context, r *rules, told Progress) error {
+	themed := ix.themed(r)
+	free := ix.free(r)
+	if len(themed) == 0 || len(free) == 0 {
+		return nil
+	}
+	of, _ := ix.pick(free)
+	near, err := nearest(ctx, of, ix.vectors, min(neighbourCount(len(ix.asks)), len(ix.asks)-1), free, told)
+	if err != nil {
+		return err
+	}
+	sets := gather(places(len(free)), rootsOf(free, r))
+	falls := make([]int, len(sets)) // the root that each set falls to, -1 for none
+	for s, set := range sets {
+		falls[s] = -1
+		root, share := ix.votes(set, free, near, r)
+		if root < 0 || share < joinShare {
+			continue
+		}
+		var like float64
+		for _, k := range set {
+			like += float64(dot(of.row(k), themed[root].row)) / float64(len(set))
+		}
+		if like >= joinNear*themed[root].likeness {
+			falls[s] = root
+		}
+	}
+	for s, set := range sets { // only now, so that none is drawn in by one that has just come itself
+		if first := free[set[0]]; falls[s] >= 0 && r.refuses(falls[s], first) == "" {
+			r.join(falls[s], first)
+		}
+	}
+	return nil
+}
+
+func rootsOf(asks []int, r *rules) []int {
+	roots := make([]int, len(asks))
+	for k, i := range asks {
+		roots[k] = r.root(i)
+	}
+	return roots
+}
+
+// centre is the middle of a theme, as a vector of length 1, and the mean likeness of its asks to it.
+type centre struct {
+	row      []float32
+	likeness float64
+}
+
+// themed finds the centres of the themes that are there, by the roots of their sets.
+func (ix *Index) themed(r *rules) map[int]centre {
+	members := map[int][]int{}
+	for i := range ix.asks {
+		if root := r.root(i); r.theme[root] != "" {
+			members[root] = append(members[root], i)
+		}
+	}
+	centres := make(map[int]centre, len(members))
+	for root, list := range members {
+		centres[root] = ix.centreOf(list)
+	}
+	return centres
+}
+
+func (ix *Index) centreOf(members []int) centre {
+	c := centre{row: make([]float32, ix.vectors.size)}
+	for _, i := range members {
+		add(c.row, ix.vectors.row(i))
+	}
+	normalise(c.row)
+	for _, i := range members {
+		c.likeness += float64(dot(c.row, ix.vectors.row(i))) / float64(len(members))
+	}
+	return c
+}
+
+// votes gives the theme, by the root of its set, that most of a set's neighbours are in, and their share.
+func (ix *Index) votes(set, free []int, near [][]neighbour, r *rules) (root int, share float64) {
+	own := r.root(free[set[0]])
+	votes := map[int]float64{}
+	var all float64
+	for _, k := range set {
+		for _, n := range near[k] {
+			to := r.root(int(n.ask))
+			if n.cos <= 0 || to == own {
+				continue
+			}
+			w := float64(n.cos) * float64(n.cos)
+			all += w
+			if r.theme[to] != "" {
+				votes[to] += w
+			}
+		}
+	}
+	root = -1
+	var most float64
+	for to, w := range votes {
+		if w > most || w == most && to < root {
+			root, most = to, w
+		}
+	}
+	return root, most / max(all, 1e-9)
+}
