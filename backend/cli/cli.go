@@ -93,7 +93,7 @@ func rootCommand(env *Environment) *cobra.Command {
 	root.AddCommand(
 		c.initCommand(), c.importCommand(), c.sessionsCommand(), c.asksCommand(), c.themesCommand(), c.prdsCommand(),
 		c.promisesCommand(),
-		c.searchCommand(), c.prdCommand(), c.followUpCommand(), c.dumpCommand(), c.loadCommand(), c.checkCommand(),
+		c.searchCommand(), c.groupCommand(), c.prdCommand(), c.followUpCommand(), c.dumpCommand(), c.loadCommand(), c.checkCommand(),
 		c.backupCommand(), c.backupsCommand(), c.restoreCommand(),
 	)
 	return root
