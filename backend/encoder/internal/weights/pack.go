@@ -20,7 +20,8 @@ func Pack(words []string, tensor Tensor) (*Model, error) {
 	m.Words = words
 	embedding := p.get("embeddings.word_embeddings.weight", Pieces, Width)
 	for id := range Pieces {
-		m.Scales[id] = squeeze(embedding, id*Width, Width, func(i int, value int8) { m.Embedding[id*Width+i] = value })
+		at := id * Width
+		m.Scales[id] = squeeze(m.Embedding[at:at+Width], embedding[at:])
 	}
 	copy(m.Positions, p.get("embeddings.position_embeddings.weight", Positions, Width))
 	// A text is always the first of a pair that has no second: what marks the first is added once for all.
@@ -68,25 +69,30 @@ func (p *packer) norm(n Norm, name string) {
 // matrix fills columns of m, from first on, with the rows of a published one.
 func (p *packer) matrix(m *kernel.Matrix, first, count int, name string) {
 	numbers := p.get(name+".weight", count, m.K)
+	whole := make([]int8, m.K)
 	for row := range count {
 		col := first + row
-		m.Scales[col] = squeeze(numbers, row*m.K, m.K, func(i int, value int8) { m.Values[m.At(i, col)] = int16(value) })
+		m.Scales[col] = squeeze(whole, numbers[row*m.K:])
+		for i, value := range whole {
+			m.Values[m.At(i, col)] = int16(value)
+		}
 	}
 	copy(m.Bias[first:], p.get(name+".bias", 1, count))
 }
 
-// squeeze puts width numbers from a place on as whole numbers of 8 bits and gives what 1 stands for.
-func squeeze(numbers []float32, from, width int, put func(i int, value int8)) float32 {
-	row := numbers[from : from+width]
+// squeeze fills whole with a row of numbers as whole ones of 8 bits and gives what 1 stands for.
+func squeeze(whole []int8, row []float32) float32 {
+	row = row[:len(whole)]
 	var peak float64
 	for _, x := range row {
 		peak = max(peak, math.Abs(float64(x)))
 	}
 	if peak == 0 {
+		clear(whole)
 		return 0
 	}
 	for i, x := range row {
-		put(i, int8(math.RoundToEven(float64(x)/peak*127)))
+		whole[i] = int8(math.RoundToEven(float64(x) / peak * 127))
 	}
 	return float32(peak / 127)
 }

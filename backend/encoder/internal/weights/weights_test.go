@@ -8,17 +8,21 @@ import (
 	"hash/crc32"
 	"math"
 	"slices"
+	"sync"
 	"testing"
 )
 
-// tensor gives a small pattern for any name.
-func tensor(_ string, rows, width int) ([]float32, error) {
-	numbers := make([]float32, rows*width)
+// pattern is enough numbers for any tensor.
+var pattern = sync.OnceValue(func() []float32 {
+	numbers := make([]float32, Pieces*Width)
 	for i := range numbers {
 		numbers[i] = float32(i%251-125) / 125
 	}
-	return numbers, nil
-}
+	return numbers
+})
+
+// tensor gives the same pattern for any name.
+func tensor(_ string, rows, width int) ([]float32, error) { return pattern()[:rows*width], nil }
 
 func words() []string {
 	all := make([]string, Pieces)
@@ -28,21 +32,18 @@ func words() []string {
 	return all
 }
 
-func packed(tb testing.TB) []byte {
-	tb.Helper()
+// packed is a file with that pattern in it.
+var packed = sync.OnceValue(func() []byte {
 	m, err := Pack(words(), tensor)
-	if err != nil {
-		tb.Fatal(err)
-	}
 	var file bytes.Buffer
-	if err := m.Write(&file); err != nil {
-		tb.Fatal(err)
+	if err := errors.Join(err, m.Write(&file)); err != nil {
+		panic(err)
 	}
 	return file.Bytes()
-}
+})
 
 func TestWhatWasPackedIsRead(t *testing.T) {
-	file := packed(t)
+	file := packed()
 	m, err := Read(file)
 	if err != nil {
 		t.Fatal(err)
@@ -86,7 +87,7 @@ func sealed(body []byte) []byte {
 }
 
 func TestNumbersOutOfBoundsAreRefused(t *testing.T) {
-	body := packed(t)[len(mark)+4:]
+	body := slices.Clone(packed()[len(mark)+4:])
 	first := 4 + int(binary.LittleEndian.Uint32(body))
 	for _, number := range []float64{math.NaN(), math.Inf(1), 1e30} {
 		binary.LittleEndian.PutUint32(body[first:], math.Float32bits(float32(number)))
