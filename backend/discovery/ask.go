@@ -184,6 +184,7 @@ type AskSummary struct {
 	PersonIDs   []string   `json:"personIds"` // who stands behind it, first heard first
 	Channels    []Channel  `json:"channels"`
 	LastHeardAt time.Time  `json:"lastHeardAt" ts_type:"string"`
+	Private     bool       `json:"private"` // what it says was said off the record only
 }
 
 // Evidence is one voice with what leads to its moment: the note it was said in, and the session of that note.

@@ -164,6 +164,25 @@ func (d Discretion) Ask(a AskDetail) (AskDetail, bool) {
 	return a, true
 }
 
+// OffTheRecord tells whether an ask says what was said off the record only: nobody spoke for it elsewhere, or its words are
+// those of a private note, one of the given ones, and nobody else's.
+func OffTheRecord(statement string, voices []Voice, private map[string]bool) bool {
+	var open, held, repeated bool
+	for _, v := range voices {
+		says := plain(v.Words) == plain(statement)
+		switch {
+		case v.NoteID == nil || !private[*v.NoteID]:
+			open = true
+			if says {
+				return false
+			}
+		default:
+			held, repeated = true, repeated || says
+		}
+	}
+	return held && (repeated || !open)
+}
+
 // merged gives what was merged into an ask as far as it may leave the workspace, each on its own voices.
 func (d Discretion) merged(a AskDetail) []AskSummary {
 	left := []AskSummary{}

@@ -127,3 +127,30 @@ func TestWhatOfAPRDMayLeave(t *testing.T) {
 		t.Error("the PRD in the workspace was changed")
 	}
 }
+
+func TestAnAskIsOffTheRecordWhenOnlyPrivateNotesSayIt(t *testing.T) {
+	private := map[string]bool{"p1": true, "p2": true}
+	said := func(note, words string) Voice {
+		if note == "" {
+			return Voice{Words: words}
+		}
+		return Voice{NoteID: &note, Words: words}
+	}
+	for name, c := range map[string]struct {
+		voices []Voice
+		want   bool
+	}{
+		"nobody":                        {nil, false},
+		"a private note":                {[]Voice{said("p1", "Move payroll")}, true},
+		"two private notes":             {[]Voice{said("p1", "Move payroll"), said("p2", "Pay from there")}, true},
+		"an open note":                  {[]Voice{said("n1", "Move payroll")}, false},
+		"an ask that came by mail":      {[]Voice{said("", "Move payroll")}, false},
+		"someone openly, in other case": {[]Voice{said("p1", "Move payroll"), said("n1", "move **payroll**")}, false},
+		"someone openly says less":      {[]Voice{said("p1", "Move payroll"), said("n1", "Change payroll")}, true},
+		"the PM, of what both said":     {[]Voice{said("p1", "It moves"), said("n1", "Change payroll")}, false},
+	} {
+		if got := OffTheRecord("Move payroll", c.voices, private); got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}

@@ -23,6 +23,7 @@ type PastAsk struct {
 	Reason    string    `json:"reason"`
 	ThemeName string    `json:"themeName"`
 	Cited     []CitedIn `json:"cited"`
+	Private   bool      `json:"private"` // what it says was said off the record only
 }
 
 // CitedIn is a requirement that rests on an ask, in its PRD.

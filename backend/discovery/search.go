@@ -62,6 +62,7 @@ type Hit struct {
 	At          time.Time  `json:"at" ts_type:"string"`
 	OffsetMS    int64      `json:"offsetMs"`
 	Fragments   []Fragment `json:"fragments"`
+	Private     bool       `json:"private"` // said off the record only
 }
 
 // SearchResult is what a search found. More says that there are hits beyond the limit.

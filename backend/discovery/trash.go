@@ -49,7 +49,7 @@ type TrashItem struct {
 	Place     string    `json:"place"` // what it belonged to
 	Notes     int       `json:"notes"` // that went with it
 	Asks      int       `json:"asks"`
-	Private   bool      `json:"private"` // a note off the record
+	Private   bool      `json:"private"` // a note off the record, or an ask that says what was said there only
 	DeletedAt time.Time `json:"deletedAt" ts_type:"string"`
 	Changes   string    `json:"changes,omitempty"` // the rows as they were, for restoring them; left out of lists
 }

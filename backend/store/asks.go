@@ -44,12 +44,41 @@ func heardAsks(
 	if err != nil {
 		return nil, nil, err
 	}
+	private, err := privateNotes(db)
+	if err != nil {
+		return nil, nil, err
+	}
 	asks := make([]discovery.AskSummary, len(rows))
 	for i, r := range rows {
 		asks[i] = discovery.AskSummary{Ask: r.Ask, ProductName: r.ProductName, ThemeName: r.ThemeName}
 		asks[i].Hear(voices[r.ID], persons)
+		asks[i].Private = discovery.OffTheRecord(r.Statement, voices[r.ID], private)
 	}
 	return asks, voices, nil
+}
+
+// privateNotes gives the ids of the private notes that stand behind asks.
+func privateNotes(db *gorm.DB) (map[string]bool, error) {
+	var ids []string
+	err := db.Raw("SELECT n.id FROM notes n WHERE n.private AND n.id IN (SELECT note_id FROM voices)").Scan(&ids).Error
+	private := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		private[id] = true
+	}
+	return private, err
+}
+
+// privateAsks gives the ids of those of the asks that say what was said off the record only.
+func privateAsks(db *gorm.DB, ids []string) (map[string]bool, error) {
+	private := map[string]bool{}
+	if len(ids) == 0 {
+		return private, nil
+	}
+	asks, err := askSummaries(db, "a.id IN ?", "a.id", ids)
+	for _, a := range asks {
+		private[a.ID] = a.Private
+	}
+	return private, err
 }
 
 // voiceRow is a voice with the ask at the top of the tree in which it was heard, and the title of its session where that

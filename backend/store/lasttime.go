@@ -95,7 +95,7 @@ func (p past) asks() ([]discovery.PastAsk, error) {
 		ids[i] = a.ID
 		asks[i] = discovery.PastAsk{
 			ID: a.ID, Statement: a.Statement, Decision: a.Decision, Reason: a.Reason, ThemeName: a.ThemeName,
-			Cited: []discovery.CitedIn{},
+			Cited: []discovery.CitedIn{}, Private: a.Private,
 		}
 	}
 	cited, err := scan[struct {

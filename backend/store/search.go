@@ -31,6 +31,8 @@ type candidate struct {
 	At          time.Time
 	OffsetMS    int64
 	Said        string // of an ask: the note that says the same
+	Private     bool   // said in a private note
+	Hushed      bool   // an ask that a private note stands behind
 	Text        string
 }
 
@@ -54,6 +56,9 @@ func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) 
 		coalesce((SELECT m.id FROM voices w JOIN notes m ON m.id = w.note_id AND m.deleted_at IS NULL
 			WHERE w.ask_id = a.id AND instr(m.text, a.statement) = 1 LIMIT 1), '') AS said,
 		coalesce(s.title, g.title, CASE WHEN root.id <> a.id THEN root.statement ELSE t.name END, '') AS place,
+		coalesce(n.private, vn.private, 0) AS private,
+		root.id IS NOT NULL AND EXISTS (SELECT 1 FROM voices w JOIN notes m ON m.id = w.note_id AND m.private
+			WHERE w.ask_id IN (a.id, root.id)) AS hushed,
 		CASE d.kind WHEN 'note' THEN n.text WHEN 'transcript' THEN l.text
 			WHEN 'session' THEN coalesce(concat_ws(char(10), q.text, nullif(q.digs, '')),
 				concat_ws(char(10), s.title, nullif(s.goal, '')))
@@ -81,6 +86,7 @@ func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) 
 		LEFT JOIN asks a ON d.kind = 'ask' AND a.id = d.ref
 		LEFT JOIN asks root ON root.id = `+rootOf("a")+`
 		LEFT JOIN voices v ON d.kind = 'ask' AND v.id = d.part
+		LEFT JOIN notes vn ON vn.id = v.note_id
 		LEFT JOIN themes t ON t.id = root.theme_id
 		LEFT JOIN themes th ON d.kind = 'theme' AND th.id = d.part
 		LEFT JOIN prds g ON d.kind = 'prd' AND g.id = d.ref
@@ -91,7 +97,17 @@ func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) 
 	if err != nil {
 		return result, translate(err)
 	}
-	return rank(found, terms, q.Limit), nil
+	var hushed []string
+	for _, c := range found {
+		if c.Hushed {
+			hushed = append(hushed, c.Ref)
+		}
+	}
+	asks, err := privateAsks(s.read, hushed)
+	for i, c := range found {
+		found[i].Private = c.Private || asks[c.Ref]
+	}
+	return rank(found, terms, q.Limit), translate(err)
 }
 
 func clip(s string, limit int) string {
@@ -196,7 +212,7 @@ func rank(found []candidate, terms []word, limit int) discovery.SearchResult {
 		result.Hits = append(result.Hits, discovery.Hit{
 			Kind: h.Kind, ID: h.Ref, NoteKind: h.NoteKind, SessionID: h.SessionID, ProductID: h.ProductID,
 			ProductName: h.ProductName, Place: h.Place, PersonID: h.PersonID, At: h.At, OffsetMS: h.OffsetMS,
-			Fragments: fragments(h.Text, h.marks),
+			Fragments: fragments(h.Text, h.marks), Private: h.Private,
 		})
 	}
 	return result

@@ -59,6 +59,20 @@ type trashedRow struct {
 	After  map[string]json.RawMessage `json:"after"`
 }
 
+// isPrivate tells whether the words of what is going to be deleted were said off the record only.
+func isPrivate(tx *gorm.DB, kind discovery.TrashKind, id string) (private bool, err error) {
+	switch kind {
+	case discovery.TrashedNote:
+		err = tx.Raw("SELECT private FROM notes WHERE id = ?", id).Scan(&private).Error
+	case discovery.TrashedAsk:
+		var asks map[string]bool
+		asks, err = privateAsks(tx, []string{id})
+		private = asks[id]
+	default:
+	}
+	return private, err
+}
+
 // discard is change for a deletion, which it lists in the trash with all that is needed to bring back what went.
 func (s *Store) discard(label string, kind discovery.TrashKind, id string, f func(tx *gorm.DB) error) error {
 	return s.change(label, func(tx *gorm.DB) error {
@@ -67,10 +81,8 @@ func (s *Store) discard(label string, kind discovery.TrashKind, id string, f fun
 		if err != nil {
 			return gorm.ErrRecordNotFound
 		}
-		if kind == discovery.TrashedNote {
-			if err := tx.Raw("SELECT private FROM notes WHERE id = ?", id).Scan(&item.Private).Error; err != nil {
-				return err
-			}
+		if item.Private, err = isPrivate(tx, kind, id); err != nil {
+			return err
 		}
 		if err := f(tx); err != nil {
 			return err

@@ -5,6 +5,7 @@ import { backups } from '$lib/backups/backups.svelte';
 import { useCommands, type Command } from '$lib/commands';
 import { go, type Area } from '$lib/router.svelte';
 import { workspace } from '$lib/workspace.svelte';
+import { veil } from '$lib/veil.svelte';
 import { shell } from './shell.svelte';
 
 /** The areas as sidebar, palette and keys name them. */
@@ -94,5 +95,6 @@ export function useShellCommands(): void {
     ...productCommands(),
     ...workspaces.commands(),
     ...backups.commands(),
+    ...veil.commands(),
   ]);
 }

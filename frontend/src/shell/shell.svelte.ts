@@ -2,6 +2,7 @@ import { Appearance, api, changes, type History } from '$lib/api';
 import { bindings } from '$lib/commands';
 import { preferences } from '$lib/preferences.svelte';
 import { go, route } from '$lib/router.svelte';
+import { veil } from '$lib/veil.svelte';
 import { workspace } from '$lib/workspace.svelte';
 
 /** What the shell itself holds: which of its layers is open, and the next undo. */
@@ -10,6 +11,7 @@ class Shell {
   helpOpen = $state(false);
   history = $state.raw<History>({});
   #looked = false;
+  readonly #where = $derived(`${route.area}/${route.id}`);
 
   /** Follows changes and preferences for as long as the calling component lives. */
   follow(): void {
@@ -24,7 +26,14 @@ class Shell {
     $effect(() => void preferences.load());
     $effect(() => bindings.use(preferences.choices.keys));
     $effect(() => this.#returnToUnsent());
+    $effect(() => this.#hideAgain());
     $effect(() => showAppearance(preferences.choices.appearance));
+  }
+
+  /** Going elsewhere hides what was private and shown. */
+  #hideAgain(): void {
+    void this.#where;
+    veil.shown = false;
   }
 
   /** Once, at the start: goes to the session in which something was being typed when the app ended unasked. */

@@ -528,6 +528,7 @@ export namespace discovery {
 	    personIds: string[];
 	    channels: string[];
 	    lastHeardAt: string;
+	    private: boolean;
 	}
 	export interface Evidence {
 	    id: string;
@@ -577,6 +578,7 @@ export namespace discovery {
 	    personIds: string[];
 	    channels: string[];
 	    lastHeardAt: string;
+	    private: boolean;
 	    evidence: Evidence[];
 	    merged: AskSummary[];
 	}
@@ -707,6 +709,7 @@ export namespace discovery {
 	    at: string;
 	    offsetMs: number;
 	    fragments: Fragment[];
+	    private: boolean;
 	}
 	export interface ImportProblem {
 	    rows: number[];
@@ -743,6 +746,7 @@ export namespace discovery {
 	    reason: string;
 	    themeName: string;
 	    cited: CitedIn[];
+	    private: boolean;
 	}
 	export interface LastTime {
 	    stakeholderId: string;

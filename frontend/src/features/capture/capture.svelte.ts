@@ -50,8 +50,6 @@ export class Capture {
 
   readonly typing: Typing;
   readonly asks = new NoteAsks(this);
-  /** True while private notes can be read. */
-  showPrivate = $state(false);
   speakerId = $state<string>();
 
   /** The key of the selected row; empty for none. */

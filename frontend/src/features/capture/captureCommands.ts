@@ -83,13 +83,6 @@ function talkCommands(capture: Capture): Command[] {
     })),
     { id: 'note.starred', title: 'Star the note', group, when: some, run: onTarget(toggleStar) },
     { id: 'note.wasAsk', title: 'That was an ask', group, when: some, run: onTarget(wasAsk) },
-    {
-      id: 'private.show',
-      title: capture.showPrivate ? 'Hide private notes' : 'Show private notes',
-      group,
-      words: 'off the record blur',
-      run: () => (capture.showPrivate = !capture.showPrivate),
-    },
   ];
 }
 

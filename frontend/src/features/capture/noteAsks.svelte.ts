@@ -3,6 +3,7 @@ import { attempt, tell } from '$lib/act';
 import { bindings } from '$lib/commands';
 import { go } from '$lib/router.svelte';
 import { toasts } from '$lib/ui';
+import { veil } from '$lib/veil.svelte';
 import type { Capture } from './capture.svelte';
 
 /** The asks behind which the notes of an opened session stand. */
@@ -48,7 +49,7 @@ export class NoteAsks {
     if (!ask) return;
     this.know(noteId, ask.id);
     toasts.show({
-      text: `One more voice behind “${ask.statement}”`,
+      text: `One more voice behind “${veil.told(ask.statement, ask.private, 'a private ask')}”`,
       action: { label: 'Open', run: () => open(ask.id) },
     });
   }

@@ -65,14 +65,6 @@ export function ledgerCommands(ledger: Ledger): Command[] {
       run,
     })),
     {
-      id: 'promise.private',
-      title: ledger.showPrivate ? 'Hide private promises' : 'Show private promises',
-      group,
-      words: 'off the record blur',
-      when: () => ledger.order.some((promise) => promise.private),
-      run: () => (ledger.showPrivate = !ledger.showPrivate),
-    },
-    {
       id: 'promise.unfilter',
       title: 'Show everyone’s promises',
       group,

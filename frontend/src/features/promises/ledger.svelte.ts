@@ -15,8 +15,6 @@ export class Ledger {
   asking = $state<'' | 'day' | 'person'>('');
   /** Whether the person asked for is to be owed to, or to owe. */
   askingFor = $state(Debtor.Me);
-  /** True while private promises can be read. */
-  showPrivate = $state(false);
   list = $state<HTMLElement>();
 
   debtor = $derived(Object.values(Debtor).find((one) => one === route.query.debtor) ?? Debtor.Anyone);

@@ -42,6 +42,7 @@ export const catalogue: readonly KeyRecord[] = [
     'help.open': ['Keys of this screen', '?'],
     'history.undo': ['Undo', 'Mod+Z'],
     'history.redo': ['Redo', 'Mod+Shift+Z', 'Mod+Y'],
+    'private.show': ['Show or hide what is private', 'Alt+V'],
     'review.open': ['Search everything', 'Mod+Shift+F'],
     'go.sessions': ['Go to sessions', 'g s'],
     'go.asks': ['Go to asks', 'g a'],
@@ -116,7 +117,6 @@ export const catalogue: readonly KeyRecord[] = [
     'note.starred': ['Star the last or selected note', 'Alt+S'],
     'note.wasAsk': ['That was an ask: the last or selected note', 'Alt+A'],
     'note.private': ['Off the record: the last or selected note', 'Alt+P'],
-    'private.show': ['Show or hide private notes', 'Alt+V'],
     'notes.select': ['Select the newest note', 'Alt+ArrowUp'],
     'notes.up': ['Note above', 'k', 'ArrowUp'],
     'notes.down': ['Note below', 'j', 'ArrowDown'],
@@ -223,7 +223,6 @@ export const catalogue: readonly KeyRecord[] = [
     'promise.drop': ['Drop the promise', 'x'],
     'promise.reopen': ['Open again', 'u'],
     'promise.note': ['Go to its note', 'o'],
-    'promise.private': ['Show or hide private promises', 'Alt+V'],
   }),
   ...at('People', {
     'person.new': ['New person', 'n'],

@@ -50,8 +50,10 @@ export function askSummary(state: State, id: string): AskSummary {
   const ask = find(state.asks, id);
   const tree = [id, ...mergedBelow(state, id)];
   const voices = state.voices.filter((v) => tree.includes(v.askId));
+  const ofPrivate = voices.filter((v) => state.notes.some((n) => n.id === v.noteId && n.private));
   return {
     ...ask,
+    private: voices.length > 0 && ofPrivate.length === voices.length,
     productName: productName(state, ask.productId),
     themeName: state.themes.find((t) => t.id === ask.themeId)?.name ?? '',
     voices: countVoices(state, voices),

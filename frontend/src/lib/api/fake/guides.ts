@@ -151,8 +151,8 @@ export function lastTime(state: State, query: discovery.LastTimeQuery): LastTime
       asks: state.asks
         .map(({ id }) => askSummary(state, id))
         .filter(({ personIds }) => personIds.includes(stakeholderId))
-        .map(({ id, statement, decision, reason, themeName }) => ({
-          ...{ id, statement, decision, reason, themeName },
+        .map(({ id, statement, decision, reason, themeName, private: hidden }) => ({
+          ...{ id, statement, decision, reason, themeName, private: hidden },
           cited: state.citations.some((c) => c.askId === id)
             ? [{ prdId: 'prd', title: 'A faster close', ref: 'REQ-001' }]
             : [],

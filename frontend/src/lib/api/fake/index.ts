@@ -390,6 +390,7 @@ function fakeSearch(memory: Memory): Backend['search'] {
               personId: note.speakerId ?? '',
               at: session.startedAt ?? session.plannedAt,
               offsetMs: note.offsetMs,
+              private: note.private,
               fragments: [
                 { text: note.text.slice(0, from), match: false },
                 { text: note.text.slice(from, to), match: true },
