@@ -8,8 +8,8 @@ import (
 	"throughline/backend/encoder/internal/weights"
 )
 
-// BenchmarkEncode: 200 texts at once, and one alone, as it is typed. The bare multiplications beside them are what no
-// encoder of this kind can go below.
+// BenchmarkEncode: 200 texts at once, on all cores; their bare multiplications, on one; one text, as it is typed; and what
+// it takes to take 200 texts apart.
 func BenchmarkEncode(b *testing.B) {
 	e := open(b)
 	all := texts(b, 200)
@@ -17,13 +17,13 @@ func BenchmarkEncode(b *testing.B) {
 	for _, text := range all {
 		pieces += len(e.Pieces(text)) + 2
 	}
-	b.Run("200 texts", func(b *testing.B) {
+	b.Run("texts", func(b *testing.B) {
 		for b.Loop() {
 			encode(b, e, all, nil)
 		}
 		b.ReportMetric(float64(200*b.N)/b.Elapsed().Seconds(), "texts/s")
 	})
-	b.Run("200 texts, bare multiplications on one core", func(b *testing.B) {
+	b.Run("floor", func(b *testing.B) {
 		room := kernel.PadRows(batchPieces)
 		whole, scales, out := make([]int16, room*weights.Inner), make([]float32, room), make([]float32, room*weights.Inner)
 		for b.Loop() {
@@ -37,7 +37,7 @@ func BenchmarkEncode(b *testing.B) {
 			}
 		}
 	})
-	b.Run("one text", func(b *testing.B) {
+	b.Run("one", func(b *testing.B) {
 		one := []string{"The supplier must be able to see why an invoice was rejected."}
 		for b.Loop() {
 			if _, err := e.Encode(context.Background(), one, nil); err != nil {
@@ -45,7 +45,7 @@ func BenchmarkEncode(b *testing.B) {
 			}
 		}
 	})
-	b.Run("pieces of 200 texts", func(b *testing.B) {
+	b.Run("pieces", func(b *testing.B) {
 		for b.Loop() {
 			for _, text := range all {
 				e.Pieces(text)

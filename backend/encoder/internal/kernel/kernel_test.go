@@ -136,6 +136,9 @@ func TestQuantise(t *testing.T) {
 	if scale := Quantise(out, []float32{0, 0, 0}); scale != 0 || !slices.Equal(out, []int16{0, 0, 0}) {
 		t.Errorf("zeros: %v, %v", scale, out)
 	}
+	if scale := Quantise(out, []float32{0, 1e-42, 0}); scale != 0 || !slices.Equal(out, []int16{0, 0, 0}) {
+		t.Errorf("next to nothing: %v, %v", scale, out)
+	}
 	scale := Quantise(out, []float32{-2, 1, .5})
 	if !slices.Equal(out, []int16{-Limit, 4096, 2048}) || math.Abs(float64(scale)*Limit-2) > 1e-6 {
 		t.Errorf("%v, %v", scale, out)

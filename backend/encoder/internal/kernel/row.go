@@ -1,5 +1,8 @@
 package kernel
 
+// smallest is the peak below which a row counts as zeros, as Limit divided by it might not be a number any more.
+const smallest = 1e-30
+
 // Quantise writes a row as whole numbers of at most Limit into out and gives what 1 of them stands for.
 func Quantise(out []int16, row []float32) float32 {
 	return QuantiseTo(out, row, Peak(row))
@@ -7,7 +10,7 @@ func Quantise(out []int16, row []float32) float32 {
 
 // QuantiseTo is Quantise for a row that shares its scale with others, whose peak is the highest of them all.
 func QuantiseTo(out []int16, row []float32, peak float32) float32 {
-	if peak == 0 {
+	if peak < smallest {
 		clear(out[:len(row)])
 		return 0
 	}
