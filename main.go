@@ -68,6 +68,7 @@ func openWindow(workspace string) error {
 			&api.Promises{Desk: desk},
 			&api.Asks{Desk: desk},
 			&api.AskImports{Desk: desk},
+			&api.Voices{Desk: desk},
 			&api.Themes{Desk: desk},
 			&api.PRDs{Desk: desk},
 			&api.Search{Desk: desk},

@@ -14,6 +14,7 @@ const features = [
   'sessions',
   'settings',
   'themes',
+  'voices',
   'workspace',
 ];
 

@@ -108,9 +108,9 @@ func (a *Asks) SetTheme(move AsksMove) error {
 	return do(a.Desk, func(st *store.Store) error { return st.ThemeAsks(move.IDs, move.ThemeID, move.NewTheme) })
 }
 
-// Delete deletes an ask with what was merged into it, and gives how many requirements cite them; the notes behind them stay.
-func (a *Asks) Delete(id string) (int, error) {
-	return with(a.Desk, func(st *store.Store) (int, error) { return st.DeleteAsk(id) })
+// Delete deletes an ask with what was merged into it; the notes behind them stay.
+func (a *Asks) Delete(id string) (discovery.AskRemoval, error) {
+	return with(a.Desk, func(st *store.Store) (discovery.AskRemoval, error) { return st.DeleteAsk(id) })
 }
 
 // Promote makes an ask of a note.

@@ -202,6 +202,12 @@ type AskDetail struct {
 	Merged   []AskSummary `json:"merged"` // each followed by what had been merged into it
 }
 
+// AskRemoval says what went with an ask that was deleted, and what misses it.
+type AskRemoval struct {
+	Merged int `json:"merged"` // asks that were merged into it
+	Cited  int `json:"cited"`  // requirements that cite it or one of those
+}
+
 // Hanging are merged asks by the one each was merged into.
 type Hanging map[string][]AskSummary
 

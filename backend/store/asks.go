@@ -105,7 +105,7 @@ func (s *Store) Ask(id string) (discovery.AskDetail, error) {
 	if err != nil {
 		return discovery.AskDetail{}, err
 	}
-	details, err := askDetails(s.read, "a.deleted_at IS NULL AND a.id = ?", "a.id", root.ID)
+	details, err := askDetails(s.read, "a.deleted_at IS NULL AND a.id = ?", root.ID)
 	if err == nil && len(details) == 0 {
 		err = translate(gorm.ErrRecordNotFound)
 	}
@@ -116,8 +116,8 @@ func (s *Store) Ask(id string) (discovery.AskDetail, error) {
 }
 
 // askDetails gives the asks that meet the condition with everything behind them and behind what was merged into them.
-func askDetails(db *gorm.DB, condition, order string, args ...any) ([]discovery.AskDetail, error) {
-	asks, err := askSummaries(db, condition, order, args...)
+func askDetails(db *gorm.DB, condition string, args ...any) ([]discovery.AskDetail, error) {
+	asks, err := askSummaries(db, condition, "a.id", args...)
 	if err != nil {
 		return nil, err
 	}
@@ -233,21 +233,22 @@ func (s *Store) UpdateAsk(a discovery.Ask) (discovery.AskDetail, error) {
 	return s.Ask(a.ID)
 }
 
-// DeleteAsk deletes an ask with all that was merged into it, and gives how many requirements cite them, which keep the
-// citation. The notes behind them stay.
-func (s *Store) DeleteAsk(id string) (cited int, err error) {
+// DeleteAsk deletes an ask with all that was merged into it. Requirements that cite them keep the citation, and the notes
+// behind them stay.
+func (s *Store) DeleteAsk(id string) (gone discovery.AskRemoval, err error) {
 	err = s.discard("Delete ask", discovery.TrashedAsk, id, func(tx *gorm.DB) error {
 		if err := tx.Raw(`SELECT count(DISTINCT r.id) FROM citations c JOIN requirements r ON r.id = c.requirement_id
-			JOIN prds p ON p.id = r.prd_id AND p.deleted_at IS NULL WHERE c.ask_id `+below, id).Scan(&cited).Error; err != nil {
+			JOIN prds p ON p.id = r.prd_id AND p.deleted_at IS NULL WHERE c.ask_id `+below, id).Scan(&gone.Cited).Error; err != nil {
 			return err
 		}
 		n, err := s.remove(tx, "asks", "id "+below, id)
 		if err == nil && n == 0 {
 			return gorm.ErrRecordNotFound
 		}
+		gone.Merged = int(n) - 1
 		return err
 	})
-	return cited, err
+	return gone, err
 }
 
 // Promote makes an ask of a note of any kind, or gives the one that it already is.

@@ -52,7 +52,7 @@ func (s *Store) requirements(prdID string) ([]discovery.RequirementDetail, error
 		return nil, err
 	}
 	asks, err := askDetails(s.read, "a.id IN (SELECT "+citedRoot+` FROM citations c JOIN asks w ON w.id = c.ask_id
-		JOIN requirements r ON r.id = c.requirement_id WHERE r.prd_id = ?)`, "a.id", prdID)
+		JOIN requirements r ON r.id = c.requirement_id WHERE r.prd_id = ?)`, prdID)
 	if err != nil {
 		return nil, err
 	}
@@ -136,7 +136,7 @@ func (s *Store) material(productID, title string, themeIDs []string) (discovery.
 			m.Themes = append(m.Themes, column)
 		}
 	}
-	if m.Voices, err = askDetails(s.read, rootsOfProduct, "a.id", productID); err != nil {
+	if m.Voices, err = askDetails(s.read, rootsOfProduct, productID); err != nil {
 		return m, err
 	}
 	m.Notes, err = scan[discovery.SessionNote](s.read, `SELECT n.*, s.title AS session_title FROM notes n

@@ -54,6 +54,11 @@ export async function screensOf(data, workspace) {
       step: moveCard,
       dialog: true,
     },
+    { name: 'merge-ask', place: `#/asks?ask=${ask.id}`, shows: details, step: mergeAsk, dialog: true },
+    { name: 'voices', place: `#/voices/${productId}`, shows: '[role="gridcell"]', narrow: true },
+    { name: 'voices-cell', place: `#/voices/${productId}?cell=${ask.id}`, shows: 'aside li', narrow: true },
+    { name: 'voices-teams', place: `#/voices/${productId}?view=teams`, shows: 'main li', narrow: true },
+    { name: 'voices-people', place: `#/voices/${productId}?view=people`, shows: 'main li' },
     { name: 'prds', place: '#/prds', shows: '[data-prd]' },
     { name: 'draft-prd', place: `#/prds?draft=${productId}`, shows: '[data-theme-choice]', dialog: true },
     { name: 'prd', place: `#/prds/${prd}`, shows: '[data-requirement]', step: drawPreview, narrow: true },
@@ -158,6 +163,14 @@ async function movePromise(page) {
 async function moveCard(page) {
   await page.locator('[data-ask-id] a').first().focus();
   await page.keyboard.press('m');
+}
+
+/** Finds an ask into which the open one could be merged, and looks at what that would do. */
+async function mergeAsk(page) {
+  await page.getByRole('button', { name: 'Merge into …' }).click();
+  await page.getByRole('combobox', { name: 'Into the ask that says the same' }).fill('a');
+  await page.getByRole('option').first().click();
+  await page.getByText(/^Together/).waitFor();
 }
 
 /** In a small window the preview is closed at first. */

@@ -5,6 +5,7 @@ export const areas = [
   'sessions',
   'asks',
   'themes',
+  'voices',
   'prds',
   'promises',
   'people',

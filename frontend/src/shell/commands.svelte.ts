@@ -13,6 +13,7 @@ export const areaRecords: readonly { area: Area; title: string; count?: keyof Co
   { area: 'sessions', title: 'Sessions', count: 'sessions' },
   { area: 'asks', title: 'Asks', count: 'asks' },
   { area: 'themes', title: 'Themes', count: 'themes' },
+  { area: 'voices', title: 'Voices' },
   { area: 'prds', title: 'PRDs', count: 'prds' },
   { area: 'people', title: 'People', count: 'stakeholders' },
   { area: 'guides', title: 'Guides' },

@@ -612,6 +612,10 @@ export namespace discovery {
 	    productName: string;
 	    asks: number;
 	}
+	export interface AskRemoval {
+	    merged: number;
+	    cited: number;
+	}
 	
 	export interface AskView {
 	    id: string;
@@ -687,6 +691,22 @@ export namespace discovery {
 	export interface Guides {
 	    own: Guide[];
 	    shipped: Guide[];
+	}
+	export interface TeamHeard {
+	    team: string;
+	    organisation: string;
+	    served: boolean;
+	    peopleIds: string[];
+	    heardIds: string[];
+	    asks: number;
+	    lastHeardAt?: string;
+	}
+	export interface Hearing {
+	    teams: TeamHeard[];
+	    teamless: string[];
+	    heardIds: string[];
+	    unnamed: number;
+	    forgotten: number;
 	}
 	export interface Step {
 	    id: number;
@@ -775,6 +795,27 @@ export namespace discovery {
 	    due: string;
 	    writtenAt: string;
 	}
+	export interface OverlapCell {
+	    channel: Channel;
+	    people: number;
+	    unnamed: number;
+	}
+	export interface OverlapRow {
+	    askId: string;
+	    statement: string;
+	    productName: string;
+	    themeName: string;
+	    voices: VoiceCount;
+	    cells: OverlapCell[];
+	    independent: number;
+	    crossing: boolean;
+	}
+	export interface Overlap {
+	    channels: Channel[];
+	    rows: OverlapRow[];
+	}
+	
+	
 	export interface PRD {
 	    id: string;
 	    productId: string;
@@ -1018,6 +1059,24 @@ export namespace discovery {
 	    deletedAt?: string;
 	    revision: number;
 	}
+	export interface Supporter {
+	    stakeholderId: string;
+	    importance: number;
+	    times: number;
+	    channels: string[];
+	    firstAt: string;
+	    lastAt: string;
+	}
+	export interface Standing {
+	    voices: VoiceCount;
+	    firstHeardAt?: string;
+	    lastHeardAt?: string;
+	    people: Supporter[];
+	    times: number;
+	    unnamed: number;
+	}
+	
+	
 	
 	
 	export interface Theme {
@@ -1101,11 +1160,22 @@ export namespace discovery {
 	    title: string;
 	    at: string;
 	}
+	
+	export interface VoicesQuery {
+	    productId: string;
+	    themeId: string;
+	    askId: string;
+	}
 
 }
 
 export namespace intake {
 	
+	export enum DayOrder {
+	    Auto = "",
+	    DayFirst = "day",
+	    MonthFirst = "month",
+	}
 	export enum Format {
 	    Excel = "excel",
 	    List = "list",
@@ -1133,11 +1203,6 @@ export namespace intake {
 	    Team = "team",
 	    Theme = "theme",
 	    Words = "words",
-	}
-	export enum DayOrder {
-	    Auto = "",
-	    DayFirst = "day",
-	    MonthFirst = "month",
 	}
 
 }

@@ -12,6 +12,8 @@ function blank(): Product {
 class ProductForm {
   open = $state(false);
   product = $state<Product>(blank());
+  /** The teams that it serves, one on each line. */
+  teams = $state('');
   errors = $state<Record<string, string>>({});
   busy = $state(false);
 
@@ -21,6 +23,7 @@ class ProductForm {
 
   begin(product: Product = blank()): void {
     this.product = { ...product };
+    this.teams = product.teams.join('\n');
     this.errors = {};
     this.open = true;
   }
@@ -29,7 +32,8 @@ class ProductForm {
     this.busy = true;
     try {
       const { isNew } = this;
-      const saved = await (isNew ? api.products.create(this.product) : api.products.update(this.product));
+      const product = { ...this.product, teams: this.teams.split('\n') };
+      const saved = await (isNew ? api.products.create(product) : api.products.update(product));
       this.open = false;
       if (isNew) go('products', saved.id);
     } catch (rejection) {

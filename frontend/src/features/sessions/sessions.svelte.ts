@@ -18,11 +18,12 @@ export class Sessions {
   shown = $derived(this.groups.flatMap((group) => group.sessions));
 
   constructor() {
-    // A link can lead straight to the form: `#/sessions?product=<id>&new=1`.
+    // A link can lead straight to the form: `#/sessions?product=<id>&with=<id>,<id>&new=1`.
     $effect(() => {
       if (route.query.new === undefined) return;
-      untrack(() => this.begin());
-      setQuery({ new: '' });
+      const people = (route.query.with ?? '').split(',').filter((id) => id !== '');
+      untrack(() => this.begin(people));
+      setQuery({ new: '', with: '' });
     });
   }
 
@@ -52,9 +53,10 @@ export class Sessions {
     return workspace.products.length === 1 ? (workspace.products[0]?.id ?? '') : '';
   }
 
-  /** Opens the form for a new session. */
-  begin(): void {
-    this.draft = new SessionDraft(undefined, this.likelyProduct, this.personId);
+  /** Opens the form for a new session, with people who are to take part. */
+  begin(people: readonly string[] = []): void {
+    const likely = this.personId === '' ? [] : [this.personId];
+    this.draft = new SessionDraft(undefined, this.likelyProduct, people.length > 0 ? people : likely);
   }
 
   edit(session: SessionSummary): void {

@@ -1,6 +1,7 @@
 import type { Product } from '$lib/api';
 import type { Command } from '$lib/commands';
 import { go } from '$lib/router.svelte';
+import { merging } from '$lib/asks/merging.svelte';
 import type { Board } from './board.svelte';
 import type { Direction } from './layout';
 
@@ -55,6 +56,14 @@ function askCommands(board: Board): Command[] {
       group,
       when: () => board.ask !== undefined,
       run: () => (board.picking = 'card'),
+    },
+    {
+      id: 'card.merge',
+      title: 'Merge this ask into …',
+      group,
+      words: 'same duplicate join root',
+      when: () => board.ask !== undefined,
+      run: () => board.ask && merging.begin([board.ask]),
     },
     {
       id: 'ask.delete',

@@ -19,6 +19,7 @@ import * as Themes from '../../../wailsjs/go/api/Themes';
 import * as Transcripts from '../../../wailsjs/go/api/Transcripts';
 import * as WrapUp from '../../../wailsjs/go/api/WrapUp';
 import * as Trash from '../../../wailsjs/go/api/Trash';
+import * as Voices from '../../../wailsjs/go/api/Voices';
 import * as Window from '../../../wailsjs/go/api/Window';
 import * as Workspaces from '../../../wailsjs/go/api/Workspaces';
 
@@ -39,6 +40,7 @@ export const services = {
   transcripts: Transcripts,
   asks: Asks,
   askImports: AskImports,
+  voices: Voices,
   themes: Themes,
   prds: PRDs,
   search: Search,

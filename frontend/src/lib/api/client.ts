@@ -39,6 +39,7 @@ const reads: { [S in keyof Services]: readonly (keyof Services[S])[] } = {
   promises: ['List'],
   askImports: ['Choose', 'Open', 'Drop', 'Paste', 'Look', 'Progress', 'Cancel', 'List'],
   asks: ['List', 'Get', 'Find', 'Rows', 'Count', 'Views'],
+  voices: ['Behind', 'Hearing', 'Overlap', 'ExportOverlap'],
   themes: ['Board', 'List'],
   prds: ['List', 'Get', 'Export', 'OpenExported'],
   search: ['Find'],

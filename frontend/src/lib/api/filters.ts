@@ -1,4 +1,11 @@
-import { Debtor, type AskFilter, type PromiseFilter, type SearchQuery, type SessionFilter } from './types';
+import {
+  Debtor,
+  type AskFilter,
+  type PromiseFilter,
+  type SearchQuery,
+  type SessionFilter,
+  type VoicesQuery,
+} from './types';
 
 // An empty value takes all. Generated enums have no empty member, hence the casts.
 
@@ -30,6 +37,11 @@ export function askFilter(part: Partial<Record<keyof AskFilter, string | boolean
     reverse: false,
   };
   return { ...all, ...part } as unknown as AskFilter;
+}
+
+/** The voices behind all that is named. */
+export function voicesQuery(part: Partial<VoicesQuery> = {}): VoicesQuery {
+  return { productId: '', themeId: '', askId: '', ...part };
 }
 
 /** A search for a text everywhere but where the rest narrows it. */

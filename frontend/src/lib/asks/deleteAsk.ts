@@ -1,13 +1,14 @@
-import { api } from '$lib/api';
+import { api, type AskRemoval } from '$lib/api';
 import { attemptUndoable } from '$lib/act';
 import { plural } from '$lib/format';
 
-/** Deletes an ask, and says when requirements are left without that source. True when it was done. */
+/** What was deleted, in words: what went with the ask, and which requirements miss it. */
+function deletedWords({ merged, cited }: AskRemoval): string {
+  const gone = merged === 0 ? 'Ask deleted' : `Ask deleted with the ${plural(merged, 'ask')} merged into it`;
+  if (cited === 0) return gone;
+  return `${gone}. ${plural(cited, 'requirement')} cited it and now ${cited === 1 ? 'lacks' : 'lack'} that source.`;
+}
+
+/** Deletes an ask with what was merged into it, and says so. True when it was done. */
 export const deleteAsk = (id: string): Promise<boolean> =>
-  attemptUndoable(
-    (cited) =>
-      cited === 0
-        ? 'Ask deleted'
-        : `Ask deleted. ${plural(cited, 'requirement')} cited it and now ${cited === 1 ? 'lacks' : 'lack'} that source.`,
-    () => api.asks.delete(id),
-  );
+  attemptUndoable(deletedWords, () => api.asks.delete(id));

@@ -13,6 +13,7 @@ export type Place =
   | 'Sessions'
   | 'Asks'
   | 'Themes'
+  | 'Voices'
   | 'PRDs'
   | 'PRD'
   | 'Promises'
@@ -47,6 +48,7 @@ export const catalogue: readonly KeyRecord[] = [
     'go.sessions': ['Go to sessions', 'g s'],
     'go.asks': ['Go to asks', 'g a'],
     'go.themes': ['Go to themes', 'g t'],
+    'go.voices': ['Go to voices', 'g v'],
     'go.prds': ['Go to PRDs', 'g d'],
     'go.people': ['Go to people', 'g p'],
     'go.guides': ['Go to guides', 'g g'],
@@ -184,6 +186,7 @@ export const catalogue: readonly KeyRecord[] = [
     'ask.next': ['Next ask', 'ArrowDown', 'j'],
     'ask.previous': ['Previous ask', 'ArrowUp', 'k'],
     'ask.edit': ['Edit the statement of this ask', 'e'],
+    'ask.merge': ['Merge this ask into …', 'm'],
     'ask.close': ['Close the details', 'Escape'],
   }),
   ...at(['Asks', 'Themes'], {
@@ -201,9 +204,17 @@ export const catalogue: readonly KeyRecord[] = [
     'board.shift-right': ['Move the ask or theme right', 'Shift+ArrowRight'],
     'board.close': ['Close the details', 'Escape'],
     'ask.move': ['Move this ask to a theme …', 'm'],
+    'card.merge': ['Merge this ask into …', 'Shift+M'],
     'theme.new': ['New theme', 't'],
     'theme.edit': ['Rename and describe this theme', 'e', 'F2'],
     'theme.delete': ['Delete this theme', 'Delete'],
+  }),
+  ...at('Voices', {
+    'voices.overlap': ['Show the overlap', '1'],
+    'voices.teams': ['Show the teams', '2'],
+    'voices.people': ['Show the people', '3'],
+    'overlap.open': ['Open the evidence of the cell', 'Enter'],
+    'overlap.close': ['Close the evidence', 'Escape'],
   }),
   ...at('PRDs', { 'prd.draft': ['Draft a PRD', 'n'] }),
   ...at('PRD', {

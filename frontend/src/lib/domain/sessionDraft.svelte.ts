@@ -32,12 +32,12 @@ export class SessionDraft {
   /** What stood in the fields when they were refused. */
   #refused = $state.raw<Record<string, unknown>>({});
 
-  constructor(from?: SessionSummary, productId = '', personId = '') {
+  constructor(from?: SessionSummary, productId = '', personIds: readonly string[] = []) {
     this.#from = from;
     this.productId = productId;
     if (!from) {
       this.plannedAt = nextQuarter();
-      if (personId !== '') this.participantIds = [personId];
+      this.participantIds = [...personIds];
       return;
     }
     ({

@@ -13,7 +13,7 @@ import { find } from './memory';
 import { mergedBelow, rootOf } from './roots';
 import type { State, VoiceRow } from './seed';
 
-function countVoices(state: State, voices: VoiceRow[]): VoiceCount {
+export function countVoices(state: State, voices: VoiceRow[]): VoiceCount {
   const people = new Set(voices.flatMap((v) => v.stakeholderId ?? []));
   const teams = new Set(
     state.stakeholders.filter((s) => people.has(s.id) && s.team !== '').map((s) => s.team),

@@ -23,6 +23,7 @@ import { Memory, failure, find, remove, replace, meet } from './memory';
 import { emptyState, sampleState, type State } from './seed';
 import { fakeTranscripts } from './transcripts';
 import { addAsk, fakeAsks, fakePRDs, fakeThemes } from './synthesis';
+import { fakeVoices } from './voices';
 import { fakePromises, fakeWrapUp } from './wrapup';
 
 const now = '2026-11-23T10:00:00Z';
@@ -47,6 +48,7 @@ export function createFake({
     transcripts: fakeTranscripts(memory),
     asks: fakeAsks(memory),
     askImports: fakeAskImports(memory),
+    voices: fakeVoices(memory),
     themes: fakeThemes(memory),
     prds: fakePRDs(memory),
     search: fakeSearch(memory),

@@ -83,7 +83,8 @@ export function fakeAsks(memory: Memory): Backend['asks'] {
       memory.change('Delete ask', (state) => {
         const tree = [id, ...mergedBelow(state, id)];
         for (const gone of tree) remove(state.asks, gone);
-        return state.citations.filter((c) => tree.includes(c.askId)).length;
+        const cited = state.citations.filter((c) => tree.includes(c.askId)).length;
+        return { merged: tree.length - 1, cited };
       }),
     ...fakeRoots(memory),
     Promote: (noteId) =>

@@ -1,0 +1,56 @@
+package api
+
+import (
+	"bytes"
+
+	"throughline/backend/discovery"
+	"throughline/backend/exchange"
+	"throughline/backend/shell"
+	"throughline/backend/store"
+)
+
+// Voices tells who has been heard, on what, and through which channels.
+type Voices struct{ Desk *Desk }
+
+var csvFile = shell.FileKind{Name: "CSV table", Pattern: "*.csv"}
+
+// Behind gives who stands behind an ask, a theme or a product.
+func (v *Voices) Behind(query discovery.VoicesQuery) (discovery.Standing, error) {
+	return with(v.Desk, func(st *store.Store) (discovery.Standing, error) { return st.Standing(query) })
+}
+
+// Hearing gives which of the known teams have been heard, and which never.
+func (v *Voices) Hearing(query discovery.VoicesQuery) (discovery.Hearing, error) {
+	return with(v.Desk, func(st *store.Store) (discovery.Hearing, error) { return st.Hearing(query) })
+}
+
+// Overlap gives channels by roots.
+func (v *Voices) Overlap(query discovery.VoicesQuery) (discovery.Overlap, error) {
+	return with(v.Desk, func(st *store.Store) (discovery.Overlap, error) { return st.Overlap(query) })
+}
+
+// ExportOverlap asks where to save channels by roots as CSV and gives the path, "" when cancelled. What is off the record
+// is not in it.
+func (v *Voices) ExportOverlap(query discovery.VoicesQuery) (string, error) {
+	return with(v.Desk, func(st *store.Store) (string, error) {
+		path, err := v.Desk.Shell.SaveFile("Export overlap", "Overlap.csv", csvFile)
+		if err != nil || path == "" {
+			return "", err
+		}
+		path = withExtension(path, ".csv")
+		return path, WriteOverlap(st, query, path)
+	})
+}
+
+// WriteOverlap writes channels by roots as CSV to path: whole, or not at all.
+func WriteOverlap(st *store.Store, query discovery.VoicesQuery, path string) error {
+	overlap, err := st.TellableOverlap(query)
+	if err != nil {
+		return err
+	}
+	var out bytes.Buffer
+	if err := exchange.WriteOverlap(&out, overlap); err != nil {
+		return err
+	}
+	return WriteFile(path, out.Bytes(), 0o644)
+}

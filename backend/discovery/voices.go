@@ -1,0 +1,179 @@
+package discovery
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+)
+
+// VoicesQuery says whose voices to look at: those behind an ask, behind the asks of a theme, or of a product, whichever
+// is named; its zero value takes all.
+type VoicesQuery struct {
+	ProductID string `json:"productId"`
+	ThemeID   string `json:"themeId"` // with the themes that are part of it; "none" takes the asks without a theme
+	AskID     string `json:"askId"`
+}
+
+// Standing says who stands behind something, and with that how its voices were counted.
+type Standing struct {
+	Voices       VoiceCount  `json:"voices"`
+	FirstHeardAt *time.Time  `json:"firstHeardAt,omitempty" ts_type:"string"`
+	LastHeardAt  *time.Time  `json:"lastHeardAt,omitempty"  ts_type:"string"`
+	People       []Supporter `json:"people"`  // whom it matters to most, first
+	Times        int         `json:"times"`   // that it was heard, repeats and all
+	Unnamed      int         `json:"unnamed"` // of those times, without a name
+}
+
+// Supporter is one person who stands behind something. However often they said so, they are one person, and it matters to
+// them as much as they said at most: nobody's importance is added to itself.
+type Supporter struct {
+	StakeholderID string    `json:"stakeholderId"`
+	Importance    int       `json:"importance"` // the highest that they gave, 0 for none
+	Times         int       `json:"times"`
+	Channels      []Channel `json:"channels"`
+	FirstAt       time.Time `json:"firstAt" ts_type:"string"`
+	LastAt        time.Time `json:"lastAt"  ts_type:"string"`
+}
+
+// Stand sums up voices, which come in the order in which they were heard.
+func Stand(voices []Voice, people map[string]Stakeholder) Standing {
+	s := Standing{Voices: CountVoices(voices, people), People: []Supporter{}, Times: len(voices)}
+	at := map[string]int{}
+	for _, v := range voices {
+		if v.StakeholderID == nil {
+			s.Unnamed++
+			continue
+		}
+		i, there := at[*v.StakeholderID]
+		if !there {
+			i, at[*v.StakeholderID] = len(s.People), len(s.People)
+			s.People = append(s.People, Supporter{StakeholderID: *v.StakeholderID, FirstAt: v.At, Channels: []Channel{}})
+		}
+		p := &s.People[i]
+		p.Importance, p.LastAt, p.Times = max(p.Importance, v.Importance), v.At, p.Times+1
+		if !slices.Contains(p.Channels, v.Channel) {
+			p.Channels = append(p.Channels, v.Channel)
+		}
+	}
+	if len(voices) > 0 {
+		s.FirstHeardAt, s.LastHeardAt = &voices[0].At, &voices[len(voices)-1].At
+	}
+	slices.SortStableFunc(s.People, func(a, b Supporter) int { return cmp.Compare(b.Importance, a.Importance) })
+	return s
+}
+
+// TeamHeard is a team with who of it has been heard.
+type TeamHeard struct {
+	Team         string     `json:"team"`
+	Organisation string     `json:"organisation"` // "" where none is known
+	Served       bool       `json:"served"`       // the product names it among those it serves
+	PeopleIDs    []string   `json:"peopleIds"`    // everyone known of it, by name
+	HeardIDs     []string   `json:"heardIds"`     // those of them who stand behind an ask
+	Asks         int        `json:"asks"`         // that they stand behind
+	LastHeardAt  *time.Time `json:"lastHeardAt,omitempty" ts_type:"string"`
+}
+
+// Hearing says which of the known teams have been heard. Those that never were come first.
+type Hearing struct {
+	Teams     []TeamHeard `json:"teams"`
+	Teamless  []string    `json:"teamless"`  // people whose team nobody has noted
+	HeardIDs  []string    `json:"heardIds"`  // of those, who has been heard
+	Unnamed   int         `json:"unnamed"`   // voices that nobody is named for
+	Forgotten int         `json:"forgotten"` // voices of people who were taken off the list
+}
+
+// HearTeams lists every team that is known: those of all people, in their order, and those that the product says it serves.
+// Voices are by the root they stand behind.
+func HearTeams(served []string, people []Stakeholder, voices map[string][]Voice) Hearing {
+	h := Hearing{Teams: []TeamHeard{}, Teamless: []string{}, HeardIDs: []string{}}
+	teamOf, at := map[string]int{}, map[string]int{}
+	for _, p := range people {
+		if p.Team == "" {
+			teamOf[p.ID], h.Teamless = -1, append(h.Teamless, p.ID)
+			continue
+		}
+		key := strings.ToLower(p.Organisation + "\x00" + p.Team)
+		i, there := at[key]
+		if !there {
+			i, at[key] = len(h.Teams), len(h.Teams)
+			h.Teams = append(h.Teams, TeamHeard{
+				Team: p.Team, Organisation: p.Organisation, PeopleIDs: []string{}, HeardIDs: []string{},
+			})
+		}
+		teamOf[p.ID], h.Teams[i].PeopleIDs = i, append(h.Teams[i].PeopleIDs, p.ID)
+	}
+	h.serve(served)
+	h.count(voices, teamOf)
+	slices.SortStableFunc(h.Teams, func(a, b TeamHeard) int {
+		return cmp.Or(
+			cmp.Compare(min(len(a.HeardIDs), 1), min(len(b.HeardIDs), 1)),
+			cmp.Compare(truth(b.Served), truth(a.Served)),
+			cmp.Compare(len(b.HeardIDs), len(a.HeardIDs)),
+			cmp.Compare(strings.ToLower(a.Team), strings.ToLower(b.Team)),
+			cmp.Compare(strings.ToLower(a.Organisation), strings.ToLower(b.Organisation)),
+		)
+	})
+	return h
+}
+
+// serve marks the teams that the product serves, whatever their organisation, and adds those of which nobody is known.
+func (h *Hearing) serve(served []string) {
+	for _, name := range served {
+		known := false
+		for i := range h.Teams {
+			if strings.EqualFold(h.Teams[i].Team, name) {
+				h.Teams[i].Served, known = true, true
+			}
+		}
+		if !known {
+			h.Teams = append(h.Teams, TeamHeard{Team: name, Served: true, PeopleIDs: []string{}, HeardIDs: []string{}})
+		}
+	}
+}
+
+// count adds what was heard: each person once, each root once for a team.
+func (h *Hearing) count(voices map[string][]Voice, teamOf map[string]int) {
+	for _, behind := range voices {
+		counted := map[int]bool{}
+		for _, v := range behind {
+			if v.StakeholderID == nil {
+				h.Unnamed++
+				continue
+			}
+			i, known := teamOf[*v.StakeholderID]
+			switch {
+			case !known:
+				h.Forgotten++
+			case i < 0:
+				h.HeardIDs = addOnce(h.HeardIDs, *v.StakeholderID)
+			default:
+				team := &h.Teams[i]
+				team.HeardIDs = addOnce(team.HeardIDs, *v.StakeholderID)
+				if team.LastHeardAt == nil || v.At.After(*team.LastHeardAt) {
+					team.LastHeardAt = &v.At
+				}
+				if !counted[i] {
+					counted[i] = true
+					team.Asks++
+				}
+			}
+		}
+	}
+}
+
+// addOnce keeps ids sorted, each once.
+func addOnce(ids []string, id string) []string {
+	i, there := slices.BinarySearch(ids, id)
+	if there {
+		return ids
+	}
+	return slices.Insert(ids, i, id)
+}
+
+func truth(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

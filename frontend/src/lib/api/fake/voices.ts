@@ -1,0 +1,113 @@
+// Who was heard, in the fake: counted as Go does, but for what counts as independent channels.
+import type { Backend } from '../client';
+import { Channel, type Hearing, type Overlap, type Standing, type VoicesQuery } from '../types';
+import { askSummary, countVoices } from './details';
+import { type Memory } from './memory';
+import { mergedBelow, rootOf } from './roots';
+import type { State, VoiceRow } from './seed';
+
+/** The voices that a query names, by the root behind which they stand. */
+function voicesOf(state: State, query: VoicesQuery): Map<string, VoiceRow[]> {
+  const roots = state.asks.filter(
+    (ask) =>
+      ask.mergedInto === undefined &&
+      (query.productId === '' || ask.productId === query.productId) &&
+      (query.themeId === '' || (ask.themeId ?? 'none') === query.themeId) &&
+      (query.askId === '' || ask.id === rootOf(state, query.askId)),
+  );
+  return new Map(
+    roots.map(({ id }) => {
+      const tree = [id, ...mergedBelow(state, id)];
+      return [id, state.voices.filter(({ askId }) => tree.includes(askId))];
+    }),
+  );
+}
+
+const byTime = (a: VoiceRow, b: VoiceRow) => a.at.localeCompare(b.at);
+
+function standing(state: State, query: VoicesQuery): Standing {
+  const voices = [...voicesOf(state, query).values()].flat().sort(byTime);
+  const ids = [...new Set(voices.flatMap(({ stakeholderId }) => stakeholderId ?? []))];
+  const people = ids.map((stakeholderId) => {
+    const own = voices.filter((voice) => voice.stakeholderId === stakeholderId);
+    return {
+      stakeholderId,
+      importance: Math.max(...own.map(({ importance }) => importance)),
+      times: own.length,
+      channels: [...new Set(own.map(({ channel }) => channel))],
+      firstAt: own[0]?.at ?? '',
+      lastAt: own.at(-1)?.at ?? '',
+    };
+  });
+  const [first, last] = [voices[0], voices.at(-1)];
+  return {
+    voices: countVoices(state, voices),
+    ...(first && last ? { firstHeardAt: first.at, lastHeardAt: last.at } : {}),
+    people: people.sort((a, b) => b.importance - a.importance),
+    times: voices.length,
+    unnamed: voices.filter(({ stakeholderId }) => stakeholderId === undefined).length,
+  };
+}
+
+function hearing(state: State, query: VoicesQuery): Hearing {
+  const behind = [...voicesOf(state, query).values()];
+  const voices = behind.flat();
+  const heard = new Set(voices.flatMap(({ stakeholderId }) => stakeholderId ?? []));
+  const served = state.products.find(({ id }) => id === query.productId)?.teams ?? [];
+  const names = [...new Set([...served, ...state.stakeholders.map(({ team }) => team)])].filter(Boolean);
+  const teams = names.map((team) => {
+    const people = state.stakeholders.filter((person) => person.team === team);
+    const ids = people.map(({ id }) => id);
+    const own = voices.filter(({ stakeholderId }) => ids.includes(stakeholderId ?? '')).sort(byTime);
+    const last = own.at(-1)?.at;
+    return {
+      team,
+      organisation: people[0]?.organisation ?? '',
+      served: served.includes(team),
+      peopleIds: ids,
+      heardIds: ids.filter((id) => heard.has(id)),
+      asks: behind.filter((root) => root.some(({ stakeholderId }) => ids.includes(stakeholderId ?? '')))
+        .length,
+      ...(last === undefined ? {} : { lastHeardAt: last }),
+    };
+  });
+  const teamless = state.stakeholders.filter(({ team }) => team === '').map(({ id }) => id);
+  return {
+    teams: teams.sort((a, b) => Math.min(a.heardIds.length, 1) - Math.min(b.heardIds.length, 1)),
+    teamless,
+    heardIds: teamless.filter((id) => heard.has(id)),
+    unnamed: voices.filter(({ stakeholderId }) => stakeholderId === undefined).length,
+    forgotten: 0,
+  };
+}
+
+function overlap(state: State, query: VoicesQuery): Overlap {
+  const rows = [...voicesOf(state, query)].map(([askId, voices]) => {
+    const { statement, productName, themeName, voices: count } = askSummary(state, askId);
+    const cells = Object.values(Channel)
+      .map((channel) => ({ channel, own: voices.filter((voice) => voice.channel === channel) }))
+      .filter(({ own }) => own.length > 0)
+      .map(({ channel, own }) => ({
+        channel,
+        people: new Set(own.flatMap(({ stakeholderId }) => stakeholderId ?? [])).size,
+        unnamed: own.filter(({ stakeholderId }) => stakeholderId === undefined).length,
+      }));
+    const independent = Math.min(count.people, cells.filter(({ people }) => people > 0).length);
+    const crossing = independent >= 3;
+    return { askId, statement, productName, themeName, voices: count, cells, independent, crossing };
+  });
+  const used = new Set(rows.flatMap(({ cells }) => cells.map(({ channel }) => channel)));
+  return {
+    channels: Object.values(Channel).filter((channel) => used.has(channel)),
+    rows: rows.sort((a, b) => b.independent - a.independent || b.cells.length - a.cells.length),
+  };
+}
+
+export function fakeVoices(memory: Memory): Backend['voices'] {
+  return {
+    Behind: (query) => memory.read((state) => standing(state, query)),
+    Hearing: (query) => memory.read((state) => hearing(state, query)),
+    Overlap: (query) => memory.read((state) => overlap(state, query)),
+    ExportOverlap: () => Promise.resolve('/home/pm/Overlap.csv'),
+  };
+}
