@@ -21,6 +21,7 @@ import (
 var layers = map[string]int{
 	"discovery":  0,
 	"fold":       0,
+	"kernel":     0,
 	"charset":    0,
 	"capture":    1,
 	"transcript": 1,

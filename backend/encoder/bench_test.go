@@ -4,8 +4,8 @@ import (
 	"context"
 	"testing"
 
-	"throughline/backend/encoder/internal/kernel"
 	"throughline/backend/encoder/internal/weights"
+	"throughline/backend/kernel"
 )
 
 // BenchmarkEncode: 200 texts at once, on all cores; their bare multiplications, on one; one text, as it is typed; and what

@@ -2,7 +2,7 @@
 // sentence model all-MiniLM-L6-v2, run in this process on the processor; nothing is fetched and nothing leaves.
 //
 //	text ─ internal/wordpiece ─► ids of word pieces ─ forward ─► a vector for each piece ─ pool ─► one vector
-//	                                                    │ internal/kernel: the multiplications
+//	                                                    │ backend/kernel: the multiplications
 //	                                                    │ internal/weights: the model's numbers
 //
 // The weights are embedded by a build that has them (build/scripts/model.sh puts them into weights/); Open says whether it

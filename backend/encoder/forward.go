@@ -4,8 +4,8 @@ import (
 	"context"
 	"math"
 
-	"throughline/backend/encoder/internal/kernel"
 	"throughline/backend/encoder/internal/weights"
+	"throughline/backend/kernel"
 )
 
 // What the model's attention is made of.

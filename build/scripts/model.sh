@@ -19,7 +19,7 @@ make_model() {
 
 # model_fingerprint is over all that the packed file depends on.
 model_fingerprint() {
-	fingerprint build/tools/model/package-lock.json backend/encoder/internal/kernel/matrix.go \
+	fingerprint build/tools/model/package-lock.json backend/kernel/matrix.go \
 		backend/encoder/internal/weights/{weights,pack,gen/main}.go
 }
 

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"math"
 
-	"throughline/backend/encoder/internal/kernel"
+	"throughline/backend/kernel"
 )
 
 // Tensor gives the numbers of a tensor of the published model, row by row; a vector is one row.

@@ -15,7 +15,7 @@ import (
 	"math"
 	"strings"
 
-	"throughline/backend/encoder/internal/kernel"
+	"throughline/backend/kernel"
 )
 
 // The shape of the model.
