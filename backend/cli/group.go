@@ -67,7 +67,7 @@ func (c *command) groupCommand() *cobra.Command {
 			return c.printLine(strings.TrimRight(found.text(texts), "\n"))
 		},
 	}
-	cmd.Flags().StringVar(&column, "column", "", "the `NAME` of the column that holds the texts")
+	cmd.Flags().StringVar(&column, "column", "", "the `NAME` or number of the column that holds the texts")
 	cmd.Flags().BoolVar(&c.asJSON, "json", false, "print JSON")
 	return cmd
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"throughline/backend/charset"
@@ -26,7 +27,7 @@ var otherHeadings = []string{
 }
 
 // Column takes the texts out of a file: each line of a plain text; of a CSV or TSV table, which is told by the name, the
-// column that is asked for by its heading, or, with "", the one that holds the texts. A text's place is the number of its
+// column that is asked for by its heading or number, or, with "", the one that holds the texts. A text's place is the number of its
 // line, from 0, the headings not counted; in a CSV file, where a text may reach over lines, that of its row.
 func Column(name string, data []byte, heading string) ([]string, error) {
 	if len(data) > MaxTable {
@@ -115,7 +116,14 @@ func pickColumn(name string, rows [][]string, heading string) ([]string, error) 
 	var column int
 	switch {
 	case heading != "":
-		if column = slices.Index(headings, strings.ToLower(strings.TrimSpace(heading))); column < 0 {
+		column = slices.Index(headings, strings.ToLower(strings.TrimSpace(heading)))
+		if number, err := strconv.Atoi(heading); column < 0 && err == nil && number > 0 && number <= len(headings) {
+			column = number - 1
+			if !areHeadings(headings) {
+				break
+			}
+		}
+		if column < 0 {
 			return nil, discovery.Errorf(discovery.Invalid, "%s has no column %q; its first line has: %s.",
 				name, heading, discovery.CleanLine(strings.Join(rows[0], ", ")))
 		}

@@ -25,6 +25,8 @@ func TestColumn(t *testing.T) {
 		{"number and text, no headings", "a.tsv", "1\tI want it all now\n2\tand that\n", "", []string{"I want it all now", "and that"}},
 		{"headings are known", "a.tsv", "id\ttext\tlabel\n1\tI want it\tx\n", "", []string{"I want it"}},
 		{"a heading is asked for", "a.tsv", "nr\tWish\n1\tI want it\n", "wish", []string{"I want it"}},
+		{"a column by its number", "a.tsv", "one two three\tfour\nfive\tsix\n", "2", []string{"four", "six"}},
+		{"a column by its number, headings known", "a.tsv", "id\ttext\n1\tsix\n", "2", []string{"six"}},
 		{"blank lines of a table keep their number", "a.tsv", "a b c\tx\n\nd e f\ty\n", "", []string{"a b c", "", "d e f"}},
 		{"quotes in a TSV are text", "a.tsv", "say \"hi\" to me\tx\n\"whole, \"\"quoted\"\"\"\ty\n", "", []string{`say "hi" to me`, `whole, "quoted"`}},
 		{"commas in quotes", "a.csv", "text,label\n\"one, two\",x\n\"three\nfour\",y\n", "", []string{"one, two", "three\nfour"}},

@@ -28,9 +28,8 @@ var (
 		"usd": "$", "rp": "rp", "rupiah": "rp", "idr": "rp", "degrees": "degree", "kb": "kb", "mb": "mb", "gb": "gb",
 		"second": "second", "minute": "minute", "hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year",
 	}
-	denials = set(`not no never without none nor neither cannot can't don't doesn't didn't won't wouldn't shouldn't isn't aren't
-		wasn't weren't hasn't haven't hadn't cant dont doesnt didnt wont isnt unable disable disabled off stop prevent avoid
-		tidak tak nggak gak ga bukan jangan tanpa belum tdk`)
+	denials = set(`not no never without nor neither cannot can't don't doesn't didn't won't wouldn't shouldn't isn't aren't wasn't
+		weren't hasn't haven't hadn't cant dont doesnt didnt wont isnt unable tidak tak nggak gak ga bukan jangan tanpa tdk`)
 )
 
 // cuesOf reads the cues of a text.

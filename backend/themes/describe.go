@@ -40,7 +40,7 @@ func (ix *Index) describe(ctx context.Context, parts []part, told Progress) ([]T
 		themes[t].Confidence = ix.confidence(p.members, centres, t)
 		themes[t].Name, themes[t].Terms = naming.name(p.members, centres[t].row)
 		if themes[t].Name == "" {
-			themes[t].Name = ix.shortest(p.members)
+			themes[t].Name = ix.excerpt(ix.at[themes[t].Typical[0]])
 		}
 	}
 	return themes, nil
@@ -81,34 +81,37 @@ func (ix *Index) typical(members []int, c centre) []string {
 	return ids
 }
 
-// confidence is the share of likeness that a theme's asks have to their own middle, against the nearest other theme: the
-// mean of (own − next) / own, between 0 and 1.
+// halfSure is how much nearer asks are to each other than to the next theme where it is as likely as not that they belong
+// together.
+const halfSure = 0.2
+
+// confidence says how sure it is that asks belong together: by how much nearer they are to each other than to those of the
+// next theme, on average, against halfSure.
 func (ix *Index) confidence(members []int, centres []centre, own int) float64 {
-	var sum float64
+	var margin float64
 	for _, i := range members {
 		row := ix.vectors.row(i)
-		to := float64(dot(row, centres[own].row))
 		next := 0.0
-		for t := range centres {
+		for t, c := range centres {
 			if t != own {
-				next = max(next, float64(dot(row, centres[t].row)))
+				next = max(next, c.to(row))
 			}
 		}
-		if to > next {
-			sum += (to - next) / to
-		}
+		margin += max(centres[own].others(row)-next, 0) / float64(len(members))
 	}
-	return sum / float64(len(members))
+	return margin / (margin + halfSure)
 }
 
-// shortest is the shortest text of some asks, cut at a word: the name of a theme whose asks share no phrase.
-func (ix *Index) shortest(members []int) string {
-	best := ix.asks[members[0]].Text
-	for _, i := range members {
-		if text := ix.asks[i].Text; text != "" && len(text) < len(best) {
-			best = text
+// excerpt is what an ask wants, cut to the words that fit into a name: that of a theme whose asks share no phrase.
+func (ix *Index) excerpt(ask int) string {
+	words := strings.Fields(wish(ix.asks[ask].Text))
+	words = words[:min(len(words), longestName)]
+	for len(words) > 1 {
+		last := reader{}.words(words[len(words)-1])
+		if len(last) > 0 && last[len(last)-1].content {
+			break
 		}
+		words = words[:len(words)-1]
 	}
-	words := strings.Fields(best)
-	return capital(strings.Join(words[:min(len(words), longestName)], " "))
+	return capital(strings.TrimRight(strings.Join(words, " "), ".,;:!?"))
 }

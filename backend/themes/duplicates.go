@@ -21,6 +21,7 @@ const LeastTwins = 0.7
 const (
 	otherNumbers = 0.8  // what is left of the score where numbers of one unit differ
 	oneDenies    = 0.85 // and where one denies
+	sameWords    = 0.6  // of the words of what two want must be shared for such a cue to count: else they say it differently
 )
 
 // Duplicates ranks the pairs of asks that seem to say the same thing, the surest first; apart holds pairs that were said
@@ -118,8 +119,8 @@ func (ix *Index) twins(p [2]int, wishes map[int][]float32) Twins {
 	}
 	score := float64(dot(whole[0], whole[1])+dot(wanted[0], wanted[1])) / 2
 	t := Twins{Pair: ix.pair(p), Differ: []string{}}
-	if a.Text != b.Text {
-		own, other := cuesOf(slices.Concat(a.clauses...)), cuesOf(slices.Concat(b.clauses...))
+	if wishA, wishB := wishWords(a.Text), wishWords(b.Text); sharedWords(wishA, wishB) >= sameWords {
+		own, other := cuesOf(wishA), cuesOf(wishB)
 		if one, another := own.otherNumber(other); one != "" {
 			score *= otherNumbers
 			t.Differ = append(t.Differ, one+" / "+another)
@@ -132,6 +133,27 @@ func (ix *Index) twins(p [2]int, wishes map[int][]float32) Twins {
 	t.Score = min(max(score, 0), 1)
 	t.Words, _ = ix.why(a, b)
 	return t
+}
+
+func wishWords(text string) []word { return reader{}.words(wish(text)) }
+
+// sharedWords is the share of the words of content that two texts have in common.
+func sharedWords(a, b []word) float64 {
+	in := map[string]int{} // 1 in a, 2 in b, 3 in both
+	for side, words := range [][]word{a, b} {
+		for _, w := range words {
+			if w.content && !denials[w.plain] {
+				in[w.stem] |= side + 1
+			}
+		}
+	}
+	both := 0
+	for _, sides := range in {
+		if sides == 3 {
+			both++
+		}
+	}
+	return float64(both) / float64(max(len(in), 1))
 }
 
 // DuplicateGroups puts pairs together that share an ask, the largest group first.

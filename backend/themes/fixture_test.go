@@ -113,3 +113,17 @@ func where(r *Result) map[string]int {
 	}
 	return at
 }
+
+// fixed is an Encoder that gives one vector for everything.
+type fixed struct{ row []float32 }
+
+func (fixed) Model() string         { return "fixed" }
+func (fixed) Pieces(string) []int32 { return nil }
+
+func (f fixed) Encode(_ context.Context, texts []string, _ map[int32]float32) ([][]float32, error) {
+	rows := make([][]float32, len(texts))
+	for i := range rows {
+		rows[i] = f.row
+	}
+	return rows, nil
+}

@@ -1,6 +1,9 @@
 package themes
 
-import "context"
+import (
+	"context"
+	"math"
+)
 
 const (
 	joinShare = 0.5 // of what its neighbours weigh must be in the theme that an ask falls into
@@ -52,10 +55,22 @@ func rootsOf(asks []int, r *rules) []int {
 	return roots
 }
 
-// centre is the middle of a theme, as a vector of length 1, and the mean likeness of its asks to it.
+// centre is the middle of a theme.
 type centre struct {
-	row      []float32
-	likeness float64
+	row      []float32 // of length 1
+	length   float64   // of the sum of its asks' vectors
+	n        int
+	likeness float64 // of its asks to it, on average
+}
+
+// to is the mean likeness of a vector to the asks of the theme, and others the same to those besides itself.
+func (c centre) to(row []float32) float64 { return float64(dot(row, c.row)) * c.length / float64(c.n) }
+
+func (c centre) others(row []float32) float64 {
+	if c.n < 2 {
+		return 0
+	}
+	return (float64(dot(row, c.row))*c.length - 1) / float64(c.n-1)
 }
 
 // themed finds the centres of the themes that are there, by the roots of their sets.
@@ -74,10 +89,11 @@ func (ix *Index) themed(r *rules) map[int]centre {
 }
 
 func (ix *Index) centreOf(members []int) centre {
-	c := centre{row: make([]float32, ix.vectors.size)}
+	c := centre{row: make([]float32, ix.vectors.size), n: len(members)}
 	for _, i := range members {
 		add(c.row, ix.vectors.row(i))
 	}
+	c.length = math.Sqrt(float64(dot(c.row, c.row)))
 	normalise(c.row)
 	for _, i := range members {
 		c.likeness += float64(dot(c.row, ix.vectors.row(i))) / float64(len(members))

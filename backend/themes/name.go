@@ -16,8 +16,16 @@ const (
 	likelyPhrases = 40   // of a theme are looked at
 	lengthBonus   = 0.35 // for each word more, up to three: "garage door" says more than "door"
 	leastNoun     = 0.15 // what is left of the score of a phrase that ends with a verb
+	coverPower    = 0.7
 	enoughCover   = 0.6  // of a theme's asks must use its name, or a second phrase is taken along
-	secondCover   = 0.1  // which must bring so many more
+	secondCover   = 0.15 // which must bring so many more
+	secondNoun    = 0.6  // and be a noun
+	secondScore   = 0.35 // of the first's score is the least that it has
+	sameMiddle    = 0.85 // likeness of the asks that use two phrases from which on they say the same
+	doubtful      = 0.4  // what is left of the score of a single word that few use, or of a phrase that says too much
+	fewUse        = 0.34 // of a theme's asks
+	narrowPart    = 2.5  // times as many use a part of a phrase that says too much
+	fewPhrases    = 3    // that several asks share, and those of single asks are looked at as well
 	longestName   = 5    // words, with "and"
 	pluralWins    = 3
 	topTerms      = 6 // phrases that are shown to set a theme apart
@@ -38,6 +46,7 @@ type usage struct {
 type candidate struct {
 	*usage
 	key   string
+	in    int // how many of the theme's asks use it
 	score float64
 }
 
@@ -96,14 +105,12 @@ func (ix *Index) uses(members []int) map[string]int {
 // likely lists the phrases that most of some asks use, longer ones counting for more.
 func (ix *Index) likely(members []int) []string {
 	counts := ix.uses(members)
-	least := 2
-	if len(members) <= 3 {
-		least = 1
-	}
-	keys := make([]string, 0, len(counts))
-	for key, n := range counts {
-		if n >= least {
-			keys = append(keys, key)
+	var keys []string
+	for least := 2; least > 0 && len(keys) < fewPhrases; least-- {
+		for key, n := range counts {
+			if n == least || n > least && least == 2 {
+				keys = append(keys, key)
+			}
 		}
 	}
 	weight := func(key string) float64 {
@@ -130,7 +137,7 @@ func rarer(lex *lexicon, key string) float64 {
 
 // candidates ranks the phrases that may name a theme, by
 //
-//	√coverage · ln(lift) · length · wholeness · likeness to the middle of the theme · how much of a noun it is
+//	coverage^coverPower · ln(lift) · length · wholeness · likeness to the middle of the theme · how much of a noun it is
 //
 // where lift is how much more often the theme's asks use the phrase than the others.
 func (n *namer) candidates(members []int, middle []float32) []candidate {
@@ -149,14 +156,31 @@ func (n *namer) candidates(members []int, middle []float32) []candidate {
 		}
 		mean := slices.Clone(u.sum)
 		normalise(mean)
-		score := math.Sqrt(in/inside) * lift * longer(len(u.words)) * (0.2 + 0.8*float64(u.whole)/float64(u.uses)) *
+		score := math.Pow(in/inside, coverPower) * lift * longer(len(u.words)) * (0.2 + 0.8*float64(u.whole)/float64(u.uses)) *
 			max(float64(dot(mean, middle)), 0.05)
-		list = append(list, candidate{u, key, score * n.nominal(u.words)})
+		if len(u.words) == 1 && in/inside < fewUse || narrow(key, counts) {
+			score *= doubtful
+		}
+		list = append(list, candidate{u, key, counts[key], score * n.nominal(u.words)})
 	}
 	slices.SortFunc(list, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.key, b.key))
 	})
 	return list
+}
+
+// narrow reports whether many more of a theme's asks use a part of a phrase than the whole: "self cleaning litter box" where
+// most are about cleaning.
+func narrow(key string, counts map[string]int) bool {
+	words := strings.Fields(key)
+	for a := range words {
+		for b := a + 1; b <= len(words); b++ {
+			if part := strings.Join(words[a:b], " "); float64(counts[part]) > narrowPart*float64(counts[key]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // nominal is how much of a noun a phrase is: its last word counts whole, its first, where that is another, half.
@@ -172,7 +196,7 @@ func (n *namer) nominal(words []word) float64 {
 func (n *namer) name(members []int, middle []float32) (name string, terms []string) {
 	list := n.candidates(members, middle)
 	for _, c := range list {
-		if len(terms) < topTerms && !slices.ContainsFunc(terms, func(t string) bool { return overlap(t, c.surface()) }) {
+		if len(terms) < topTerms && (c.in > 1 || len(members) <= fewPhrases) && !slices.ContainsFunc(terms, func(t string) bool { return overlap(t, c.surface()) }) {
 			terms = append(terms, c.surface())
 		}
 	}
@@ -199,7 +223,8 @@ func (n *namer) second(members []int, list []candidate, i int) *candidate {
 	most := 0.0
 	for k := range list {
 		c := &list[k]
-		if k == i || overlap(c.key, first.key) || len(c.words)+len(first.words)+1 > longestName {
+		if k == i || overlap(c.key, first.key) || len(c.words)+len(first.words)+1 > longestName ||
+			n.words.noun(c.words[len(c.words)-1]) < secondNoun || sameThing(first.sum, c.sum) {
 			continue
 		}
 		more := 0
@@ -209,11 +234,17 @@ func (n *namer) second(members []int, list []candidate, i int) *candidate {
 			}
 		}
 		share := float64(more) / float64(len(members))
-		if score := c.score * (0.3 + share); share >= secondCover && score > most {
+		if score := c.score * (0.3 + share); share >= secondCover && c.score >= secondScore*first.score && score > most {
 			best, most = c, score
 		}
 	}
 	return best
+}
+
+// sameThing reports whether the asks that use two phrases lie so near each other that one of them says it all: "TV and
+// television".
+func sameThing(a, b []float32) bool {
+	return float64(dot(a, b)) > sameMiddle*math.Sqrt(float64(dot(a, a))*float64(dot(b, b)))
 }
 
 // having lists those of some asks that use a phrase.

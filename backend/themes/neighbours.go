@@ -20,27 +20,27 @@ func neighbourCount(n int) int {
 	return min(max(int(math.Round(math.Sqrt(float64(n)))), 3), 15)
 }
 
-// tile is how many rows are compared with how many at a time: both fit into the fastest cache.
-const tile = 32
-
-// nearest finds for each row of of its k nearest in v, the nearest first, by comparing it with every one. Rows of v at
-// the places given by self are left out for it; self may be nil. Equal ones go by their place.
+// nearest finds for each row of of its k nearest in v, the nearest first, by comparing it with every one. The row of v at the
+// place that self gives for it is left out. Equal ones go by their place.
 func nearest(ctx context.Context, of, v vectors, k int, self []int, told Progress) ([][]neighbour, error) {
 	found := make([][]neighbour, of.len())
-	blocks := (of.len() + tile - 1) / tile
+	all := newColumns(v)
 	var next atomic.Int64
 	var wait sync.WaitGroup
 	var mutex sync.Mutex
 	done := 0
-	for range min(runtime.GOMAXPROCS(0), max(blocks, 1)) {
+	for range runtime.GOMAXPROCS(0) {
 		wait.Go(func() {
+			p := all.newProducts()
 			for ctx.Err() == nil {
-				block := int(next.Add(1)) - 1
-				if block >= blocks {
+				from := int(next.Add(rowBlock)) - rowBlock
+				if from >= of.len() {
 					return
 				}
-				from, to := block*tile, min((block+1)*tile, of.len())
-				nearestOfBlock(found, of, v, from, to, k, self)
+				to := min(from+rowBlock, of.len())
+				p.of(of, from, to, func(row, start int, line []float32) {
+					found[row] = keepNearest(found[row], line, start, self[row], k)
+				})
 				mutex.Lock()
 				done += to - from
 				told.tell(Comparing, done, of.len())
@@ -52,20 +52,21 @@ func nearest(ctx context.Context, of, v vectors, k int, self []int, told Progres
 	return found, ctx.Err()
 }
 
-// nearestOfBlock fills found[from:to].
-func nearestOfBlock(found [][]neighbour, of, v vectors, from, to, k int, self []int) {
-	products := make([]float32, tile*tile)
-	for start := 0; start < v.len(); start += tile {
-		end := min(start+tile, v.len())
-		multiply(products, of, from, to, v, start, end)
-		for i := from; i < to; i++ {
-			for j, cos := range products[(i-from)*tile : (i-from)*tile+end-start] {
-				if self == nil || self[i] != start+j {
-					found[i] = insert(found[i], neighbour{int32(start + j), cos}, k)
-				}
+// keepNearest puts those of a line, whose first is the ask at start, that are among the k nearest into the list.
+func keepNearest(list []neighbour, line []float32, start, self, k int) []neighbour {
+	far := float32(math.Inf(-1))
+	if len(list) == k && k > 0 {
+		far = list[k-1].cos
+	}
+	for j, cos := range line {
+		if cos > far && start+j != self {
+			list = insert(list, neighbour{int32(start + j), cos}, k)
+			if len(list) == k && k > 0 {
+				far = list[k-1].cos
 			}
 		}
 	}
+	return list
 }
 
 // insert puts one into a list of at most k, the nearest first; one that is no nearer than the last has no place.

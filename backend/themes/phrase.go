@@ -24,6 +24,9 @@ var weak = set(`know tell let go going come see look keep put set give take new 
 	ensure based show shows add change changed make makes making work works working try tried trying happen happens happened
 	ask asks asked said say says start stop happy nice great bad easily quickly manually always never often sometimes ever
 	currently again still already yet hello hi thanks thank sorry question issue problem wrong right possible instead
+	uh um uhm erm hmm mm mhm yeah yep yes okay mean guess basically actually literally honestly obviously well gonna wanna gotta
+	stuff maybe probably whatever whoever somehow quite rather pretty back around anyway talk talking said saying thought
+	point course example case end part place sense default side area area whole sudden
 	different first second last next current specific certain various multiple single many much several whole able full
 	don doesn didn won isn kind sort type bit lets tells knowing leave left long whenever wherever
 	bagus baik kurang tolong hari orang semua sekarang kali terlalu cukup agak begitu buat kasih terima`)
@@ -85,7 +88,7 @@ func (p phrase) written() string {
 			b.WriteString(w.raw)
 		}
 	}
-	return b.String()
+	return strings.TrimSuffix(strings.TrimSuffix(b.String(), "'s"), "’s")
 }
 
 // isTitle reports whether only the first letter of s is a capital.

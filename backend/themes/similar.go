@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"runtime"
 	"slices"
+	"sync"
 )
 
 // Hit is an ask that is like a text.
@@ -33,8 +35,7 @@ func (ix *Index) Similar(ctx context.Context, text string, n int) ([]Hit, error)
 		return nil, err
 	}
 	var near []neighbour
-	for i := range ix.asks {
-		score := dot(meaning, ix.vectors.row(i)) + wordShare*words.dot(ix.lex.rows[i])
+	for i, score := range ix.scores(meaning, words) {
 		near = insert(near, neighbour{int32(i), score}, n)
 	}
 	hits := []Hit{}
@@ -48,6 +49,22 @@ func (ix *Index) Similar(ctx context.Context, text string, n int) ([]Hit, error)
 		hits = append(hits, hit)
 	}
 	return hits, nil
+}
+
+// scores says how like each ask is to what lies there and has those words, on all cores.
+func (ix *Index) scores(meaning []float32, words sparse) []float32 {
+	scores := make([]float32, len(ix.asks))
+	workers := runtime.GOMAXPROCS(0)
+	var wait sync.WaitGroup
+	for w := range workers {
+		wait.Go(func() {
+			for i := w * len(scores) / workers; i < (w+1)*len(scores)/workers; i++ {
+				scores[i] = dot(meaning, ix.vectors.row(i)) + wordShare*words.dot(ix.lex.rows[i])
+			}
+		})
+	}
+	wait.Wait()
+	return scores
 }
 
 // place is where an ask that is not in the index lies among its asks.
