@@ -83,7 +83,7 @@ func (ix *Index) typical(members []int, c centre) []string {
 
 // halfSure is how much nearer asks are to each other than to the next theme where it is as likely as not that they belong
 // together.
-const halfSure = 0.2
+const halfSure = 0.12
 
 // confidence says how sure it is that asks belong together: by how much nearer they are to each other than to those of the
 // next theme, on average, against halfSure.
