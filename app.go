@@ -11,8 +11,10 @@ import (
 
 	"throughline/backend/api"
 	"throughline/backend/discovery"
+	"throughline/backend/encoder"
 	"throughline/backend/settings"
 	"throughline/backend/shell"
+	"throughline/backend/themes"
 
 	"github.com/wailsapp/wails/v2/pkg/options"
 	"github.com/wailsapp/wails/v2/pkg/runtime"
@@ -37,7 +39,8 @@ func NewApp(workspace string) (*App, error) {
 		return nil, fmt.Errorf("open the data folder: %w", err)
 	}
 	desktop := &shell.Desktop{}
-	app := &App{desk: &api.Desk{Shell: desktop, Settings: file, Version: version, Now: time.Now}, desktop: desktop}
+	desk := &api.Desk{Shell: desktop, Settings: file, Version: version, Now: time.Now, Model: sentenceModel}
+	app := &App{desk: desk, desktop: desktop}
 	if recent := file.Get().Recent; workspace == "" && len(recent) > 0 {
 		workspace = recent[0].Path
 	}
@@ -51,6 +54,14 @@ func NewApp(workspace string) (*App, error) {
 		}
 	}
 	return app, nil
+}
+
+// sentenceModel opens the sentence model, where this build has it.
+func sentenceModel() themes.Encoder {
+	if model, ok := encoder.Open(); ok {
+		return model
+	}
+	return nil
 }
 
 // place is where the window stood, or the size of a first start.

@@ -31,6 +31,7 @@ var bundle embed.FS
 func main() {
 	os.Exit(cli.Run(os.Args[1:], cli.Environment{
 		Out: os.Stdout, Err: os.Stderr, Version: version, Window: openWindow, Now: time.Now,
+		Model: sentenceModel,
 	}))
 }
 
@@ -70,6 +71,7 @@ func openWindow(workspace string) error {
 			&api.AskImports{Desk: desk},
 			&api.Voices{Desk: desk},
 			&api.Themes{Desk: desk},
+			&api.Suggestions{Desk: desk},
 			&api.PRDs{Desk: desk},
 			&api.Search{Desk: desk},
 			&api.History{Desk: desk},

@@ -33,8 +33,9 @@ var layers = map[string]int{
 	"settings":   1,
 	"themes":     1,
 	"shell":      1,
-	"api":        2,
-	"cli":        3,
+	"synthesis":  2,
+	"api":        3,
+	"cli":        4,
 }
 
 // only says who alone may import what: a library that one package exists to hide.
@@ -105,7 +106,7 @@ func TestPackagesImportOnlyWhatStandsBelowThem(t *testing.T) {
 var services = []any{
 	&api.Workspaces{}, &api.Products{}, &api.Stakeholders{}, &api.Sessions{}, &api.Guides{}, &api.Questions{},
 	&api.Notes{}, &api.Transcripts{}, &api.WrapUp{}, &api.Promises{}, &api.Asks{}, &api.AskImports{}, &api.Voices{}, &api.Themes{},
-	&api.PRDs{}, &api.Search{},
+	&api.Suggestions{}, &api.PRDs{}, &api.Search{},
 	&api.History{}, &api.Trash{}, &api.Backups{}, &api.Preferences{}, &api.Links{}, &api.Window{}, &api.Closing{},
 }
 

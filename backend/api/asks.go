@@ -64,18 +64,27 @@ func (a *Asks) Get(id string) (discovery.AskDetail, error) {
 // Create adds an ask from outside a session.
 func (a *Asks) Create(form AskForm) (discovery.AskDetail, error) {
 	return with(a.Desk, func(st *store.Store) (discovery.AskDetail, error) {
-		at := a.Desk.Now()
-		if form.At != "" {
-			day, err := time.ParseInLocation(time.DateOnly, form.At, time.Local)
-			if err != nil {
-				return discovery.AskDetail{}, discovery.InvalidField("at", "A day is written like 2026-12-01, not %q.", form.At)
-			}
-			at = day.Add(12 * time.Hour) // noon, so that the day is the same a few time zones away
+		voice, err := form.voice(a.Desk.Now())
+		if err != nil {
+			return discovery.AskDetail{}, err
 		}
-		return st.CreateAsk(form.Ask, discovery.Voice{
-			StakeholderID: form.StakeholderID, ReportedBy: form.ReportedBy, Channel: form.Channel, At: at, Words: form.Words,
-		}, form.NewPerson, form.NewReporter)
+		return st.CreateAsk(form.Ask, voice, form.NewPerson, form.NewReporter)
 	})
+}
+
+// voice is the form's voice, heard on its day.
+func (form AskForm) voice(now time.Time) (discovery.Voice, error) {
+	voice := discovery.Voice{
+		StakeholderID: form.StakeholderID, ReportedBy: form.ReportedBy, Channel: form.Channel, At: now, Words: form.Words,
+	}
+	if form.At != "" {
+		day, err := time.ParseInLocation(time.DateOnly, form.At, time.Local)
+		if err != nil {
+			return voice, discovery.InvalidField("at", "A day is written like 2026-12-01, not %q.", form.At)
+		}
+		voice.At = day.Add(12 * time.Hour) // noon, so that the day is the same a few time zones away
+	}
+	return voice, nil
 }
 
 // Update changes what an ask says, its ladder and its decision. A stale revision fails with conflict.

@@ -13,6 +13,8 @@ import (
 	"throughline/backend/settings"
 	"throughline/backend/shell"
 	"throughline/backend/store"
+	"throughline/backend/synthesis"
+	"throughline/backend/themes"
 
 	"github.com/google/uuid"
 )
@@ -37,15 +39,17 @@ type Desk struct {
 	Settings *settings.File
 	Version  string
 	Now      func() time.Time
+	Model    func() themes.Encoder // opens the sentence model; nil, or giving nil, where there is none
 
 	mu       sync.RWMutex
-	store    *store.Store // nil when no workspace is open
-	problem  string       // why the workspace that was asked for could not be opened
-	failed   string       // the path of that workspace
-	exported string       // the last file that was exported
-	strip    bool         // the window is a strip beside a call
-	held     int          // how many texts would be lost with the window
-	askedAt  time.Time    // since when the page owes the question before closing; zero when it owes none
+	store    *store.Store         // nil when no workspace is open
+	problem  string               // why the workspace that was asked for could not be opened
+	failed   string               // the path of that workspace
+	exported string               // the last file that was exported
+	strip    bool                 // the window is a strip beside a call
+	mind     *synthesis.Synthesis // of the open workspace
+	held     int                  // how many texts would be lost with the window
+	askedAt  time.Time            // since when the page owes the question before closing; zero when it owes none
 }
 
 // use gives the open workspace.
@@ -75,11 +79,33 @@ func (d *Desk) swap(st *store.Store) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	old := d.store
+	d.forget()
 	d.store, d.problem, d.failed = st, "", ""
 	if old == nil {
 		return nil
 	}
 	return old.Close()
+}
+
+// forget ends what is known of the open workspace beside its file. The caller holds mu.
+func (d *Desk) forget() {
+	if d.mind != nil {
+		d.mind.Close()
+		d.mind = nil
+	}
+}
+
+// synthesis gives what the grouping engine knows of the open workspace.
+func (d *Desk) synthesis() (*synthesis.Synthesis, error) {
+	if _, err := d.use(); err != nil {
+		return nil, err
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.mind == nil {
+		d.mind = synthesis.New(d.store, d.Model)
+	}
+	return d.mind, nil
 }
 
 // Fail remembers why the workspace at path could not be opened, for the window to say.
@@ -111,6 +137,7 @@ func (d *Desk) reopen(st *store.Store) {
 	if d.store != st || !st.Lost() {
 		return
 	}
+	d.forget()
 	if err := st.Abandon(); err != nil {
 		slog.Error("give up a lost workspace", "error", err)
 		return

@@ -11,6 +11,7 @@ import (
 	"throughline/backend/discovery"
 	"throughline/backend/settings"
 	"throughline/backend/store"
+	"throughline/backend/themes"
 
 	"github.com/spf13/cobra"
 )
@@ -28,6 +29,7 @@ type Environment struct {
 	Version  string
 	Window   func(workspace string) error // opens the window; "" for the workspace that was open last
 	Now      func() time.Time             // the clock
+	Model    func() themes.Encoder        // opens the sentence model; nil, or giving nil, where there is none
 }
 
 // Run does what args ask for (without the program's name) and gives the exit code.
@@ -92,8 +94,8 @@ func rootCommand(env *Environment) *cobra.Command {
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(
 		c.initCommand(), c.importCommand(), c.sessionsCommand(), c.asksCommand(), c.themesCommand(), c.prdsCommand(),
-		c.promisesCommand(),
-		c.searchCommand(), c.groupCommand(), c.prdCommand(), c.followUpCommand(), c.dumpCommand(), c.loadCommand(), c.checkCommand(),
+		c.promisesCommand(), c.searchCommand(), c.similarCommand(), c.groupCommand(), c.prdCommand(), c.followUpCommand(),
+		c.dumpCommand(), c.loadCommand(), c.checkCommand(),
 		c.backupCommand(), c.backupsCommand(), c.restoreCommand(),
 	)
 	return root

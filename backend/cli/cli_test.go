@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -78,6 +79,40 @@ func TestATranscriptIsImportedOnce(t *testing.T) {
 		t.Errorf("the same file again: %d, %s", code, errs)
 	}
 	term.ok("import", file, "--product", "ERP", "--again", "--no-asks")
+}
+
+// onlyTexts finds the labels of wishes, which would be their themes.
+var onlyTexts = regexp.MustCompile(`(?m),(label|login|stock|approval)$`)
+
+func TestThemesAreSuggestedAndApplied(t *testing.T) {
+	term := newTerminal(t)
+	term.ok("init")
+	term.ok("asks", "import", term.file("asks.csv", onlyTexts.ReplaceAllString(wishes, "")), "--product", "ERP")
+	out, errs, code := term.run("themes", "suggest", "--product", "erp")
+	if code != done || !strings.Contains(errs, "by words alone") || !strings.Contains(out, "  warehouse stock is wrong") {
+		t.Fatalf("suggest: exit %d, %s\n%s", code, errs, out)
+	}
+	if out := term.ok("themes"); out != "" {
+		t.Errorf("suggesting made themes: %s", out)
+	}
+	var found discovery.Suggestions
+	if err := json.Unmarshal([]byte(term.ok("themes", "suggest", "--product", "erp", "--json", "--apply")), &found); err != nil {
+		t.Fatal(err)
+	}
+	if out := term.ok("themes"); len(found.Themes) == 0 || strings.Count(out, "\n") != len(found.Themes) {
+		t.Errorf("%d themes were found, these were made:\n%s", len(found.Themes), out)
+	}
+	if out := term.ok("similar", "stock in the warehouse", "--product", "ERP"); !strings.Contains(out, "warehouse stock is wrong") {
+		t.Errorf("similar: %s", out)
+	}
+	for _, wrong := range [][]string{{"similar", "x"}, {"similar", "--product", "ERP"}, {"themes", "suggest"}} {
+		if _, _, code := term.run(wrong...); code != misuse {
+			t.Errorf("%v: exit %d", wrong, code)
+		}
+	}
+	if _, errs, code := term.run("themes", "suggest", "--product", "CRM"); code != failed || !strings.Contains(errs, "there are: ERP") {
+		t.Errorf("another product: exit %d, %s", code, errs)
+	}
 }
 
 func TestAsksComeInFromATable(t *testing.T) {
@@ -278,7 +313,7 @@ func TestWithoutASubcommandTheWindowOpens(t *testing.T) {
 	if out := term.ok("--version"); !strings.Contains(out, "1.2.3") {
 		t.Errorf("version: %s", out)
 	}
-	for _, command := range []string{"", "init", "import", "sessions", "asks", "themes", "prds", "search", "prd", "prd draft", "prd export", "followup", "promises", "dump", "load", "check", "backup", "backups", "restore"} {
+	for _, command := range []string{"", "init", "import", "sessions", "asks", "themes", "prds", "search", "similar", "themes suggest", "group", "prd", "prd draft", "prd export", "followup", "promises", "dump", "load", "check", "backup", "backups", "restore"} {
 		if out := term.ok(append(strings.Fields(command), "--help")...); !strings.Contains(out, "Usage:") || !strings.Contains(out, "--workspace") {
 			t.Errorf("%s --help: %s", command, out)
 		}

@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"throughline/backend/discovery"
-	"throughline/backend/encoder"
 	"throughline/backend/exchange"
 	"throughline/backend/themes"
 
@@ -56,7 +55,7 @@ func (c *command) groupCommand() *cobra.Command {
 				return err
 			}
 			began := c.Now()
-			found, err := group(ctx, texts)
+			found, err := group(ctx, texts, c.model())
 			if err != nil {
 				return err
 			}
@@ -72,8 +71,16 @@ func (c *command) groupCommand() *cobra.Command {
 	return cmd
 }
 
-// group groups texts. Empty lines are unplaced.
-func group(ctx context.Context, texts []string) (*grouping, error) {
+// model opens the sentence model; nil where there is none.
+func (c *command) model() themes.Encoder {
+	if c.Model == nil {
+		return nil
+	}
+	return c.Model()
+}
+
+// group groups texts, by words alone without a model. Empty lines are unplaced.
+func group(ctx context.Context, texts []string, model themes.Encoder) (*grouping, error) {
 	var asks []themes.Ask
 	found := &grouping{Themes: []groupedTheme{}, Unplaced: []int{}, Duplicates: []twins{}}
 	for i, text := range texts {
@@ -83,11 +90,7 @@ func group(ctx context.Context, texts []string) (*grouping, error) {
 			asks = append(asks, themes.Ask{ID: strconv.Itoa(i), Text: text})
 		}
 	}
-	by := themes.Means{}
-	if enc, ok := encoder.Open(); ok {
-		by.Encoder = enc
-	}
-	index, err := themes.Read(ctx, asks, by)
+	index, err := themes.Read(ctx, asks, themes.Means{Encoder: model})
 	if err != nil {
 		return nil, err
 	}

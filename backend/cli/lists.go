@@ -81,7 +81,7 @@ func (c *command) asksCommand() *cobra.Command {
 }
 
 func (c *command) themesCommand() *cobra.Command {
-	return listCommand(c, "themes", "List the themes with their voices", cobra.NoArgs,
+	cmd := listCommand(c, "themes", "List the themes with their voices", cobra.NoArgs,
 		func(st *store.Store, _ []string) ([]discovery.ThemeColumn, error) {
 			products, err := st.Products()
 			themes := []discovery.ThemeColumn{}
@@ -97,6 +97,8 @@ func (c *command) themesCommand() *cobra.Command {
 		func(t discovery.ThemeColumn) []string {
 			return []string{t.ID, plain(t.Name), count(len(t.Asks), "ask"), t.Voices.String()}
 		})
+	cmd.AddCommand(c.themesSuggestCommand())
+	return cmd
 }
 
 func (c *command) prdsCommand() *cobra.Command {

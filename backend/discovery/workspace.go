@@ -44,6 +44,7 @@ type Archive struct {
 	AskImports   []AskImport   `json:"askImports"`
 	AskPairs     []AskPair     `json:"askPairs"`
 	AskViews     []AskView     `json:"askViews"`
+	Dismissals   []Dismissal   `json:"dismissals"`
 	PRDs         []PRD         `json:"prds"`
 	Sections     []PRDSection  `json:"sections"`
 	Requirements []Requirement `json:"requirements"`

@@ -164,18 +164,8 @@ func askDetails(db *gorm.DB, condition string, args ...any) ([]discovery.AskDeta
 // of who passed it on, where they are known by name only: people of these names are found or added.
 func (s *Store) CreateAsk(a discovery.Ask, v discovery.Voice, names ...string) (discovery.AskDetail, error) {
 	err := s.change("Add ask", func(tx *gorm.DB) error {
-		for i, id := range []**string{&v.StakeholderID, &v.ReportedBy} {
-			if i >= len(names) || names[i] == "" {
-				continue
-			}
-			who, err := s.withNamed(tx, nil, names[i:i+1])
-			if err != nil {
-				return err
-			}
-			*id = &who[0]
-		}
-		if v.ReportedBy != nil && v.StakeholderID != nil && *v.ReportedBy == *v.StakeholderID {
-			v.ReportedBy = nil // who asks for themselves is passed on by nobody
+		if err := s.nameVoice(tx, &v, names); err != nil {
+			return err
 		}
 		return s.insertAsk(tx, &a, v)
 	})
@@ -183,6 +173,42 @@ func (s *Store) CreateAsk(a discovery.Ask, v discovery.Voice, names ...string) (
 		return discovery.AskDetail{}, err
 	}
 	return s.Ask(a.ID)
+}
+
+// nameVoice takes the names of who asks and of who passed it on, found or added, in place of their ids.
+func (s *Store) nameVoice(tx *gorm.DB, v *discovery.Voice, names []string) error {
+	for i, id := range []**string{&v.StakeholderID, &v.ReportedBy} {
+		if i >= len(names) || names[i] == "" {
+			continue
+		}
+		who, err := s.withNamed(tx, nil, names[i:i+1])
+		if err != nil {
+			return err
+		}
+		*id = &who[0]
+	}
+	if v.ReportedBy != nil && v.StakeholderID != nil && *v.ReportedBy == *v.StakeholderID {
+		v.ReportedBy = nil // who asks for themselves is passed on by nobody
+	}
+	return nil
+}
+
+// AddVoice puts one more voice behind an ask, from outside a session. Names work as with CreateAsk.
+func (s *Store) AddVoice(askID string, v discovery.Voice, names ...string) (discovery.AskDetail, error) {
+	err := s.change("Add voice", func(tx *gorm.DB) error {
+		if _, err := find[discovery.Ask](tx, askID); err != nil {
+			return err
+		}
+		if err := s.nameVoice(tx, &v, names); err != nil {
+			return err
+		}
+		v.AskID = askID
+		return insertVoice(tx, &v)
+	})
+	if err != nil {
+		return discovery.AskDetail{}, err
+	}
+	return s.Ask(askID)
 }
 
 func (s *Store) insertAsk(tx *gorm.DB, a *discovery.Ask, v discovery.Voice) error {

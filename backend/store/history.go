@@ -35,6 +35,7 @@ var recorded = map[string][]string{
 	"ask_imports":  {"id"},
 	"ask_pairs":    {"ask_id", "other_id"},
 	"ask_views":    {"id"},
+	"dismissals":   {"id"},
 	"prds":         {"id"},
 	"prd_sections": {"id"},
 	"requirements": {"id"},
@@ -110,6 +111,7 @@ func (s *Store) change(label string, f func(tx *gorm.DB) error) error {
 // changeOf is change for what is saved while someone types: steps that follow each other quickly and have the same
 // subject become one.
 func (s *Store) changeOf(subject, label string, f func(tx *gorm.DB) error) error {
+	defer s.made.Add(1)
 	return s.commit(func(tx *gorm.DB) error {
 		step, err := s.beginStep(tx, subject, label)
 		if err != nil {
@@ -196,6 +198,7 @@ type rowChange struct {
 
 func (s *Store) travel(query string, back bool) (discovery.Step, error) {
 	var done discovery.Step
+	defer s.made.Add(1)
 	err := s.commit(func(tx *gorm.DB) error {
 		step, err := findStep(tx, query)
 		if err != nil {

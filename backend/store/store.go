@@ -35,6 +35,7 @@ type Store struct {
 	pools []*sql.DB
 	now   func() time.Time
 	step  atomic.Int64 // the undo step being recorded, 0 for none
+	made  atomic.Int64 // changes since it was opened
 
 	columns map[string][]string // of each recorded table; set as the writing connection opens
 }
@@ -157,6 +158,10 @@ func (s *Store) Close() error {
 	}
 	return errors.Join(first, s.lock.Unlock())
 }
+
+// Changes counts what was changed since the workspace was opened: who has read something and finds it the same knows that
+// what was read still holds.
+func (s *Store) Changes() int64 { return s.made.Load() }
 
 // clock gives the time as it is stored: UTC, whole milliseconds.
 func (s *Store) clock() time.Time { return s.now().UTC().Truncate(time.Millisecond) }

@@ -40,6 +40,13 @@ func must[T any](t testing.TB) func(T, error) T {
 	}
 }
 
+func done(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 // fixture is a workspace with one product, one person and one planned session.
 type fixture struct {
 	*Store

@@ -19,6 +19,10 @@ export namespace api {
 	    at: string;
 	    words: string;
 	}
+	export interface AskGroups {
+	    productId: string;
+	    askIds: string[][];
+	}
 	export interface AskImportForm {
 	    hash: string;
 	    productId: string;
@@ -63,6 +67,11 @@ export namespace api {
 	    askId: string;
 	    themeId: string;
 	    beforeId: string;
+	}
+	export interface AskPairing {
+	    ids: string[];
+	    from: string;
+	    together: boolean;
 	}
 	export interface AsksMove {
 	    ids: string[];
@@ -245,8 +254,17 @@ export namespace api {
 	    participantIds: string[];
 	    newPeople: string[];
 	}
+	export interface SimilarMove {
+	    productId: string;
+	    memberIds: string[];
+	    seedIds: string[];
+	}
 	
 	
+	export interface Split {
+	    productId: string;
+	    askIds: string[];
+	}
 	export interface ThemeMove {
 	    themeId: string;
 	    beforeId: string;
@@ -612,11 +630,54 @@ export namespace discovery {
 	    productName: string;
 	    asks: number;
 	}
+	export interface WordMatch {
+	    typed: string;
+	    word: string;
+	}
+	export interface AskMatch {
+	    id: string;
+	    productId: string;
+	    themeId?: string;
+	    position: number;
+	    statement: string;
+	    need: string;
+	    whys: string[];
+	    solutions: string[];
+	    workaround: string;
+	    workaroundCost: string;
+	    enables: string;
+	    value: string;
+	    decision: Decision;
+	    reason: string;
+	    mergedInto?: string;
+	    snoozedUntil: string;
+	    importId?: string;
+	    sourceKey: string;
+	    createdAt: string;
+	    updatedAt: string;
+	    deletedAt?: string;
+	    revision: number;
+	    productName: string;
+	    themeName: string;
+	    voices: VoiceCount;
+	    personIds: string[];
+	    channels: string[];
+	    lastHeardAt: string;
+	    private: boolean;
+	    score: number;
+	    words: string[];
+	    related: WordMatch[];
+	}
 	export interface AskRemoval {
 	    merged: number;
 	    cited: number;
 	}
 	
+	export interface AskText {
+	    id: string;
+	    statement: string;
+	    themeId?: string;
+	}
 	export interface AskView {
 	    id: string;
 	    name: string;
@@ -644,6 +705,26 @@ export namespace discovery {
 	    prds: number;
 	    stakeholders: number;
 	    products: number;
+	}
+	export interface Dismissal {
+	    id: string;
+	    productId: string;
+	    themeId?: string;
+	    askIds: string[];
+	    dismissedAt: string;
+	}
+	export interface Twins {
+	    askId: string;
+	    otherId: string;
+	    score: number;
+	    words: string[];
+	    differ: string[];
+	}
+	export interface Duplicates {
+	    cancelled: boolean;
+	    byWords: boolean;
+	    pairs: Twins[];
+	    asks: AskSummary[];
 	}
 	export interface EditDraft {
 	    noteId: string;
@@ -897,6 +978,11 @@ export namespace discovery {
 	    deletedAt?: string;
 	    revision: number;
 	}
+	export interface Progress {
+	    stage: string;
+	    done: number;
+	    total: number;
+	}
 	export interface Promise {
 	    id: string;
 	    sessionId: string;
@@ -1077,6 +1163,25 @@ export namespace discovery {
 	}
 	
 	
+	export interface Suggestion {
+	    themeId: string;
+	    name: string;
+	    askIds: string[];
+	    held: number;
+	    typical: string[];
+	    terms: string[];
+	    confidence: number;
+	    voices: VoiceCount;
+	}
+	export interface Suggestions {
+	    cancelled: boolean;
+	    byWords: boolean;
+	    themes: Suggestion[];
+	    unplaced: string[];
+	    texts: AskText[];
+	    dismissed: number;
+	    conflicts: string[];
+	}
 	
 	
 	export interface Theme {
@@ -1114,6 +1219,13 @@ export namespace discovery {
 	    revision: number;
 	    voices: VoiceCount;
 	    asks: AskSummary[];
+	}
+	export interface ThemePart {
+	    productId: string;
+	    themeId: string;
+	    name: string;
+	    fromId: string;
+	    askIds: string[];
 	}
 	export interface Transcript {
 	    id: string;
@@ -1155,6 +1267,7 @@ export namespace discovery {
 	    items: TrashItem[];
 	    more: boolean;
 	}
+	
 	export interface Unsent {
 	    sessionId: string;
 	    title: string;
@@ -1171,11 +1284,6 @@ export namespace discovery {
 
 export namespace intake {
 	
-	export enum DayOrder {
-	    Auto = "",
-	    DayFirst = "day",
-	    MonthFirst = "month",
-	}
 	export enum Format {
 	    Excel = "excel",
 	    List = "list",
@@ -1204,6 +1312,11 @@ export namespace intake {
 	    Theme = "theme",
 	    Words = "words",
 	}
+	export enum DayOrder {
+	    Auto = "",
+	    DayFirst = "day",
+	    MonthFirst = "month",
+	}
 
 }
 
@@ -1217,6 +1330,22 @@ export namespace settings {
 	export interface Keys {
 	    command: string;
 	    keys: string[];
+	}
+
+}
+
+export namespace synthesis {
+	
+	export interface SimilarQuery {
+	    productId: string;
+	    text: string;
+	    askId: string;
+	    limit: number;
+	}
+	export interface SuggestForm {
+	    productId: string;
+	    filter: discovery.AskFilter;
+	    finer: number;
 	}
 
 }

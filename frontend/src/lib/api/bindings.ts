@@ -15,6 +15,7 @@ import * as Questions from '../../../wailsjs/go/api/Questions';
 import * as Search from '../../../wailsjs/go/api/Search';
 import * as Sessions from '../../../wailsjs/go/api/Sessions';
 import * as Stakeholders from '../../../wailsjs/go/api/Stakeholders';
+import * as Suggestions from '../../../wailsjs/go/api/Suggestions';
 import * as Themes from '../../../wailsjs/go/api/Themes';
 import * as Transcripts from '../../../wailsjs/go/api/Transcripts';
 import * as WrapUp from '../../../wailsjs/go/api/WrapUp';
@@ -42,6 +43,7 @@ export const services = {
   askImports: AskImports,
   voices: Voices,
   themes: Themes,
+  suggestions: Suggestions,
   prds: PRDs,
   search: Search,
   history: History,

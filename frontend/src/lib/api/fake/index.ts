@@ -22,6 +22,7 @@ import { countsOf, discard, fakeBackups, fakeHistories, fakeTrash, keepVersion }
 import { Memory, failure, find, remove, replace, meet } from './memory';
 import { emptyState, sampleState, type State } from './seed';
 import { fakeTranscripts } from './transcripts';
+import { fakeSuggestions } from './suggestions';
 import { addAsk, fakeAsks, fakePRDs, fakeThemes } from './synthesis';
 import { fakeVoices } from './voices';
 import { fakePromises, fakeWrapUp } from './wrapup';
@@ -50,6 +51,7 @@ export function createFake({
     askImports: fakeAskImports(memory),
     voices: fakeVoices(memory),
     themes: fakeThemes(memory),
+    suggestions: fakeSuggestions(memory),
     prds: fakePRDs(memory),
     search: fakeSearch(memory),
     history: {

@@ -11,6 +11,7 @@ import {
   type Ask,
   type AskImportSummary,
   type AskView,
+  type Dismissal,
   type Guide,
   type GuideQuestion,
   type Note,
@@ -59,6 +60,8 @@ export interface State {
   askImports: AskImportSummary[];
   voices: VoiceRow[];
   views: AskView[];
+  pairs: { askId: string; otherId: string; together: boolean }[];
+  dismissals: Dismissal[];
   themes: Theme[];
   prds: PRD[];
   sections: PRDSection[];
@@ -88,6 +91,8 @@ export function emptyState(): State {
     askImports: [],
     voices: [],
     views: [],
+    pairs: [],
+    dismissals: [],
     themes: [],
     prds: [],
     sections: [],

@@ -1,10 +1,11 @@
 import type { Backend } from '../client';
-import { PRDStatus, Priority, SectionKind, type Theme } from '../types';
+import { PRDStatus, Priority, SectionKind, type AskDetail, type AskForm, type Theme } from '../types';
 import { blankAsk } from '../unmade';
 import { askDetail, board, prdDetail, prdSummary } from './details';
 import { find, remove, replace, type Memory, meet } from './memory';
 import { fakeRoots, mergedBelow } from './roots';
 import type { State, VoiceRow } from './seed';
+import { fakeSimilar } from './suggestions';
 import { fakeTriage } from './triage';
 
 const now = '2026-11-23T10:00:00Z';
@@ -51,6 +52,24 @@ export function addAsk(memory: Memory, state: State, noteId: string): string {
   return id;
 }
 
+/** Puts a voice from outside a session behind an ask. */
+export function addOutside(memory: Memory, state: State, askId: string, form: AskForm): AskDetail {
+  const voice: VoiceRow = {
+    id: memory.id(),
+    askId,
+    channel: form.channel,
+    at: `${form.at}T00:00:00Z`,
+    words: form.words,
+    importance: 0,
+  };
+  const who = form.newPerson === '' ? form.stakeholderId : meet(memory, state, form.newPerson);
+  if (who !== undefined) voice.stakeholderId = who;
+  const reporter = form.newReporter === '' ? form.reportedBy : meet(memory, state, form.newReporter);
+  if (reporter !== undefined) voice.reportedBy = reporter;
+  state.voices.push(voice);
+  return askDetail(state, askId);
+}
+
 export function fakeAsks(memory: Memory): Backend['asks'] {
   return {
     ...fakeTriage(memory),
@@ -59,20 +78,7 @@ export function fakeAsks(memory: Memory): Backend['asks'] {
       memory.change('Add ask', (state) => {
         const id = memory.id();
         state.asks.push({ ...form.ask, ...stamp, id });
-        const voice: VoiceRow = {
-          id: memory.id(),
-          askId: id,
-          channel: form.channel,
-          at: `${form.at}T00:00:00Z`,
-          words: form.words,
-          importance: 0,
-        };
-        const who = form.newPerson === '' ? form.stakeholderId : meet(memory, state, form.newPerson);
-        if (who !== undefined) voice.stakeholderId = who;
-        const reporter = form.newReporter === '' ? form.reportedBy : meet(memory, state, form.newReporter);
-        if (reporter !== undefined) voice.reportedBy = reporter;
-        state.voices.push(voice);
-        return askDetail(state, id);
+        return addOutside(memory, state, id, form);
       }),
     Update: (ask) =>
       memory.change('Edit ask', (state) => {
@@ -87,6 +93,7 @@ export function fakeAsks(memory: Memory): Backend['asks'] {
         return { merged: tree.length - 1, cited };
       }),
     ...fakeRoots(memory),
+    ...fakeSimilar(memory),
     Promote: (noteId) =>
       memory.change('Make ask', (state) => askDetail(state, addAsk(memory, state, noteId))),
     Attach: (noteId, askId) =>
