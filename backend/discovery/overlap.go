@@ -19,6 +19,7 @@ type OverlapRow struct {
 	Statement   string        `json:"statement"`
 	ProductName string        `json:"productName"`
 	ThemeName   string        `json:"themeName"`
+	Private     bool          `json:"private"` // what it says was said off the record only
 	Voices      VoiceCount    `json:"voices"`
 	Cells       []OverlapCell `json:"cells"`       // in the order of the columns; a channel that was silent has none
 	Independent int           `json:"independent"` // channels that different people used: one for each
@@ -61,7 +62,7 @@ func ArrangeOverlap(asks []AskSummary, voices map[string][]Voice) Overlap {
 
 func overlapRow(a AskSummary, voices []Voice) OverlapRow {
 	row := OverlapRow{
-		AskID: a.ID, Statement: a.Statement, ProductName: a.ProductName, ThemeName: a.ThemeName, Voices: a.Voices,
+		AskID: a.ID, Statement: a.Statement, ProductName: a.ProductName, ThemeName: a.ThemeName, Private: a.Private, Voices: a.Voices,
 		Cells: []OverlapCell{},
 	}
 	people := map[Channel][]string{}

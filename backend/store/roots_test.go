@@ -305,6 +305,24 @@ func TestWhatIsOffTheRecordInATreeStaysInside(t *testing.T) {
 	}
 }
 
+func TestAPrivateAskStaysBlurredUnderAnOpenRoot(t *testing.T) {
+	f := newFixture(t)
+	note := f.note(t, discovery.AskNote, "Leave the vendor by spring")
+	held := must[[]discovery.AskSummary](t)(f.Asks(discovery.AskFilter{NoteID: note.ID}))[0]
+	must[discovery.Note](t)(f.SetNotePrivate(note.ID, true, note.Revision))
+	held.Need = "Stop paying twice"
+	must[discovery.AskDetail](t)(f.UpdateAsk(held.Ask))
+	root := f.ask(t, "Close the month sooner", "Budi Santoso", discovery.Call)
+	detail := f.merge(t, root.ID, held.ID)
+	if detail.Private || !detail.Merged[0].Private {
+		t.Errorf("root private: %v, merged private: %v", detail.Private, detail.Merged[0].Private)
+	}
+	hits := must[discovery.SearchResult](t)(f.Search(discovery.SearchQuery{Text: "paying twice"})).Hits
+	if len(hits) != 1 || hits[0].ID != root.ID || !hits[0].Private {
+		t.Errorf("found: %+v", hits)
+	}
+}
+
 func TestAnArchiveWhoseTreesLeadNowhereIsRefused(t *testing.T) {
 	f := newFixture(t)
 	a, b := f.ask(t, "a", "A", discovery.Call), f.ask(t, "b", "B", discovery.Chat)

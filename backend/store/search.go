@@ -30,6 +30,7 @@ type candidate struct {
 	PersonID    string
 	At          time.Time
 	OffsetMS    int64
+	Own         string // the ask itself, where Ref is the root that it was merged into
 	Said        string // of an ask: the note that says the same
 	Private     bool   // said in a private note
 	Hushed      bool   // an ask that a private note stands behind
@@ -51,7 +52,7 @@ func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) 
 	}
 	args["words"], args["most"], args["lines"] = matchQuery(terms), maxCandidates, maxLines
 	var found []candidate
-	err = s.read.Raw(`SELECT d.kind, coalesce(root.id, d.ref) AS ref, d.note_kind, d.session_id, d.product_id, d.person_id, d.at,
+	err = s.read.Raw(`SELECT d.kind, coalesce(root.id, d.ref) AS ref, coalesce(a.id, '') AS own, d.note_kind, d.session_id, d.product_id, d.person_id, d.at,
 		coalesce(p.name, '') AS product_name, coalesce(n.offset_ms, max(l.offset_ms + lt.shift_ms, 0), 0) AS offset_ms,
 		coalesce((SELECT m.id FROM voices w JOIN notes m ON m.id = w.note_id AND m.deleted_at IS NULL
 			WHERE w.ask_id = a.id AND instr(m.text, a.statement) = 1 LIMIT 1), '') AS said,
@@ -100,12 +101,12 @@ func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) 
 	var hushed []string
 	for _, c := range found {
 		if c.Hushed {
-			hushed = append(hushed, c.Ref)
+			hushed = append(hushed, c.Ref, c.Own)
 		}
 	}
 	asks, err := privateAsks(s.read, hushed)
 	for i, c := range found {
-		found[i].Private = c.Private || asks[c.Ref]
+		found[i].Private = c.Private || asks[c.Ref] || asks[c.Own]
 	}
 	return rank(found, terms, q.Limit), translate(err)
 }

@@ -886,6 +886,7 @@ export namespace discovery {
 	    statement: string;
 	    productName: string;
 	    themeName: string;
+	    private: boolean;
 	    voices: VoiceCount;
 	    cells: OverlapCell[];
 	    independent: number;

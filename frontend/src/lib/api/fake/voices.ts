@@ -83,7 +83,8 @@ function hearing(state: State, query: VoicesQuery): Hearing {
 
 function overlap(state: State, query: VoicesQuery): Overlap {
   const rows = [...voicesOf(state, query)].map(([askId, voices]) => {
-    const { statement, productName, themeName, voices: count } = askSummary(state, askId);
+    const { voices: count, ...ask } = askSummary(state, askId);
+    const { statement, productName, themeName, private: hidden } = ask;
     const cells = Object.values(Channel)
       .map((channel) => ({ channel, own: voices.filter((voice) => voice.channel === channel) }))
       .filter(({ own }) => own.length > 0)
@@ -94,7 +95,10 @@ function overlap(state: State, query: VoicesQuery): Overlap {
       }));
     const independent = Math.min(count.people, cells.filter(({ people }) => people > 0).length);
     const crossing = independent >= 3;
-    return { askId, statement, productName, themeName, voices: count, cells, independent, crossing };
+    return {
+      ...{ askId, statement, productName, themeName, private: hidden },
+      ...{ voices: count, cells, independent, crossing },
+    };
   });
   const used = new Set(rows.flatMap(({ cells }) => cells.map(({ channel }) => channel)));
   return {
