@@ -36,15 +36,11 @@ func heardAsks(
 	if err != nil {
 		return nil, nil, err
 	}
-	voices, err := voicesByRoot(db, condition, args...)
+	voices, private, err := voicesByRoot(db, condition, args...)
 	if err != nil {
 		return nil, nil, err
 	}
 	persons, err := people(db)
-	if err != nil {
-		return nil, nil, err
-	}
-	private, err := privateNotes(db)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -55,17 +51,6 @@ func heardAsks(
 		asks[i].Private = discovery.OffTheRecord(r.Statement, voices[r.ID], private)
 	}
 	return asks, voices, nil
-}
-
-// privateNotes gives the ids of the private notes that stand behind asks.
-func privateNotes(db *gorm.DB) (map[string]bool, error) {
-	var ids []string
-	err := db.Raw("SELECT n.id FROM notes n WHERE n.private AND n.id IN (SELECT note_id FROM voices)").Scan(&ids).Error
-	private := make(map[string]bool, len(ids))
-	for _, id := range ids {
-		private[id] = true
-	}
-	return private, err
 }
 
 // privateAsks gives the ids of those of the asks that say what was said off the record only.
@@ -81,22 +66,29 @@ func privateAsks(db *gorm.DB, ids []string) (map[string]bool, error) {
 	return private, err
 }
 
-// voiceRow is a voice with the ask at the top of the tree in which it was heard, and the title of its session where that
-// is asked for.
+// voiceRow is a voice with the ask at the top of the tree in which it was heard, and, where that is asked for, the title
+// of its session and whether its note is private.
 type voiceRow struct {
 	discovery.Voice
 	RootID, SessionTitle string
+	Private              bool
 }
 
-// voicesByRoot gives the voices behind each ask that meets the condition and behind all below it, first heard first.
-func voicesByRoot(db *gorm.DB, condition string, args ...any) (map[string][]discovery.Voice, error) {
-	voices, err := scan[voiceRow](db, trees(condition)+
-		"SELECT t.root_id, v.* FROM trees t JOIN voices v ON v.ask_id = t.ask_id ORDER BY v.at, v.id", args...)
-	byRoot := map[string][]discovery.Voice{}
+// voicesByRoot gives the voices behind each ask that meets the condition and behind all below it, first heard first, and
+// the private notes among those in which they were heard.
+func voicesByRoot(
+	db *gorm.DB, condition string, args ...any,
+) (byRoot map[string][]discovery.Voice, private map[string]bool, err error) {
+	voices, err := scan[voiceRow](db, trees(condition)+`SELECT t.root_id, v.*, coalesce(n.private, 0) AS private
+		FROM trees t JOIN voices v ON v.ask_id = t.ask_id LEFT JOIN notes n ON n.id = v.note_id ORDER BY v.at, v.id`, args...)
+	byRoot, private = map[string][]discovery.Voice{}, map[string]bool{}
 	for _, v := range voices {
 		byRoot[v.RootID] = append(byRoot[v.RootID], v.Voice)
+		if v.Private {
+			private[*v.NoteID] = true
+		}
 	}
-	return byRoot, err
+	return byRoot, private, err
 }
 
 // Ask gives one ask with everything behind it; of one that was merged, its root.

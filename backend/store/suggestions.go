@@ -17,7 +17,7 @@ func (s *Store) AskTexts(productID string) ([]discovery.AskText, error) {
 
 // CountGroups counts the independent voices behind each group of a product's roots.
 func (s *Store) CountGroups(productID string, groups [][]string) ([]discovery.VoiceCount, error) {
-	voices, err := voicesByRoot(s.read, rootsOfProduct, productID)
+	voices, _, err := voicesByRoot(s.read, rootsOfProduct, productID)
 	if err != nil {
 		return nil, err
 	}

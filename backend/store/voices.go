@@ -61,7 +61,7 @@ func (s *Store) Hearing(q discovery.VoicesQuery) (discovery.Hearing, error) {
 	if err != nil {
 		return discovery.Hearing{}, err
 	}
-	voices, err := voicesByRoot(s.read, condition, args...)
+	voices, _, err := voicesByRoot(s.read, condition, args...)
 	if err != nil {
 		return discovery.Hearing{}, err
 	}
