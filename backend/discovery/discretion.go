@@ -12,6 +12,7 @@ import (
 // who declined in the session in which they took part. All that leaves a workspace goes through it, but for a dump, which
 // is its lossless backup. Its zero value holds nothing back.
 type Discretion struct {
+	fold     func(string) string // what counts as the same name
 	people   map[string]Stakeholder
 	declined map[string][]string // names to hide, by session
 	refused  map[[2]string]bool  // session and person
@@ -24,12 +25,13 @@ type Discretion struct {
 const aParticipant = "a participant"
 
 // NewDiscretion makes the Discretion of a product: from the participants of its sessions, and from the notes and voices
-// that are, or may be, off the record. What is on the record among them does no harm.
+// that are, or may be, off the record. What is on the record among them does no harm. Names are the same when fold makes
+// them the same: without case and accents.
 func NewDiscretion(
-	participants []Participant, notes []Note, voices []Voice, people map[string]Stakeholder,
+	participants []Participant, notes []Note, voices []Voice, people map[string]Stakeholder, fold func(string) string,
 ) Discretion {
 	d := Discretion{
-		people: people, declined: map[string][]string{}, refused: map[[2]string]bool{}, private: map[string]bool{},
+		fold: fold, people: people, declined: map[string][]string{}, refused: map[[2]string]bool{}, private: map[string]bool{},
 	}
 	elsewhere := map[string]bool{}
 	for _, p := range participants {
@@ -92,8 +94,8 @@ func (d Discretion) Note(n Note) (Note, bool) {
 		return Note{}, false
 	}
 	names := d.declined[n.SessionID]
-	n.Text = unname(n.Text, names)
-	n.Tags = slices.DeleteFunc(slices.Clone(n.Tags), func(tag string) bool { return unname(tag, names) != tag })
+	n.Text = d.unname(n.Text, names)
+	n.Tags = slices.DeleteFunc(slices.Clone(n.Tags), func(tag string) bool { return d.unname(tag, names) != tag })
 	if d.isRefused(&n.SessionID, n.ConfirmedBy) {
 		n.ConfirmedBy = nil
 	}
@@ -105,7 +107,7 @@ func (d Discretion) Note(n Note) (Note, bool) {
 
 // Title gives the title of a session without the names of those who declined in it.
 func (d Discretion) Title(sessionID, title string) string {
-	return unname(title, d.declined[sessionID])
+	return d.unname(title, d.declined[sessionID])
 }
 
 // MayName tells whether a participant's name may leave together with what was said in a session.
@@ -118,7 +120,7 @@ func (d Discretion) MayName(sessionID, personID string) bool {
 func (d Discretion) Text(text string) (left string, dropped int) {
 	lines := strings.Split(text, "\n")
 	kept := slices.DeleteFunc(slices.Clone(lines), d.repeats)
-	return unname(strings.Join(kept, "\n"), d.absent), len(lines) - len(kept)
+	return d.unname(strings.Join(kept, "\n"), d.absent), len(lines) - len(kept)
 }
 
 // Ask gives an ask with the voices that may leave the workspace; false when none may, or when nobody on the record has
@@ -136,7 +138,7 @@ func (d Discretion) Ask(a AskDetail) (AskDetail, bool) {
 		}
 		if e.SessionID != nil {
 			names = append(names, d.declined[*e.SessionID]...)
-			e.Words = unname(e.Words, d.declined[*e.SessionID])
+			e.Words = d.unname(e.Words, d.declined[*e.SessionID])
 			e.SessionTitle = d.Title(*e.SessionID, e.SessionTitle)
 		}
 		kept = append(kept, e)
@@ -153,9 +155,9 @@ func (d Discretion) Ask(a AskDetail) (AskDetail, bool) {
 		}
 		a.Statement = kept[i].Words
 	}
-	a.Statement = unname(a.Statement, names)
-	a.Need, _ = d.Text(unname(a.Need, names))
-	a.Reason, _ = d.Text(unname(a.Reason, names))
+	a.Statement = d.unname(a.Statement, names)
+	a.Need, _ = d.Text(d.unname(a.Need, names))
+	a.Reason, _ = d.Text(d.unname(a.Reason, names))
 	voices := make([]Voice, len(kept))
 	for i, e := range kept {
 		voices[i] = e.Voice
@@ -248,7 +250,7 @@ func (d Discretion) requirement(r RequirementDetail) (RequirementDetail, bool) {
 		return r, false
 	}
 	r.Asks = asks
-	r.Statement = unname(r.Statement, d.absent)
+	r.Statement = d.unname(r.Statement, d.absent)
 	r.Rationale, _ = d.Text(r.Rationale)
 	return r, true
 }
@@ -318,19 +320,19 @@ func plain(s string) string { return strings.ToLower(CleanLine(emphasis.Replace(
 
 var emphasis = strings.NewReplacer(`\`, "", "*", "", "_", "", "~", "", "`", "")
 
-// unname puts aParticipant in the place of each name, whatever its case.
-func unname(text string, names []string) string {
+// unname puts aParticipant in the place of each name, whatever its case and accents.
+func (d Discretion) unname(text string, names []string) string {
 	for _, name := range names {
-		text = replaceWord(text, name, aParticipant)
+		text = d.replaceWord(text, d.fold(name), aParticipant)
 	}
 	return text
 }
 
-// replaceWord replaces each place where word stands as a word of its own, whatever the case.
-func replaceWord(text, word, by string) string {
+// replaceWord replaces each place where the folded word stands as a word of its own.
+func (d Discretion) replaceWord(text, word, by string) string {
 	var b strings.Builder
 	for at := 0; at < len(text); {
-		if end, ok := cutFold(text[at:], word); ok && standsApart(text, at, at+end) {
+		if end, ok := d.cutFold(text[at:], word); ok && standsApart(text, at, at+end) {
 			b.WriteString(by)
 			at += end
 			continue
@@ -342,16 +344,20 @@ func replaceWord(text, word, by string) string {
 	return b.String()
 }
 
-// cutFold says how many bytes of s the word takes at its start, whatever the case.
-func cutFold(s, word string) (end int, ok bool) {
-	for _, w := range word {
-		r, size := utf8.DecodeRuneInString(s[end:])
-		if size == 0 || unicode.ToLower(r) != unicode.ToLower(w) {
+// cutFold says how many bytes of s the folded word takes at its start, with the accents that follow it.
+func (d Discretion) cutFold(s, word string) (end int, ok bool) {
+	for end < len(s) {
+		_, size := utf8.DecodeRuneInString(s[end:])
+		folded := d.fold(s[end : end+size])
+		if word == "" && folded != "" {
+			break
+		}
+		if !strings.HasPrefix(word, folded) {
 			return 0, false
 		}
-		end += size
+		word, end = word[len(folded):], end+size
 	}
-	return end, true
+	return end, word == "" && end > 0
 }
 
 // standsApart tells whether no letter touches the text between from and to. Scripts without spaces between words have no

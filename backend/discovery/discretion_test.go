@@ -20,7 +20,7 @@ func offRecord() Discretion {
 		{ID: "n-private", SessionID: "s1", Text: "They will close the Utrecht office", Private: true},
 		{ID: "n-dana", SessionID: "s1", Text: "My team is leaving", SpeakerID: new("dana")},
 		{ID: "n-short", SessionID: "s2", Text: "No", Private: true},
-	}, nil, people)
+	}, nil, people, strings.ToLower)
 }
 
 func voice(note, session, person, words string) Evidence {

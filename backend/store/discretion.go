@@ -1,6 +1,9 @@
 package store
 
-import "throughline/backend/discovery"
+import (
+	"throughline/backend/discovery"
+	"throughline/backend/fold"
+)
 
 // Discretion gives what must stay inside the workspace of a product's sessions.
 func (s *Store) Discretion(productID string) (discovery.Discretion, error) {
@@ -22,5 +25,5 @@ func (s *Store) Discretion(productID string) (discovery.Discretion, error) {
 		return discovery.Discretion{}, err
 	}
 	people, err := s.People()
-	return discovery.NewDiscretion(participants, notes, voices, people), err
+	return discovery.NewDiscretion(participants, notes, voices, people, fold.Text), err
 }

@@ -71,3 +71,24 @@ func TestWhatWasSaidOffTheRecordIsKnownForIt(t *testing.T) {
 		}
 	}
 }
+
+// TestNamesAreHiddenWithoutTheirAccents lets someone decline whose name is written in several ways.
+func TestNamesAreHiddenWithoutTheirAccents(t *testing.T) {
+	f := newFixture(t)
+	jose := must[discovery.Stakeholder](t)(f.AddParticipant(f.session.ID, "José Nuñez"))
+	if err := f.write.Exec("UPDATE participants SET consent = 'declined' WHERE stakeholder_id = ?", jose.ID).Error; err != nil {
+		t.Fatal(err)
+	}
+	d := must[discovery.Discretion](t)(f.Discretion(f.product.ID))
+	for text, want := range map[string]string{
+		"ask Jose":                   "ask a participant",
+		"JOSE NUÑEZ's list":          "a participant's list",
+		"Jose\u0301 and Josefa":      "a participant and Josefa",
+		"whatever josé_nunez thinks": "whatever a participant thinks",
+		"Josés Liste":                "Josés Liste",
+	} {
+		if got := d.Title(f.session.ID, text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}

@@ -127,6 +127,25 @@ test('a note moves at most one deeper than the one above it', async () => {
   });
 });
 
+test('what is done right after Enter waits for the line to be saved', async () => {
+  await withCapture(async (capture) => {
+    const { Add } = backend.notes;
+    let go = () => undefined as void;
+    backend.notes.Add = async (form) => {
+      await new Promise<void>((resolve) => (go = resolve));
+      return Add(form);
+    };
+    capture.outbox.type('off the record');
+    capture.typing.enter();
+    capture.outbox.type('and the next one');
+    const done: string[] = [];
+    capture.onTarget(({ text }) => done.push(text));
+    expect(done).toEqual([]);
+    go();
+    await waitFor(() => expect(done).toEqual(['off the record']));
+  });
+});
+
 test('nothing is done with the line before while the last one is not saved', async () => {
   await withCapture(async (capture) => {
     backend.notes.Add = () => Promise.reject(failure(Code.Unavailable, 'The disk is full.'));

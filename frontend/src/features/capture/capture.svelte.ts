@@ -268,17 +268,25 @@ export class Capture {
 
   /**
    * Does something with the selected note. From the palette, with the caret in the composer, it is done with the
-   * newest one; a bare key without a selection only selects that.
+   * newest one, once it is on disk; a bare key without a selection only selects that.
    */
   onTarget(deed: (note: Note) => unknown): void {
     const { target } = this;
-    if (this.selectedKey === '' && this.outbox.lines.length > 0) {
-      toasts.show({ text: 'The last line is not saved yet. Try again when it is.' });
+    const going = this.selectedKey === '' ? this.outbox.lines.at(-1) : undefined;
+    if (going) {
+      void this.#onceSaved(going.key, deed);
       return;
     }
     if (!target) return;
     if (this.selectedKey !== '' || document.activeElement === this.composer) void deed(target);
     else void this.select(this.rows.length - 1);
+  }
+
+  async #onceSaved(key: string, deed: (note: Note) => unknown): Promise<void> {
+    const saved = await this.outbox.saved(key);
+    const note = this.notes.findLast((row) => this.keyOf(row) === key);
+    if (note) void deed(note);
+    else if (!saved) toasts.show({ text: 'The last line is not saved yet. Try again when it is.' });
   }
 
   replace(note: Note): void {

@@ -64,6 +64,7 @@ export class Outbox {
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #lateTimer: ReturnType<typeof setTimeout> | undefined;
   #next = 1;
+  #waiting: { key: string; resolve: (saved: boolean) => void }[] = [];
 
   constructor(readonly sessionId: string) {}
 
@@ -119,6 +120,23 @@ export class Outbox {
     this.restored = false;
     // A new line is the occasion to try the earlier ones again, which must come before it.
     this.retry();
+  }
+
+  /** Waits for a line to be on disk; false when it can't be saved now. */
+  saved(key: string): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.#waiting.push({ key, resolve });
+      this.#tell();
+    });
+  }
+
+  #tell(): void {
+    this.#waiting = this.#waiting.filter(({ key, resolve }) => {
+      const line = this.lines.find((l) => l.key === key);
+      if (line?.state === 'saving') return true;
+      resolve(line === undefined);
+      return false;
+    });
   }
 
   /** Tries the lines again that could not be saved; with a key also one that was refused. */
@@ -184,6 +202,7 @@ export class Outbox {
     } catch (rejection) {
       this.#hold(lines, toApiError(rejection));
     }
+    this.#tell();
     this.#touch();
   }
 
