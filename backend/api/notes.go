@@ -46,6 +46,13 @@ type PrivateChange struct {
 	Revision int    `json:"revision"`
 }
 
+// Answer says whether a question has been answered.
+type Answer struct {
+	ID       string `json:"id"`
+	Answered bool   `json:"answered"`
+	Revision int    `json:"revision"`
+}
+
 // LevelChange says how deep a note stands under the one above it.
 type LevelChange struct {
 	ID       string `json:"id"`
@@ -149,6 +156,13 @@ func (n *Notes) SetKind(change KindChange) (discovery.Note, error) {
 func (n *Notes) SetPrivate(change PrivateChange) (discovery.Note, error) {
 	return with(n.Desk, func(st *store.Store) (discovery.Note, error) {
 		return st.SetNotePrivate(change.ID, change.Private, change.Revision)
+	})
+}
+
+// SetAnswered says that an open question has been answered, or that it is open again.
+func (n *Notes) SetAnswered(answer Answer) (discovery.Note, error) {
+	return with(n.Desk, func(st *store.Store) (discovery.Note, error) {
+		return st.AnswerQuestion(answer.ID, answer.Answered, answer.Revision)
 	})
 }
 

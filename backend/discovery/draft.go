@@ -190,7 +190,7 @@ func bullets(m Material, kind NoteKind) string {
 	seen := map[string]bool{}
 	for _, n := range m.Notes {
 		saying := CleanLine(n.Words())
-		if n.Kind != kind || seen[strings.ToLower(saying)] {
+		if n.Kind != kind || n.Answered() || seen[strings.ToLower(saying)] {
 			continue
 		}
 		seen[strings.ToLower(saying)] = true

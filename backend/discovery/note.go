@@ -69,7 +69,7 @@ type Note struct {
 	ConfirmedAt *time.Time `json:"confirmedAt,omitempty" ts_type:"string"`
 
 	OwedTo    *string    `json:"owedTo,omitempty"` // of a promise without a speaker, which is the PM's own: to whom
-	Outcome   Outcome    `json:"outcome"`          // of a promise
+	Outcome   Outcome    `json:"outcome"`          // of a promise or question
 	SettledAt *time.Time `json:"settledAt,omitempty" ts_type:"string"`
 
 	CreatedAt time.Time  `json:"createdAt"           ts_type:"string"`
@@ -135,7 +135,7 @@ func (n *Note) Clean() error {
 	}
 	n.OffsetMS = max(n.OffsetMS, 0)
 	n.Level = min(max(n.Level, 0), MaxLevel)
-	if err := n.cleanPromise(); err != nil {
+	if err := n.cleanOutcome(); err != nil {
 		return err
 	}
 	for _, k := range NoteKinds {

@@ -1,6 +1,6 @@
 package discovery
 
-// Outcome is what became of a promise.
+// Outcome is what became of a promise; a question that is done has been answered.
 type Outcome string
 
 // The outcomes.
@@ -57,13 +57,16 @@ type PromiseFilter struct {
 	Settled       bool   `json:"settled"` // those done or dropped, in place of the open
 }
 
-// cleanPromise keeps what only a promise has to promises.
-func (n *Note) cleanPromise() error {
-	if n.Kind != ActionNote {
+// Answered tells whether the note is a question that is open no more.
+func (n *Note) Answered() bool { return n.Kind == QuestionNote && n.Outcome == PromiseDone }
+
+// cleanOutcome keeps what only a promise has to promises, and an answer to questions.
+func (n *Note) cleanOutcome() error {
+	if n.Kind != ActionNote && !n.Answered() {
 		n.OwedTo, n.Outcome, n.SettledAt = nil, PromiseOpen, nil
 		return nil
 	}
-	if n.SpeakerID != nil {
+	if n.Kind != ActionNote || n.SpeakerID != nil {
 		n.OwedTo = nil
 	}
 	if n.Outcome == PromiseOpen {

@@ -47,7 +47,7 @@ func MakeReadBack(notes []Note, asked map[string]bool, people map[string]Stakeho
 			r.Promises = append(r.Promises, state(n, lead("I promise", called(n.OwedTo), "I promise"), ""))
 		case n.Kind == ActionNote:
 			r.Promises = append(r.Promises, state(n, lead(who, "promises", ""), who))
-		case n.Kind == QuestionNote:
+		case n.Kind == QuestionNote && !n.Answered():
 			r.Questions = append(r.Questions, state(n, "Open", ""))
 		}
 	}

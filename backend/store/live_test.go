@@ -231,3 +231,46 @@ func TestNothingOffTheRecordIsDrafted(t *testing.T) {
 		t.Errorf("told: %q", leftOut)
 	}
 }
+
+// TestAnAnsweredQuestionIsOpenNoMore answers a question, and takes that back.
+func TestAnAnsweredQuestionIsOpenNoMore(t *testing.T) {
+	f := newFixture(t)
+	q := f.note(t, discovery.QuestionNote, "Who signs off the accruals?")
+	open := func() int {
+		t.Helper()
+		back := must[discovery.ReadBack](t)(f.ReadBack(f.session.ID))
+		prd := must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "", []string{""}))
+		drafted := 0
+		for _, s := range prd.Sections {
+			drafted += strings.Count(s.Body, "Who signs off")
+		}
+		must[discovery.Step](t)(f.Undo())
+		if drafted != len(back.Questions) {
+			t.Errorf("%d in the draft, %d read back", drafted, len(back.Questions))
+		}
+		return len(back.Questions)
+	}
+	if n := open(); n != 1 {
+		t.Fatalf("%d open questions", n)
+	}
+	q = must[discovery.Note](t)(f.AnswerQuestion(q.ID, true, q.Revision))
+	if n := open(); n != 0 || !q.Answered() || q.SettledAt == nil {
+		t.Errorf("%d open questions, note %+v", n, q)
+	}
+	if promises := must[[]discovery.Promise](t)(f.Promises(discovery.PromiseFilter{Settled: true})); len(promises) != 0 {
+		t.Errorf("an answer in the ledger: %+v", promises)
+	}
+	q = must[discovery.Note](t)(f.SetNoteKind(q.ID, discovery.PlainNote, q.Revision))
+	if q.Outcome != discovery.PromiseOpen || q.SettledAt != nil {
+		t.Errorf("a plain note keeps %q", q.Outcome)
+	}
+	must[discovery.Step](t)(f.Undo())
+	must[discovery.Step](t)(f.Undo())
+	if n := open(); n != 1 {
+		t.Errorf("undone, %d open questions", n)
+	}
+	plain := f.note(t, discovery.PlainNote, "Nothing to answer")
+	if _, err := f.AnswerQuestion(plain.ID, true, plain.Revision); discovery.CodeOf(err) != discovery.Invalid {
+		t.Errorf("a plain note was answered: %v", err)
+	}
+}

@@ -152,6 +152,23 @@ func (s *Store) SetNotePrivate(id string, private bool, revision int) (discovery
 	return s.rewrite(id, revision, label, func(n *discovery.Note) { n.Private = private })
 }
 
+// AnswerQuestion says that an open question has been answered, or that it is open again.
+func (s *Store) AnswerQuestion(id string, answered bool, revision int) (discovery.Note, error) {
+	note, err := s.Note(id)
+	if err != nil {
+		return note, err
+	}
+	if note.Kind != discovery.QuestionNote {
+		return note, discovery.Errorf(discovery.Invalid, "This note is no question (any more). Mark it as one first.")
+	}
+	label, outcome := "Reopen question", discovery.PromiseOpen
+	var at *time.Time
+	if answered {
+		label, outcome, at = "Mark question as answered", discovery.PromiseDone, new(s.clock())
+	}
+	return s.rewrite(id, revision, label, func(n *discovery.Note) { n.Outcome, n.SettledAt = outcome, at })
+}
+
 // SetNoteLevel moves a note in under the note above it, or back out.
 func (s *Store) SetNoteLevel(id string, level, revision int) (discovery.Note, error) {
 	return s.rewrite(id, revision, "Indent note", func(n *discovery.Note) { n.Level = level })

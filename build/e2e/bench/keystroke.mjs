@@ -2,27 +2,28 @@
 // 5,000 notes; between the lines, what a bare durable write to the same disk takes: an appended page and a sync; and then,
 // in the same window, what any page there needs at least: a bare one, which on Enter calls Go for nothing and adds a line to a
 // plain list. Prints the 50th and 95th percentile of the three, in milliseconds.
-import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
-import { join } from "node:path";
-import { list, throughline } from "../harness/commands.mjs";
-import { root } from "../harness/places.mjs";
-import { sleep, until } from "../harness/wait.mjs";
-import { keys } from "../harness/webdriver.mjs";
-import { openWindow } from "../harness/window.mjs";
+import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { list, throughline } from '../harness/commands.mjs';
+import { root } from '../harness/places.mjs';
+import { sleep, until } from '../harness/wait.mjs';
+import { keys } from '../harness/webdriver.mjs';
+import { openWindow } from '../harness/window.mjs';
 
 const notes = 5_000;
 const lines = Number(process.env.LINES_TYPED ?? 200);
 const warmUp = 10;
 
 async function makeSession(data) {
-  const workspace = join(data, "w.throughline");
-  const file = join(data, "long.md");
-  const marks = ["- ", "! ", "> ", "~ ", "= ", "? "];
-  const line = (_, i) => `${marks[i % marks.length]}note ${i + 1}: the list of open invoices arrives late #close`;
-  writeFileSync(file, `# Long session\n\n${Array.from({ length: notes }, line).join("\n")}\n`);
-  await throughline(data, "init", "--workspace", workspace);
-  await throughline(data, "import", file, "--product", "Ledger", "--workspace", workspace);
-  const [{ id }] = await list(data, workspace, "sessions");
+  const workspace = join(data, 'w.throughline');
+  const file = join(data, 'long.md');
+  const marks = ['- ', '! ', '> ', '~ ', '= ', '? '];
+  const line = (_, i) =>
+    `${marks[i % marks.length]}note ${i + 1}: the list of open invoices arrives late #close`;
+  writeFileSync(file, `# Long session\n\n${Array.from({ length: notes }, line).join('\n')}\n`);
+  await throughline(data, 'init', '--workspace', workspace);
+  await throughline(data, 'import', file, '--product', 'Ledger', '--workspace', workspace);
+  const [{ id }] = await list(data, workspace, 'sessions');
   return { workspace, id };
 }
 
@@ -100,18 +101,18 @@ async function typeLines(app, composer, name, between = () => {}) {
 async function measure(data) {
   const { workspace, id } = await makeSession(data);
   const app = await openWindow({ data, workspace });
-  const file = openSync(join(data, "floor"), "w");
+  const file = openSync(join(data, 'floor'), 'w');
   const floor = [];
   try {
     await app.run(`location.hash = '#/sessions/${id}'`);
     const composer = await app.css('textarea[aria-label="Note"]');
-    await app.css("[data-note]");
+    await app.css('[data-note]');
     await app.run(watch);
-    const line = await typeLines(app, composer, "savingTimes", (i) =>
+    const line = await typeLines(app, composer, 'savingTimes', (i) =>
       floor.push(durableWrite(file, Buffer.alloc(4096, i))),
     );
     await app.run(bare);
-    const bound = await typeLines(app, await app.css('textarea[aria-label="Note"]'), "bareTimes");
+    const bound = await typeLines(app, await app.css('textarea[aria-label="Note"]'), 'bareTimes');
     return { line, floor: floor.slice(warmUp), bound };
   } finally {
     closeSync(file);
@@ -120,7 +121,7 @@ async function measure(data) {
 }
 
 // On the disk that the repository is on: the system's temporary folder is often in memory.
-const data = mkdtempSync(join(root, "build/bin/bench-"));
+const data = mkdtempSync(join(root, 'build/bin/bench-'));
 try {
   const { line, floor, bound } = await measure(data);
   console.log(`${told(line)} ${told(floor)} ${told(bound)}`);

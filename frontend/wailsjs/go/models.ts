@@ -4,6 +4,11 @@ export namespace api {
 	    version: string;
 	    dataFolder: string;
 	}
+	export interface Answer {
+	    id: string;
+	    answered: boolean;
+	    revision: number;
+	}
 	export interface AskDecision {
 	    ids: string[];
 	    decision: discovery.Decision;

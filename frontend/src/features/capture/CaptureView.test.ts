@@ -104,7 +104,7 @@ test('a planned session says what it is about once, and starts', async () => {
   const start = await screen.findByRole('button', { name: 'Start now' });
   expect(screen.getAllByText(session.goal)).toHaveLength(1);
   await user.click(start);
-  expect(await screen.findByRole('button', { name: 'End' })).toBeVisible();
+  expect(await screen.findByRole('button', { name: 'Wrap up' })).toBeVisible();
 });
 
 test('an earlier version of a note is shown with what changed, and brought back', async () => {

@@ -4,7 +4,7 @@ import { Code, NoteKind, api, askFilter, useBackend, type Backend } from '$lib/a
 import { createFake } from '$lib/api/fake';
 import { failure } from '$lib/api/fake/memory';
 import { Capture } from './capture.svelte';
-import { canIndent, indent, togglePrivate, wasAsk } from './deeds';
+import { canIndent, indent, isAnswered, toggleAnswered, togglePrivate, wasAsk } from './deeds';
 
 let backend: Backend;
 
@@ -124,6 +124,16 @@ test('a note moves at most one deeper than the one above it', async () => {
     expect(canIndent(capture, capture.notes[1]!, 1)).toBe(false);
     await indent(capture, capture.notes[2]!, 1);
     expect(canIndent(capture, capture.notes[2]!, 1)).toBe(true);
+  });
+});
+
+test('a question is answered, and open again, by the same deed', async () => {
+  await withCapture(async (capture) => {
+    await capture.setKind(capture.notes[0]!, NoteKind.Question);
+    await toggleAnswered(capture, capture.notes[0]!);
+    expect(isAnswered((await api.notes.list('close'))[0]!)).toBe(true);
+    await toggleAnswered(capture, capture.notes[0]!);
+    expect(isAnswered((await api.notes.list('close'))[0]!)).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 // What is done with one note beyond its kind: most by a key that is pressed while the next line is being typed.
-import { NoteKind, api, type Note } from '$lib/api';
+import { NoteKind, Outcome, api, type Note } from '$lib/api';
 import { attempt } from '$lib/act';
 import type { Capture } from './capture.svelte';
 
@@ -10,6 +10,17 @@ export const maxLevel = 3;
 export function togglePrivate(capture: Capture, note: Note): Promise<void> {
   return capture.rewrite(note, { private: !note.private }, ({ id, revision }) =>
     api.notes.setPrivate({ id, private: !note.private, revision }),
+  );
+}
+
+/** True for a question that has been answered. */
+export const isAnswered = ({ kind, outcome }: Note) => kind === NoteKind.Question && outcome === Outcome.Done;
+
+/** Says that an open question has been answered, or that it is open again. */
+export function toggleAnswered(capture: Capture, note: Note): Promise<void> {
+  const answered = !isAnswered(note);
+  return capture.rewrite(note, { outcome: answered ? Outcome.Done : Outcome.Open }, ({ id, revision }) =>
+    api.notes.setAnswered({ id, answered, revision }),
   );
 }
 

@@ -1,4 +1,5 @@
 import ArrowUpRight from '@lucide/svelte/icons/arrow-up-right';
+import Check from '@lucide/svelte/icons/check';
 import History from '@lucide/svelte/icons/history';
 import Lightbulb from '@lucide/svelte/icons/lightbulb';
 import Link from '@lucide/svelte/icons/link';
@@ -9,7 +10,7 @@ import { NoteKind, type Note } from '$lib/api';
 import { bindings, type Command } from '$lib/commands';
 import type { Icon, MenuGroup } from '$lib/ui';
 import { noteKinds } from '$lib/words';
-import { togglePrivate } from './deeds';
+import { toggleAnswered, togglePrivate } from './deeds';
 import type { Capture } from './capture.svelte';
 
 /** What a note can be marked as, in the order of the menu. */
@@ -27,6 +28,8 @@ export const noteKindOrder: readonly NoteKind[] = [
 ];
 
 interface Deed {
+  /** The notes that it is for, where not all are. */
+  fits?: (note: Note) => boolean;
   id: string;
   title: string;
   icon: Icon;
@@ -60,6 +63,13 @@ function deedsOf(capture: Capture): Deed[] {
       title: 'Off or on the record',
       icon: Lock,
       run: (note) => togglePrivate(capture, note),
+    },
+    {
+      id: 'answered',
+      title: 'Answered, or open again',
+      icon: Check,
+      fits: ({ kind }) => kind === NoteKind.Question,
+      run: (note) => toggleAnswered(capture, note),
     },
     {
       id: 'open',
@@ -96,12 +106,12 @@ export function noteCommands(capture: Capture): Command[] {
       when,
       run: run((note) => capture.setKind(note, kind)),
     })),
-    ...deedsOf(capture).map(({ id, title, run: deed }): Command => ({
+    ...deedsOf(capture).map(({ id, title, fits = () => true, run: deed }): Command => ({
       id: `note.${id}`,
       title,
       group,
       words: 'note',
-      when,
+      when: () => when() && capture.target !== undefined && fits(capture.target),
       run: run(deed),
     })),
   ];
@@ -112,7 +122,7 @@ export function noteMenu(capture: Capture, note: Note): MenuGroup[] {
   return [
     {
       items: deedsOf(capture)
-        .filter(({ danger }) => danger !== true)
+        .filter(({ danger, fits = () => true }) => danger !== true && fits(note))
         .map(({ id, title, icon, run }) => ({
           label: title,
           icon,

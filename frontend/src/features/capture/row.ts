@@ -1,4 +1,4 @@
-import { NoteKind, type Note } from '$lib/api';
+import { NoteKind, type Note, type Outcome } from '$lib/api';
 import type { Line } from './outbox.svelte';
 
 /** One row of the list: a note that is on disk, or a line that is on its way there. */
@@ -19,6 +19,8 @@ export interface Shown {
   due: string;
   level: number;
   private: boolean;
+  /** What became of a promise or question. */
+  outcome?: Outcome;
 }
 
 /** Reads what a row shows; a line on its way is shown as it was understood while it was typed. */

@@ -1,3 +1,4 @@
+import CircleStop from '@lucide/svelte/icons/circle-stop';
 import Maximize2 from '@lucide/svelte/icons/maximize-2';
 import Merge from '@lucide/svelte/icons/merge';
 import PanelRightDashed from '@lucide/svelte/icons/panel-right-dashed';
@@ -53,8 +54,10 @@ export function sessionActions(
         run: () => turn(capture, () => (paused ? api.sessions.resume(id) : api.sessions.pause(id))),
       },
       {
+        // Reading back comes before the end, which its screen offers.
         id: 'end',
-        label: 'End',
+        label: 'End without reading back',
+        icon: CircleStop,
         hidden: stage !== 'running',
         run: () => turn(capture, () => api.sessions.end(id)),
       },

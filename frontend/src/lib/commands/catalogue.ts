@@ -154,6 +154,7 @@ export const catalogue: readonly KeyRecord[] = [
     'note.ask': ['Make it an ask too', 'm'],
     'note.attach': ['Put it behind an ask …', 'b'],
     'note.history': ['Earlier versions …', 'h'],
+    'note.answered': ['A question is answered, or open again', 'x'],
     'note.open': ['Open its ask', 'o'],
     'note.delete': ['Delete the note', 'Delete', 'Backspace'],
   }),

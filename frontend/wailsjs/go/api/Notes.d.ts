@@ -32,6 +32,8 @@ export function SaveDraft(arg1:string,arg2:string):Promise<void>;
 
 export function SaveEditDraft(arg1:api.NoteEdit):Promise<void>;
 
+export function SetAnswered(arg1:api.Answer):Promise<discovery.Note>;
+
 export function SetKind(arg1:api.KindChange):Promise<discovery.Note>;
 
 export function SetLevel(arg1:api.LevelChange):Promise<discovery.Note>;

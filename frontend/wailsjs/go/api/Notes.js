@@ -58,6 +58,10 @@ export function SaveEditDraft(arg1) {
   return window['go']['api']['Notes']['SaveEditDraft'](arg1);
 }
 
+export function SetAnswered(arg1) {
+  return window['go']['api']['Notes']['SetAnswered'](arg1);
+}
+
 export function SetKind(arg1) {
   return window['go']['api']['Notes']['SetKind'](arg1);
 }

@@ -345,6 +345,13 @@ function fakeNotes(memory: Memory): Backend['notes'] {
       memory.change('Make note private', (state) =>
         replace(state.notes, { ...find(state.notes, id), private: hidden }),
       ),
+    SetAnswered: ({ id, answered }) =>
+      memory.change('Mark question as answered', (state) =>
+        replace(state.notes, {
+          ...find(state.notes, id),
+          outcome: answered ? Outcome.Done : Outcome.Open,
+        }),
+      ),
     SetLevel: ({ id, level }) =>
       memory.change('Indent note', (state) => replace(state.notes, { ...find(state.notes, id), level })),
     Mark: ({ sessionId, kind, speakerId }) =>
