@@ -113,9 +113,8 @@ func (p past) asks() ([]discovery.PastAsk, error) {
 	return asks, err
 }
 
-// notes gives lines of a kind from earlier sessions in which the person took part, without promises that are settled and questions that are
-// answered. A
-// question without a speaker may be anybody's.
+// notes gives lines of a kind from earlier sessions in which the person took part, without promises that are settled and
+// questions that are answered. A question without a speaker may be anybody's.
 func (p past) notes(kind discovery.NoteKind, condition string) ([]discovery.PastNote, error) {
 	notes, err := list[discovery.Note](p.db.Raw(`SELECT n.* FROM notes n
 		JOIN sessions s ON s.id = n.session_id AND s.deleted_at IS NULL
