@@ -40,7 +40,7 @@ type AskImportForm struct {
 	Delimiter string            `json:"delimiter"`
 	Sheet     string            `json:"sheet"`
 	Header    intake.Header     `json:"header"`
-	Fields    []intake.Field    `json:"fields"` // of each column
+	Fields    []intake.Field    `json:"fields" ts_type:"intake.Field[]"` // of each column
 	Order     intake.DayOrder   `json:"order"`
 	Again     bool              `json:"again"` // bring those in once more that are known
 }

@@ -1,5 +1,7 @@
 // The words for the values of the domain, as the window shows them.
 import {
+  AskField,
+  Encoding,
   Channel,
   Consent,
   Decision,
@@ -143,6 +145,42 @@ export const trashKindWords: Record<TrashKind, string> = {
   [TrashKind.Product]: 'Product',
   [TrashKind.Transcript]: 'Transcript',
   [TrashKind.Import]: 'Import',
+};
+
+/** What a column of a table is of an ask. */
+export const askFieldWords: Record<AskField, string> = {
+  [AskField.Ignored]: 'Left out',
+  [AskField.Statement]: 'What they want',
+  [AskField.Words]: 'Their words',
+  [AskField.Need]: 'Need',
+  [AskField.Person]: 'Who asks',
+  [AskField.Role]: 'Their role',
+  [AskField.Team]: 'Their team',
+  [AskField.Organisation]: 'Their organisation',
+  [AskField.Reporter]: 'Passed on by',
+  [AskField.Channel]: 'Channel',
+  [AskField.Date]: 'Day',
+  [AskField.Importance]: 'Importance',
+  [AskField.Theme]: 'Theme',
+  [AskField.Decision]: 'Decision',
+  [AskField.Reason]: 'Reason of the decision',
+  [AskField.Key]: 'Key in its tool',
+};
+
+export const encodingWords: Record<Encoding, string> = {
+  [Encoding.UTF8]: 'UTF-8',
+  [Encoding.UTF16LE]: 'UTF-16',
+  [Encoding.UTF16BE]: 'UTF-16, big-endian',
+  [Encoding.Windows1252]: 'Windows-1252',
+};
+
+/** What sets the columns of a table apart. */
+export const delimiterWords: Record<string, string> = {
+  ',': 'Comma',
+  ';': 'Semicolon',
+  '\t': 'Tab',
+  '|': 'Bar',
+  none: 'Nothing: one column',
 };
 
 /** Independent voices in words, leaving out what is unknown: "3 people · 2 teams · 1 channel". */

@@ -1,6 +1,7 @@
 import { productCommands } from '../features/products/products.svelte';
 import { workspaces } from '../features/workspace/workspaces.svelte';
 import { redo, undo } from '$lib/act';
+import { askImporting } from '$lib/domain/askImporting.svelte';
 import { backups } from '$lib/backups/backups.svelte';
 import { useCommands, type Command } from '$lib/commands';
 import { go, type Area } from '$lib/router.svelte';
@@ -94,6 +95,14 @@ export function useShellCommands(): void {
     },
     ...historyCommands(),
     ...productCommands(),
+    {
+      id: 'ask.import',
+      title: 'Import asks …',
+      group: 'Asks',
+      words: 'csv excel xlsx table list paste fider jira canny productboard tickets undo import earlier',
+      when: () => workspace.open && workspace.info?.readOnly !== true,
+      run: () => askImporting.start(),
+    },
     ...workspaces.commands(),
     ...backups.commands(),
     ...veil.commands(),

@@ -36,7 +36,7 @@ export namespace api {
 	    delimiter: string;
 	    sheet: string;
 	    header: intake.Header;
-	    fields: string[];
+	    fields: intake.Field[];
 	    order: intake.DayOrder;
 	    again: boolean;
 	}

@@ -62,6 +62,7 @@ export const catalogue: readonly KeyRecord[] = [
     'backup.make': ['Back up now'],
     'backup.restore': ['Restore a backup …'],
     'product.new': ['New product'],
+    'ask.import': ['Import asks …'],
   }),
   ...at('While typing a note', {
     'line.save': ['Save the line', 'Enter'],

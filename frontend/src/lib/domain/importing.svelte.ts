@@ -128,7 +128,7 @@ class Importing {
 export const importing = new Importing();
 
 /** The file's bytes as text that goes over to the backend; the reader writes "data:…;base64," before them. */
-function inBase64(file: File): Promise<string> {
+export function inBase64(file: File): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve((reader.result as string).replace(/^[^,]*,/, ''));
