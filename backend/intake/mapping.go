@@ -182,7 +182,7 @@ var usual = []usualNames{
 	}},
 	{Importance, []string{"importance", "user importance", "priority", "severity", "urgency", "impact", "prioritas"}},
 	{Theme, []string{
-		"theme", "category", "topic", "component", "components", "area", "product area", "module",
+		"theme", "category", "topic", "component", "components", "component s", "area", "product area", "module",
 		"board", "epic", "group", "heading",
 		"kategori", "tag", "label", "intent",
 	}},
