@@ -14,10 +14,10 @@ import (
 var resolutions = []float64{0.5, 0.75, 1, 1.5, 2, 3, 4, 6, 8, 12, 16, 24, 32}
 
 const (
-	manyAsks       = 8000 // from here on fewer samples do: large sets differ less between them
+	manyAsks       = 4000 // from here on fewer samples do: large sets differ less between them
 	fewSamples     = 2
 	manySamples    = 4
-	silhouetteAsks = 4000 // as many are looked at for the silhouette
+	silhouetteAsks = 2000 // as many are looked at for the silhouette
 	tolerance      = 0.05 // of two that are about as good, the coarser is taken
 	finerStep      = 1.4  // what one step of the slider does to the resolution
 	manyThemes     = 1.5  // themes per √n above which a person loses the overview, and the score its height

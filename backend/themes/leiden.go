@@ -25,6 +25,8 @@ type leiden struct {
 	weight     []float64 // of each community
 	size       []int     // of each community
 	empty      []int     // communities without a node
+	sums       []float64 // room to count in, all zeros between two nodes
+	touched    []int     // and which of them are not
 }
 
 const (
@@ -75,7 +77,7 @@ func communities(g *graph, resolution float64, apart [][2]int) []int {
 func newLeiden(g *graph, resolution float64, apart [][]int, group []int) *leiden {
 	l := &leiden{
 		graph: g, resolution: resolution, apart: apart, strengths: g.strength(), group: group,
-		weight: make([]float64, g.len()), size: make([]int, g.len()),
+		weight: make([]float64, g.len()), size: make([]int, g.len()), sums: make([]float64, g.len()),
 	}
 	for i, c := range group {
 		l.weight[c] += l.strengths[i]
@@ -134,21 +136,20 @@ func (l *leiden) cost(v int, weight float64) float64 {
 	return l.resolution * l.strengths[v] * weight / l.total
 }
 
-// ties sums v's edges by the community that they lead to, where take allows it. The sums are in into, which is all zeros
-// otherwise; the communities are listed by rising number.
-func (l *leiden) ties(v int, group []int, into []float64, take func(to int) bool) (touched []int) {
+// ties sums v's edges by the community that they lead to, going by group, in sums; it lists those in touched, in the order
+// of v's edges. Nodes that are not in the community within are left out; -1 takes all.
+func (l *leiden) ties(v int, group []int, within int) {
+	l.touched = l.touched[:0]
 	for _, e := range l.edges[v] {
-		if take != nil && !take(int(e.to)) {
+		if within >= 0 && l.group[e.to] != within {
 			continue
 		}
 		c := group[e.to]
-		if into[c] == 0 {
-			touched = append(touched, c)
+		if l.sums[c] == 0 {
+			l.touched = append(l.touched, c)
 		}
-		into[c] += float64(e.weight)
+		l.sums[c] += float64(e.weight)
 	}
-	slices.Sort(touched)
-	return touched
 }
 
 // move takes one node after the other to where it gains most, those with the fewest ties first, and comes back to the
@@ -161,12 +162,11 @@ func (l *leiden) move() (moved bool) {
 		queued[i] = true
 	}
 	slices.SortStableFunc(queue, func(a, b int) int { return cmp.Compare(l.strengths[a], l.strengths[b]) })
-	sums := make([]float64, n)
 	for steps := 0; len(queue) > 0 && steps < leidenMoves*n; steps++ {
 		v := queue[0]
 		queue = queue[1:]
 		queued[v] = false
-		to := l.best(v, sums)
+		to := l.best(v)
 		if to == l.group[v] {
 			continue
 		}
@@ -182,17 +182,17 @@ func (l *leiden) move() (moved bool) {
 	return moved
 }
 
-// best is the community in which v gains most; sums is room to count in, all zeros before and after.
-func (l *leiden) best(v int, sums []float64) int {
+// best is the community in which v gains most.
+func (l *leiden) best(v int) int {
 	own := l.group[v]
-	touched := l.ties(v, l.group, sums, nil)
-	to, most := own, sums[own]-l.cost(v, l.weight[own]-l.strengths[v])
-	for _, c := range touched {
-		gain := sums[c] - l.cost(v, l.weight[c])
+	l.ties(v, l.group, -1)
+	to, most := own, l.sums[own]-l.cost(v, l.weight[own]-l.strengths[v])
+	for _, c := range l.touched {
+		gain := l.sums[c] - l.cost(v, l.weight[c])
 		if c != own && gain > most+noticeable && !l.forbids(v, c, l.group) {
 			to, most = c, gain
 		}
-		sums[c] = 0
+		l.sums[c] = 0
 	}
 	if most < -noticeable && l.size[own] > 1 && len(l.empty) > 0 {
 		to = l.empty[len(l.empty)-1] // better alone
@@ -230,24 +230,23 @@ func (l *leiden) refine() []int {
 	for i, c := range l.group {
 		whole[c] += l.strengths[i]
 	}
-	sums := make([]float64, n)
 	for v := range n {
 		if size[part[v]] > 1 {
 			continue
 		}
 		c := l.group[v]
-		touched := l.ties(v, part, sums, func(to int) bool { return l.group[to] == c })
+		l.ties(v, part, c)
 		var inside float64
-		for _, p := range touched {
-			inside += sums[p]
+		for _, p := range l.touched {
+			inside += l.sums[p]
 		}
 		to, most := -1, 0.0
-		for _, p := range touched {
-			gain := sums[p] - l.cost(v, weight[p])
+		for _, p := range l.touched {
+			gain := l.sums[p] - l.cost(v, weight[p])
 			if p != part[v] && gain > most+noticeable && !l.forbids(v, p, part) {
 				to, most = p, gain
 			}
-			sums[p] = 0
+			l.sums[p] = 0
 		}
 		if to >= 0 && inside >= l.cost(v, whole[c]-l.strengths[v]) {
 			weight[to] += l.strengths[v]
