@@ -196,7 +196,8 @@ func (n *namer) nominal(words []word) float64 {
 func (n *namer) name(members []int, middle []float32) (name string, terms []string) {
 	list := n.candidates(members, middle)
 	for _, c := range list {
-		if len(terms) < topTerms && (c.in > 1 || len(members) <= fewPhrases) && !slices.ContainsFunc(terms, func(t string) bool { return overlap(t, c.surface()) }) {
+		told := slices.ContainsFunc(terms, func(t string) bool { return overlap(t, c.surface()) })
+		if len(terms) < topTerms && !told && (c.in > 1 || len(members) <= fewPhrases) {
 			terms = append(terms, c.surface())
 		}
 	}
