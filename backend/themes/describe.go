@@ -88,18 +88,35 @@ const halfSure = 0.12
 // confidence says how sure it is that asks belong together: by how much nearer they are to each other than to those of the
 // next theme, on average, against halfSure.
 func (ix *Index) confidence(members []int, centres []centre, own int) float64 {
+	next := rivals(centres, own)
 	var margin float64
 	for _, i := range members {
 		row := ix.vectors.row(i)
-		next := 0.0
-		for t, c := range centres {
-			if t != own {
-				next = max(next, c.to(row))
-			}
+		other := 0.0
+		for _, t := range next {
+			other = max(other, centres[t].to(row))
 		}
-		margin += max(centres[own].others(row)-next, 0) / float64(len(members))
+		margin += max(centres[own].others(row)-other, 0) / float64(len(members))
 	}
 	return margin / (margin + halfSure)
+}
+
+// mostRivals is how many other themes an ask is compared with; the next one is hardly ever farther.
+const mostRivals = 5
+
+// rivals lists the themes whose centres are nearest to that of one.
+func rivals(centres []centre, own int) []int {
+	var near []neighbour
+	for t, c := range centres {
+		if t != own {
+			near = insert(near, neighbour{int32(t), dot(c.row, centres[own].row)}, mostRivals)
+		}
+	}
+	list := make([]int, len(near))
+	for k, n := range near {
+		list[k] = int(n.ask)
+	}
+	return list
 }
 
 // excerpt is what an ask wants, cut to the words that fit into a name: that of a theme whose asks share no phrase.
