@@ -106,6 +106,7 @@ export const emptyScreens = [
   'sessions',
   'asks',
   'themes',
+  'voices',
   'prds',
   'promises',
   'people',

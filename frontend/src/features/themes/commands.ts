@@ -96,6 +96,14 @@ function themeCommands(board: Board): Command[] {
       when: chosen,
       run: () => (board.editing = board.theme?.id ?? ''),
     },
+    {
+      id: 'theme.voices',
+      title: 'Who stands behind this theme',
+      group,
+      words: 'voices people teams channels',
+      when: chosen,
+      run: () => board.theme && go('voices', board.productId(), { theme: board.theme.id, view: 'people' }),
+    },
     { id: 'theme.left', title: 'Move this theme left', group, when: more(2), run: shift('left') },
     { id: 'theme.right', title: 'Move this theme right', group, when: more(2), run: shift('right') },
     {
