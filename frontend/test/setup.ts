@@ -27,3 +27,6 @@ Map.groupBy ??= <K, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K)
   }
   return groups;
 };
+
+// A list is scrolled only where there is a layout.
+Element.prototype.scrollTo = () => undefined;

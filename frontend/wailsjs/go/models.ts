@@ -1290,6 +1290,11 @@ export namespace discovery {
 
 export namespace intake {
 	
+	export enum DayOrder {
+	    Auto = "",
+	    DayFirst = "day",
+	    MonthFirst = "month",
+	}
 	export enum Format {
 	    Excel = "excel",
 	    List = "list",
@@ -1317,11 +1322,6 @@ export namespace intake {
 	    Team = "team",
 	    Theme = "theme",
 	    Words = "words",
-	}
-	export enum DayOrder {
-	    Auto = "",
-	    DayFirst = "day",
-	    MonthFirst = "month",
 	}
 
 }

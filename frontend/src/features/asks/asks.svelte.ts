@@ -1,50 +1,87 @@
-import { tick } from 'svelte';
+import { tick, untrack } from 'svelte';
 import { api, query, type AskSummary } from '$lib/api';
 import { deleteAsk } from '$lib/asks/deleteAsk';
 import { go, route, setQuery } from '$lib/router.svelte';
-import { filterOf, noFilter, toAskFilter, type FilterQuery } from './filter';
+import { filterOf, toAskFilter, type FilterQuery } from './filter';
+import { noRows, placesOf, setOf, withRows } from './lookup';
+import { Picks } from './picks.svelte';
+import { AskViews } from './views.svelte';
 
-interface Row {
+interface Rows {
   /** Brings the row of that place into view. */
   show: (index: number) => void;
   /** Gives the focus to the row of that ask; false when it is not there. */
   focus: (askId: string) => boolean;
 }
 
-/** What the list of asks shows, which ask is selected, and which one is open beside it. */
+/** How many rows are read before and after the page that is looked at, and how long a page is. */
+const page = 60;
+
+/**
+ * What the list of asks shows, which ask is selected, and which one is open beside it. The list is its ids in order;
+ * only the rows that are looked at are read, so that it may be long.
+ */
 export class AsksState {
   // As text, so that opening another ask does not count as another filter.
   #filterText = $derived(JSON.stringify(filterOf(route.query)));
   filter = $derived(JSON.parse(this.#filterText) as FilterQuery);
-  filtered = $derived(Object.values(this.filter).some((part) => part !== ''));
 
-  #all = query(() => api.asks.list(toAskFilter(noFilter)));
-  #found = query(() => api.asks.list(toAskFilter(this.filter)));
+  #found = query(() => api.asks.find(toAskFilter(this.filter)));
+  ids: readonly string[] = $derived(this.#found.data ?? []);
+  #places = $derived(placesOf(this.ids));
+
+  /** The page of the list that is in sight. */
+  #page = $state(0);
+  #near = $derived(this.ids.slice(Math.max(0, this.#page - 1) * page, (this.#page + 3) * page));
+  #read = query(() => api.asks.rows([...this.#near]));
+  #rows = $state.raw(noRows);
+
+  readonly views = new AskViews(() => this.filter);
+  readonly picks = new Picks(() => this.ids);
 
   /** The ask on which the selection stands; empty before the first move. */
   selected = $state('');
   /** True while the focus is on a row, so that Enter opens it. */
   atRow = $state(false);
   adding = $state(false);
+  filtering = $state(false);
   detailWantsFocus = $state(false);
   detailWantsEdit = $state(false);
-  rows: Row | undefined;
+  detailWantsWhy = $state(false);
+  rows: Rows | undefined;
 
-  /** Every ask, whatever the filter. */
-  get all(): readonly AskSummary[] {
-    return this.#all.data ?? [];
-  }
-
-  get list(): readonly AskSummary[] {
-    return this.#found.data ?? [];
+  constructor() {
+    $effect(() => {
+      // Those of before stay for as long as one may scroll back to them, and are read anew there.
+      const read = this.#read.data ?? [];
+      untrack(() => (this.#rows = withRows(this.#rows, read, 10 * page)));
+    });
+    $effect(() => {
+      void this.#filterText;
+      untrack(() => this.picks.none());
+    });
   }
 
   get loading(): boolean {
-    return this.#found.loading || this.#all.loading;
+    return this.#found.loading;
   }
 
   get error() {
     return this.#found.error;
+  }
+
+  row(id: string): AskSummary | undefined {
+    return this.#rows.get(id);
+  }
+
+  /** The place of an ask in the list; -1 when it is not in it. */
+  place(id: string): number {
+    return this.#places.get(id) ?? -1;
+  }
+
+  /** Hears which row is the first in sight. */
+  look(index: number): void {
+    this.#page = Math.floor(Math.max(0, index) / page);
   }
 
   /** The ask shown in the aside; empty when it is closed. */
@@ -54,46 +91,81 @@ export class AsksState {
 
   /** The ask that a command acts on. */
   get current(): string {
-    const ids = this.list.map((ask) => ask.id);
-    return ids.includes(this.selected) ? this.selected : this.open;
+    return this.place(this.selected) >= 0 ? this.selected : this.open;
   }
 
   /** Moves the selection; the aside follows when it is open. */
   async move(by: number): Promise<void> {
-    const at = this.list.findIndex((ask) => ask.id === this.current);
-    const to = at < 0 ? 0 : Math.min(Math.max(at + by, 0), this.list.length - 1);
+    this.picks.rest();
+    await this.select(this.#to(by));
+  }
+
+  /** Moves the selection and takes what it passes into it. */
+  async stretch(by: number): Promise<void> {
+    const to = this.#to(by);
+    this.picks.stretch(Math.max(0, this.place(this.current)), to);
     await this.select(to);
   }
 
+  #to(by: number): number {
+    const at = this.place(this.current);
+    return at < 0 ? 0 : Math.min(Math.max(at + by, 0), this.ids.length - 1);
+  }
+
   async select(index: number): Promise<void> {
-    const ask = this.list[index];
-    if (!ask) return;
-    this.selected = ask.id;
-    if (this.open !== '') setQuery({ ask: ask.id });
+    const id = this.ids[index];
+    if (id === undefined) return;
+    this.selected = id;
+    if (this.open !== '') setQuery({ ask: id });
     this.rows?.show(index);
     await tick();
-    this.rows?.focus(ask.id);
+    this.rows?.focus(id);
+  }
+
+  /** The ask on which the selection goes when some leave it: the next one below, else the one above. */
+  after(leaving: readonly string[]): string {
+    const gone = setOf(leaving);
+    const places = leaving.map((id) => this.place(id));
+    const below = this.ids.slice(Math.max(...places) + 1).find((id) => !gone.has(id));
+    return below ?? this.ids.slice(0, Math.max(0, ...places)).findLast((id) => !gone.has(id)) ?? '';
+  }
+
+  /** Puts the selection on an ask after others were dealt with. */
+  async settle(id: string): Promise<void> {
+    this.picks.none();
+    this.selected = id;
+    if (this.open !== '') setQuery({ ask: id });
+    this.rows?.show(this.place(id));
+    await tick();
+    this.rows?.focus(id);
   }
 
   /** Opens an ask in the aside, with a step to come back by, and goes into it. */
   show(askId: string): void {
     if (askId === '') return;
-    this.selected = askId;
-    if (this.open !== askId) go('asks', '', { ...route.query, ask: askId });
+    this.#open(askId);
     this.detailWantsFocus = true;
   }
 
   edit(): void {
-    const id = this.current;
-    if (this.open !== id) go('asks', '', { ...route.query, ask: id });
+    this.#open(this.current);
     this.detailWantsEdit = true;
+  }
+
+  why(): void {
+    this.#open(this.current);
+    this.detailWantsWhy = true;
+  }
+
+  #open(askId: string): void {
+    this.selected = askId;
+    if (this.open !== askId) go('asks', '', { ...route.query, ask: askId });
   }
 
   /** Closes the aside and gives the focus back to its row. */
   async close(): Promise<void> {
     const id = this.open;
-    this.detailWantsFocus = false;
-    this.detailWantsEdit = false;
+    this.detailWantsFocus = this.detailWantsEdit = this.detailWantsWhy = false;
     setQuery({ ask: '' });
     await tick();
     this.rows?.focus(id);
@@ -103,18 +175,17 @@ export class AsksState {
     setQuery(patch);
   }
 
-  clear(): void {
-    this.setFilter(noFilter);
+  /** Sorts by a column, and the other way round when it is sorted by that already. */
+  sortBy(sort: string): void {
+    const again = this.filter.sort === sort && this.filter.order === '';
+    this.setFilter({ sort, order: again ? 'reverse' : '' });
   }
 
   /** Deletes an ask; the selection goes to the one below it. */
   async remove(id: string): Promise<void> {
-    const at = this.list.findIndex((ask) => ask.id === id);
-    const next = at < 0 ? undefined : (this.list[at + 1] ?? this.list[at - 1]);
+    const next = this.after([id]);
     if (!(await deleteAsk(id))) return;
-    this.selected = next?.id ?? '';
     if (this.open === id) setQuery({ ask: '' });
-    await tick();
-    if (next) this.rows?.focus(next.id);
+    await this.settle(next);
   }
 }

@@ -1,12 +1,12 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import type { Evidence } from '$lib/api';
+import { Channel, type Evidence } from '$lib/api';
 import AskWordsList from './AskWordsList.svelte';
 
 test('words that are off the record are shown only to whoever asks for them', async () => {
   const said = (id: string, words: string, hidden: boolean) =>
-    ({ id, words, note: { private: hidden } }) as Evidence;
+    ({ id, words, channel: Channel.Chat, note: { private: hidden } }) as Evidence;
   render(AskWordsList, {
     props: { evidence: [said('1', 'close the office', true), said('2', 'be quick', false)] },
   });

@@ -66,7 +66,7 @@ describe('keys that the user gave', () => {
   });
 
   test('do not clash on different screens, nor without having been given', () => {
-    bindings.use([own('ask.new', 'x'), own('person.new', 'x')]);
+    bindings.use([own('ask.new', 'y'), own('person.new', 'y')]);
     expect(bindings.clashes('ask.new')).toEqual([]);
     bindings.use([]);
     expect(catalogue.flatMap(({ id }) => bindings.clashes(id))).toEqual([]);

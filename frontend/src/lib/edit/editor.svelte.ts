@@ -12,6 +12,13 @@ interface Calls<T> {
   write: (record: T) => Promise<T>;
 }
 
+/** A list of short texts is edited as one text, a line for each. */
+const asText = (value: unknown): string => (Array.isArray(value) ? value.join('\n') : String(value));
+
+/** The text as a value of the same kind as `like`; lines with nothing on them are no texts. */
+const asValue = (text: string, like: unknown): unknown =>
+  Array.isArray(like) ? text.split('\n').filter((line) => line.trim() !== '') : text;
+
 /**
  * Edits the texts of one stored record where they stand. Saves go out one after the other, each with the revision of
  * the one before; a change from elsewhere never silently replaces a text, nor is it replaced.
@@ -27,14 +34,14 @@ export class Editor<T extends Stored, F extends Extract<keyof T, string>> {
     this.record = $state.raw(record);
     this.#fields = fields;
     this.#calls = calls;
-    const drafts = fields.map((field) => [field, new Draft(String(record[field]))]);
+    const drafts = fields.map((field) => [field, new Draft(asText(record[field]))]);
     this.drafts = Object.fromEntries(drafts) as Record<F, Draft>;
   }
 
   /** Hears what is stored now. */
   receive(record: T): void {
     this.record = record;
-    for (const field of this.#fields) this.drafts[field].receive(String(record[field]));
+    for (const field of this.#fields) this.drafts[field].receive(asText(record[field]));
   }
 
   /** Stores what was typed into a field; true when the field holds what is stored. */
@@ -45,8 +52,11 @@ export class Editor<T extends Stored, F extends Extract<keyof T, string>> {
       if (!draft.dirty || draft.newer !== undefined) return !draft.dirty;
       try {
         const sent = draft.text;
-        const record = await this.#write({ [field]: sent } as Partial<T>, () => draft.newer === undefined);
-        if (record) draft.saved(sent, String(record[field]));
+        const record = await this.#write(
+          { [field]: asValue(sent, this.record[field]) } as Partial<T>,
+          () => draft.newer === undefined,
+        );
+        if (record) draft.saved(sent, asText(record[field]));
       } catch (rejection) {
         const error = toApiError(rejection);
         draft.error = error.code === Code.Invalid ? error.message : error.words;

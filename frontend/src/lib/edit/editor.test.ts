@@ -116,3 +116,13 @@ test('a choice that could not be stored is taken back', async () => {
   await expect(set).rejects.toThrow('The disk is full.');
   expect(editor.record.body).toBe('');
 });
+
+test('a list of texts is edited as lines; empty ones are left out', async () => {
+  const list = { id: 'p', revision: 1, whys: ['one'] };
+  const write = vi.fn((next: typeof list) => Promise.resolve({ ...next, revision: next.revision + 1 }));
+  const editor = new Editor(list, ['whys'], { read: () => Promise.resolve(list), write });
+  editor.drafts.whys.text = 'one\n\ntwo';
+  expect(await editor.save('whys')).toBe(true);
+  expect(write.mock.calls[0]?.[0].whys).toEqual(['one', 'two']);
+  expect(editor.drafts.whys.text).toBe('one\ntwo');
+});
