@@ -27,6 +27,11 @@ func (a *Asks) Similar(query synthesis.SimilarQuery) ([]discovery.AskMatch, erro
 	})
 }
 
+// Pairs gives what the PM said of the asks of a product, each by its root.
+func (a *Asks) Pairs(productID string) ([]discovery.AskPair, error) {
+	return with(a.Desk, func(st *store.Store) ([]discovery.AskPair, error) { return st.AskPairs(productID) })
+}
+
 // Pair keeps what the PM says of asks.
 func (a *Asks) Pair(pairing AskPairing) error {
 	return do(a.Desk, func(st *store.Store) error { return st.PairAsks(pairing.IDs, pairing.From, pairing.Together) })

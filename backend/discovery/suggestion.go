@@ -11,6 +11,7 @@ type AskText struct {
 	ID        string  `json:"id"`
 	Statement string  `json:"statement"`
 	ThemeID   *string `json:"themeId,omitempty"`
+	Private   bool    `json:"private"` // it says what was said off the record only
 }
 
 // ThemePart are asks that go into a theme together: into one that is there or, by a name, into a new one.

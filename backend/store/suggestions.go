@@ -11,8 +11,21 @@ import (
 
 // AskTexts gives the roots of a product as far as grouping goes by them.
 func (s *Store) AskTexts(productID string) ([]discovery.AskText, error) {
-	return scan[discovery.AskText](s.read, "SELECT a.id, a.statement, a.theme_id FROM asks a WHERE "+rootsOfProduct+
+	texts, err := scan[discovery.AskText](s.read, "SELECT a.id, a.statement, a.theme_id FROM asks a WHERE "+rootsOfProduct+
 		" ORDER BY a.id", productID)
+	if err != nil {
+		return nil, err
+	}
+	heard, err := scan[string](s.read, "SELECT DISTINCT "+rootOf("w")+` FROM notes n JOIN voices v ON v.note_id = n.id
+		JOIN asks w ON w.id = v.ask_id AND w.product_id = ? WHERE n.private`, productID)
+	if err != nil {
+		return nil, err
+	}
+	private, err := privateAsks(s.read, heard)
+	for i := range texts {
+		texts[i].Private = private[texts[i].ID]
+	}
+	return texts, err
 }
 
 // CountGroups counts the independent voices behind each group of a product's roots.

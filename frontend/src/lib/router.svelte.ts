@@ -31,6 +31,10 @@ export const route = new Route();
 /** The value of `view` in a session's query that shows its wrap-up in place of its notes. */
 export const wrapUp = 'wrap-up';
 
+/** The values of `view` that show suggested themes in place of the board, and duplicates in place of the asks. */
+export const suggesting = 'suggest';
+export const duplicates = 'duplicates';
+
 /** Goes to a place and leaves a step to come back by. */
 export function go(area: Area, id = '', query: Record<string, string> = {}): void {
   window.location.hash = href(area, id, query);

@@ -4,7 +4,7 @@ import { redo, undo } from '$lib/act';
 import { askImporting } from '$lib/domain/askImporting.svelte';
 import { backups } from '$lib/backups/backups.svelte';
 import { useCommands, type Command } from '$lib/commands';
-import { go, type Area } from '$lib/router.svelte';
+import { duplicates, go, route, type Area } from '$lib/router.svelte';
 import { workspace } from '$lib/workspace.svelte';
 import { veil } from '$lib/veil.svelte';
 import { shell } from './shell.svelte';
@@ -60,6 +60,11 @@ function historyCommands(): Command[] {
   ];
 }
 
+/** The product that one is looking at; empty where that is none in particular. */
+function productOf({ area, id, query }: typeof route): string {
+  return area === 'themes' || area === 'products' ? id : (query.product ?? '');
+}
+
 /** Registers what can be done from everywhere. */
 export function useShellCommands(): void {
   useCommands(() => [
@@ -78,6 +83,14 @@ export function useShellCommands(): void {
       run: () => (shell.helpOpen = true),
     },
     ...goCommands(),
+    {
+      id: 'go.duplicates',
+      title: 'Find duplicates',
+      group: 'Asks',
+      words: 'same twice merge similar',
+      when: () => workspace.open,
+      run: () => go('asks', '', { view: duplicates, product: productOf(route) }),
+    },
     {
       id: 'go.trash',
       title: 'Go to the trash',

@@ -673,6 +673,11 @@ export namespace discovery {
 	    words: string[];
 	    related: WordMatch[];
 	}
+	export interface AskPair {
+	    askId: string;
+	    otherId: string;
+	    together: boolean;
+	}
 	export interface AskRemoval {
 	    merged: number;
 	    cited: number;
@@ -682,6 +687,7 @@ export namespace discovery {
 	    id: string;
 	    statement: string;
 	    themeId?: string;
+	    private: boolean;
 	}
 	export interface AskView {
 	    id: string;

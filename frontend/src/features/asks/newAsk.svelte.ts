@@ -1,4 +1,4 @@
-import { api, blankAsk, Channel, toApiError } from '$lib/api';
+import { api, blankAsk, Channel, toApiError, type AskForm } from '$lib/api';
 import { today } from '$lib/format';
 import { undo } from '$lib/act';
 import { PersonChoice } from '$lib/domain/personChoice.svelte';
@@ -30,26 +30,42 @@ export class NewAsk {
   }
 
   /** Adds the ask; gives its id, or undefined when something has to be changed first. */
-  async add(): Promise<string | undefined> {
+  add(): Promise<string | undefined> {
+    return this.#send('Ask added', () => api.asks.create(this.#form()));
+  }
+
+  /** Puts what was typed behind an ask that is there, as one more voice; gives its id. */
+  addTo(askId: string): Promise<string | undefined> {
+    const form = this.#form();
+    // Where nobody wrote down their words, what was to be the ask says what they want.
+    const words = form.words.trim() === '' ? this.statement : form.words;
+    return this.#send('Voice added', () => api.asks.addVoice(askId, { ...form, words }));
+  }
+
+  #form(): AskForm {
+    const { ids, names } = this.people.split(this.personIds);
+    const [stakeholderId] = ids;
+    const reporter = this.reporters.split(this.reporterIds);
+    const [reportedBy] = reporter.ids;
+    return {
+      ask: { ...blankAsk(this.productId, this.statement), need: this.need },
+      channel: this.channel,
+      at: this.day,
+      words: this.words,
+      newPerson: names[0] ?? '',
+      newReporter: reporter.names[0] ?? '',
+      ...(reportedBy === undefined ? {} : { reportedBy }),
+      ...(stakeholderId === undefined ? {} : { stakeholderId }),
+    };
+  }
+
+  async #send(done: string, work: () => Promise<{ id: string }>): Promise<string | undefined> {
     if (this.busy) return undefined;
     this.busy = true;
     try {
-      const { ids, names } = this.people.split(this.personIds);
-      const [stakeholderId] = ids;
-      const reporter = this.reporters.split(this.reporterIds);
-      const [reportedBy] = reporter.ids;
-      const made = await api.asks.create({
-        ask: { ...blankAsk(this.productId, this.statement), need: this.need },
-        channel: this.channel,
-        at: this.day,
-        words: this.words,
-        newPerson: names[0] ?? '',
-        newReporter: reporter.names[0] ?? '',
-        ...(reportedBy === undefined ? {} : { reportedBy }),
-        ...(stakeholderId === undefined ? {} : { stakeholderId }),
-      });
+      const made = await work();
       this.#reset();
-      toasts.show({ text: 'Ask added', action: { label: 'Undo', run: undo } });
+      toasts.show({ text: done, action: { label: 'Undo', run: undo } });
       return made.id;
     } catch (rejection) {
       const { field, message, words } = toApiError(rejection);

@@ -1,6 +1,6 @@
 import type { Product } from '$lib/api';
 import type { Command } from '$lib/commands';
-import { go } from '$lib/router.svelte';
+import { go, suggesting } from '$lib/router.svelte';
 import { merging } from '$lib/asks/merging.svelte';
 import type { Board } from './board.svelte';
 import type { Direction } from './layout';
@@ -88,6 +88,21 @@ function themeCommands(board: Board): Command[] {
       words: 'add group',
       when: () => board.productId() !== '',
       run: () => (board.creating = true),
+    },
+    {
+      id: 'theme.suggest',
+      title: 'Suggest themes',
+      group,
+      words: 'group cluster find',
+      when: () => board.askCount > 0,
+      run: () => go('themes', board.productId(), { view: suggesting }),
+    },
+    {
+      id: 'theme.split',
+      title: 'Split this theme …',
+      group,
+      when: () => (board.theme?.asks.length ?? 0) > 1,
+      run: () => board.theme && go('themes', board.productId(), { view: suggesting, split: board.theme.id }),
     },
     {
       id: 'theme.edit',

@@ -14,6 +14,8 @@ export type Place =
   | 'Asks'
   | 'Themes'
   | 'Voices'
+  | 'Suggested themes'
+  | 'Duplicates'
   | 'PRDs'
   | 'PRD'
   | 'Promises'
@@ -55,6 +57,7 @@ export const catalogue: readonly KeyRecord[] = [
     'go.review': ['Go to review', 'g r'],
     'go.products': ['Go to products', 'g o'],
     'go.promises': ['Go to promises', 'g l'],
+    'go.duplicates': ['Find duplicates', 'g f'],
     'go.trash': ['Go to the trash', 'g x'],
     'go.settings': ['Settings', 'Mod+,'],
     'workspace.open': ['Open workspace …', 'Mod+O'],
@@ -232,6 +235,8 @@ export const catalogue: readonly KeyRecord[] = [
     'ask.move': ['Move this ask to a theme …', 'm'],
     'card.merge': ['Merge this ask into …', 'Shift+M'],
     'theme.new': ['New theme', 't'],
+    'theme.suggest': ['Suggest themes', 's'],
+    'theme.split': ['Split this theme …'],
     'theme.edit': ['Rename and describe this theme', 'e', 'F2'],
     'theme.delete': ['Delete this theme', 'Delete'],
   }),
@@ -241,6 +246,26 @@ export const catalogue: readonly KeyRecord[] = [
     'voices.people': ['Show the people', '3'],
     'overlap.open': ['Open the evidence of the cell', 'Enter'],
     'overlap.close': ['Close the evidence', 'Escape'],
+  }),
+  ...at('Suggested themes', {
+    'suggest.next': ['Next suggestion', 'j', 'ArrowDown'],
+    'suggest.previous': ['Suggestion before', 'k', 'ArrowUp'],
+    'suggest.accept': ['Accept the ticked asks as this theme', 'a', 'Mod+Enter'],
+    'suggest.rename': ['Rename this suggestion', 'e', 'F2'],
+    'suggest.dismiss': ['Dismiss this suggestion', 'x', 'Delete'],
+    'suggest.merge': ['Merge this suggestion into …', 'm'],
+    'suggest.split': ['Split this suggestion', 's'],
+    'suggest.finer': ['Finer: more and smaller themes', '+', '='],
+    'suggest.coarser': ['Coarser: fewer and larger themes', '-'],
+    'suggest.leave': ['Back to the board', 'Escape'],
+  }),
+  ...at('Duplicates', {
+    'duplicate.next': ['Next pair', 'j', 'ArrowDown'],
+    'duplicate.previous': ['Pair before', 'k', 'ArrowUp'],
+    'duplicate.merge': ['Merge the pair', 'Enter'],
+    'duplicate.turn': ['Keep the other wording', 't'],
+    'duplicate.apart': ['They are not the same', 'n'],
+    'duplicate.leave': ['Back to the asks', 'Escape'],
   }),
   ...at('PRDs', { 'prd.draft': ['Draft a PRD', 'n'] }),
   ...at('PRD', {

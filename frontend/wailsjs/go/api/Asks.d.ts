@@ -30,6 +30,8 @@ export function MoveView(arg1:string,arg2:string):Promise<void>;
 
 export function Pair(arg1:api.AskPairing):Promise<void>;
 
+export function Pairs(arg1:string):Promise<Array<discovery.AskPair>>;
+
 export function Promote(arg1:string):Promise<discovery.AskDetail>;
 
 export function RemoveVoice(arg1:string):Promise<discovery.AskDetail>;

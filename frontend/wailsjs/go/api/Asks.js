@@ -54,6 +54,10 @@ export function Pair(arg1) {
   return window['go']['api']['Asks']['Pair'](arg1);
 }
 
+export function Pairs(arg1) {
+  return window['go']['api']['Asks']['Pairs'](arg1);
+}
+
 export function Promote(arg1) {
   return window['go']['api']['Asks']['Promote'](arg1);
 }

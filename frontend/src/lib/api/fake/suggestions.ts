@@ -42,7 +42,7 @@ function make(state: State, productId: string): Suggestions {
     if (ids.length > 1) themes.push(suggestionOf(state, ids));
     else unplaced.push(...ids);
   }
-  const texts = free.map(({ id, statement }) => ({ id, statement }));
+  const texts = free.map(({ id, statement }) => ({ id, statement, private: false }));
   return { cancelled: false, byWords: true, themes, unplaced, texts, dismissed: 0, conflicts: [] };
 }
 
@@ -112,7 +112,9 @@ export function fakeSuggestions(memory: Memory): Backend['suggestions'] {
 }
 
 /** What the fake says of likeness between asks. */
-export function fakeSimilar(memory: Memory): Pick<Backend['asks'], 'Similar' | 'Pair' | 'AddVoice'> {
+export function fakeSimilar(
+  memory: Memory,
+): Pick<Backend['asks'], 'Similar' | 'Pairs' | 'Pair' | 'AddVoice'> {
   return {
     Similar: ({ productId, text, askId, limit }) =>
       memory.read((state) =>
@@ -126,6 +128,7 @@ export function fakeSimilar(memory: Memory): Pick<Backend['asks'], 'Similar' | '
           .sort((a, b) => b.score - a.score)
           .slice(0, limit),
       ),
+    Pairs: () => memory.read((state) => state.pairs),
     Pair: ({ ids, from, together }) =>
       memory.change(together ? 'Keep asks together' : 'Keep asks apart', (state) => {
         const others = from === '' ? ids.slice(1) : [from];

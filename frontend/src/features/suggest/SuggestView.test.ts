@@ -1,0 +1,124 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test } from 'vitest';
+import { api, blankAsk, useBackend, type Backend } from '$lib/api';
+import { createFake } from '$lib/api/fake';
+import { sampleState } from '$lib/api/fake/seed';
+import { Shortcuts, commands } from '$lib/commands';
+import { toasts } from '$lib/ui';
+import { workspace } from '$lib/workspace.svelte';
+import DuplicatesView from './DuplicatesView.svelte';
+import SuggestView from './SuggestView.svelte';
+
+const shortcuts = new Shortcuts();
+const onkeydown = (event: KeyboardEvent) => void shortcuts.handle(event, commands.available);
+let backend: Backend;
+
+const wanted = [
+  'Export the ledger',
+  'Export the invoices',
+  'Remind the suppliers',
+  'Remind the auditors',
+  'Dark mode',
+];
+
+beforeEach(async () => {
+  window.location.hash = '#/themes/erp?view=suggest';
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+  const state = sampleState();
+  const [first] = state.asks;
+  if (!first) throw new Error('the sample has no ask');
+  state.asks = wanted.map((statement, i) => ({
+    ...first,
+    ...blankAsk('erp', statement),
+    id: `n${i}`,
+    revision: 1,
+  }));
+  for (const ask of state.asks) delete ask.themeId;
+  backend = createFake({ state });
+  useBackend(backend);
+  await workspace.refresh();
+  window.removeEventListener('keydown', onkeydown);
+  window.addEventListener('keydown', onkeydown);
+});
+
+const names = () =>
+  [...document.querySelectorAll<HTMLElement>('[data-group] .name')].map((element) => element.textContent);
+const themes = async () =>
+  (await api.themes.board('erp'))
+    .filter(({ asks }) => asks.length > 0)
+    .map(({ name, asks }) => `${name}: ${asks.map(({ statement }) => statement).join(', ')}`);
+
+async function open() {
+  const user = userEvent.setup();
+  render(SuggestView, { productId: 'erp' });
+  await waitFor(() => expect(names()).toEqual(['Export', 'Remind']));
+  return user;
+}
+
+test('accepts in part under another name by keys, and undo brings the suggestion back', async () => {
+  const user = await open();
+  await user.keyboard('e');
+  await user.keyboard('Exports{Enter}');
+  await user.click(screen.getByRole('checkbox', { name: 'Export the invoices' }));
+  await user.keyboard('a');
+  await waitFor(async () => expect(await themes()).toContain('Exports: Export the ledger'));
+  await waitFor(() => expect(names()).toEqual(['Remind']));
+  expect(within(screen.getByRole('navigation')).getByText('Export the invoices')).toBeVisible();
+  await api.history.undo();
+  await waitFor(() => expect(names()).toEqual(['Exports', 'Remind']));
+});
+
+test('what is dismissed goes, is counted, and is brought back', async () => {
+  const user = await open();
+  await user.keyboard('jx');
+  await waitFor(() => expect(names()).toEqual(['Export']));
+  await user.click(screen.getByRole('button', { name: 'Bring back 1 dismissed' }));
+  await waitFor(() => expect(names()).toEqual(['Export', 'Remind']));
+});
+
+test('corrections stay among the suggestions and can be taken back', async () => {
+  const user = await open();
+  await user.keyboard('m');
+  await user.click(await screen.findByRole('option', { name: /Remind/ }));
+  await waitFor(() => expect(names()).toEqual(['Remind']));
+  toasts.list.at(-1)?.action?.run();
+  await waitFor(() => expect(names()).toEqual(['Export', 'Remind']));
+
+  await user.click(screen.getByRole('button', { name: 'Move “Export the ledger” …' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(await within(dialog).findByRole('checkbox', { name: 'Export the invoices' })).not.toBeChecked();
+  expect(await api.history.state()).toEqual({});
+});
+
+test('says when nothing but words was at hand', async () => {
+  await open();
+  expect(screen.getByText(/Grouped by words alone/)).toBeVisible();
+});
+
+test('duplicates are merged and kept apart by keys', async () => {
+  window.location.hash = '#/asks?view=duplicates&product=erp';
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+  backend.suggestions.Duplicates = async () => ({
+    cancelled: false,
+    byWords: true,
+    pairs: [
+      { askId: 'n0', otherId: 'n1', score: 0.9, words: ['export'], differ: [] },
+      { askId: 'n2', otherId: 'n3', score: 0.8, words: [], differ: ['one denies what the other says'] },
+    ],
+    asks: await backend.asks.Rows(['n0', 'n1', 'n2', 'n3']),
+  });
+  const user = userEvent.setup();
+  render(DuplicatesView);
+  const rows = () => document.querySelectorAll('[data-pair]').length;
+  await waitFor(() => expect(rows()).toBe(2));
+  expect(screen.getByText(/one denies/)).toBeVisible();
+  await waitFor(() => expect(document.activeElement).toHaveAttribute('data-pair', 'n0+n1'));
+  await user.keyboard('{Enter}');
+  await waitFor(async () => expect((await api.asks.get('n0')).merged).toHaveLength(1));
+  await waitFor(() => expect(document.activeElement).toHaveAttribute('data-pair', 'n2+n3'));
+  await user.keyboard('n');
+  await waitFor(() => expect(rows()).toBe(0));
+  await api.history.undo();
+  await waitFor(() => expect(rows()).toBe(1));
+});

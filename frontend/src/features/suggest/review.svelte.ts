@@ -1,0 +1,280 @@
+import { tick } from 'svelte';
+import {
+  api,
+  askFilter,
+  query,
+  type AskFilter,
+  type AskText,
+  type Suggestions,
+  type ThemePart,
+} from '$lib/api';
+import { attempt, attemptUndoable } from '$lib/act';
+import { plural } from '$lib/format';
+import { toasts } from '$lib/ui';
+import { byId, groupOf, merged, moved, outside, ticked, visible, type Group } from './groups';
+import { Work } from './work.svelte';
+
+/** How many steps the slider goes to either side. */
+export const mostFiner = 4;
+/** How long the slider rests before it counts, in milliseconds. */
+const rest = 250;
+
+const nobody = { people: 0, teams: 0, channels: 0 };
+
+/** Suggested themes before the PM: what was found, what they changed about it, and which one is selected. */
+export class Review {
+  finer = $state(0);
+  selected = $state('');
+  /** Shown once the first answer has come. */
+  found = $state.raw<Suggestions>();
+  /** The asks that are to go elsewhere, with the group they are in. */
+  moving = $state.raw<{ group: Group; askIds: string[] }>();
+  merging = $state(false);
+  readonly work = new Work<Suggestions>();
+  readonly productId: () => string;
+  /** The theme of the board that is being split; "" where themes are found for asks that have none. */
+  readonly splitId: () => string;
+  #filter: () => Partial<AskFilter>;
+  #groups = $state.raw<Group[]>([]);
+  #unplaced = $state.raw<string[]>([]);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #keys = 0;
+  #open;
+  #dismissed;
+  /** Gives the focus to the name of the selected group. */
+  focusName: () => void = () => undefined;
+  /** Gives the focus to the row of a group. */
+  focusRow: (key: string) => void = () => undefined;
+
+  constructor(productId: () => string, splitId: () => string, filter: () => Partial<AskFilter>) {
+    this.productId = productId;
+    this.splitId = splitId;
+    this.#filter = filter;
+    this.#open = query(() =>
+      api.asks.find(askFilter({ productId: productId(), themeId: splitId() === '' ? 'none' : splitId() })),
+    );
+    this.#dismissed = query(() => api.suggestions.dismissed(productId()));
+  }
+
+  groups: readonly Group[] = $derived.by(() =>
+    visible(this.#groups, this.#open.data ?? [], this.splitId() === '' ? (this.#dismissed.data ?? []) : []),
+  );
+  /** Asks that were not placed, or left out of what was accepted. */
+  unplaced: readonly string[] = $derived.by(() =>
+    outside(
+      this.groups,
+      [...this.#unplaced, ...this.#groups.flatMap(({ askIds }) => askIds)],
+      this.#open.data ?? [],
+    ),
+  );
+  #texts = $derived.by(() => byId(this.found?.texts ?? []));
+
+  get group(): Group | undefined {
+    return this.groups.find(({ key }) => key === this.selected) ?? this.groups[0];
+  }
+
+  get dismissedCount(): number {
+    return this.#dismissed.data?.length ?? 0;
+  }
+
+  /** An ask as far as it is shown here; nothing for one that is not known. */
+  text(id: string): Pick<AskText, 'statement' | 'private'> {
+    return this.#texts.get(id) ?? { statement: '', private: false };
+  }
+
+  /** Finds themes, and puts what was changed about the last ones away. */
+  async make(): Promise<void> {
+    const productId = this.productId();
+    const filter = { ...askFilter(), ...this.#filter(), productId };
+    const found = await this.work.run(() =>
+      this.splitId() === ''
+        ? api.suggestions.make({ productId, filter, finer: this.finer })
+        : this.#split(productId),
+    );
+    if (!found || found.cancelled) return;
+    this.found = found;
+    this.#unplaced = found.unplaced;
+    this.#groups = found.themes.map((theme) => groupOf(theme, this.#key()));
+    this.selected = this.#groups[0]?.key ?? '';
+    await tick();
+    // So that the keys work at once.
+    if (document.activeElement === document.body) this.focusRow(this.selected);
+  }
+
+  async #split(productId: string): Promise<Suggestions> {
+    const askIds = await api.asks.find(askFilter({ productId, themeId: this.splitId() }));
+    const [themes, texts] = await Promise.all([
+      api.suggestions.split({ productId, askIds }),
+      api.asks.rows(askIds),
+    ]);
+    return { cancelled: false, byWords: false, themes, unplaced: [], texts, dismissed: 0, conflicts: [] };
+  }
+
+  #key(): string {
+    return `group-${this.#keys++}`;
+  }
+
+  /** Groups anew, coarser or finer, when the slider rests. */
+  setFiner(finer: number): void {
+    this.finer = Math.min(Math.max(finer, -mostFiner), mostFiner);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.make(), rest);
+  }
+
+  /** Ends all work: the view goes. */
+  leave(): void {
+    clearTimeout(this.#timer);
+    this.work.leave();
+  }
+
+  // --- the selection ---
+
+  async select(key: string): Promise<void> {
+    this.selected = key;
+    await tick();
+    this.focusRow(key);
+  }
+
+  async move(by: number): Promise<void> {
+    const at = this.groups.findIndex(({ key }) => key === this.group?.key);
+    const to = this.groups[Math.min(Math.max(at + by, 0), this.groups.length - 1)];
+    if (to) await this.select(to.key);
+  }
+
+  /** The group that is selected once this one is gone. */
+  #after(key: string): string {
+    const at = this.groups.findIndex((group) => group.key === key);
+    return (this.groups[at + 1] ?? this.groups[at - 1])?.key ?? '';
+  }
+
+  // --- what becomes of a suggestion ---
+
+  #part(group: Group, askIds: string[]): ThemePart {
+    const { themeId, name } = group;
+    return { productId: this.productId(), themeId, name, fromId: this.splitId(), askIds };
+  }
+
+  /** Puts the ticked asks into the theme. */
+  async accept(group: Group): Promise<void> {
+    const askIds = ticked(group);
+    const next = this.#after(group.key);
+    this.#change(group.key, { accepted: askIds });
+    const done = `${plural(askIds.length, 'ask')} in “${group.name}”`;
+    if (await attemptUndoable(done, () => api.suggestions.accept(this.#part(group, askIds))))
+      await this.select(next);
+    else this.#change(group.key, { accepted: [] });
+  }
+
+  async dismiss(group: Group): Promise<void> {
+    const next = this.#after(group.key);
+    const work = () => api.suggestions.dismiss(this.#part(group, group.askIds));
+    if (await attemptUndoable(`“${group.name}” dismissed`, work)) await this.select(next);
+  }
+
+  /** Lets what was dismissed come back. */
+  async restore(): Promise<void> {
+    await attempt(() => api.suggestions.restore(this.productId()));
+    await this.make();
+  }
+
+  // --- corrections: they stay among what they are about ---
+
+  #change(key: string, patch: Partial<Group>): void {
+    this.#groups = this.#groups.map((group) => (group.key === key ? { ...group, ...patch } : group));
+  }
+
+  /** Changes the groups, says so and offers to take it back. */
+  async #correct(text: string, groups: Group[]): Promise<void> {
+    const before = [this.#groups, this.#unplaced, this.selected] as const;
+    this.#groups = groups;
+    toasts.show({
+      text,
+      action: { label: 'Undo', run: () => ([this.#groups, this.#unplaced, this.selected] = before) },
+    });
+    await this.#count();
+  }
+
+  /** Counts the voices behind the groups anew. */
+  async #count(): Promise<void> {
+    const askIds = this.#groups.map((group) => group.askIds);
+    const counts = await attempt(() => api.suggestions.count({ productId: this.productId(), askIds }));
+    if (counts?.length === this.#groups.length)
+      this.#groups = this.#groups.map((group, i) => ({ ...group, voices: counts[i] ?? group.voices }));
+  }
+
+  rename(group: Group, name: string): void {
+    this.#change(group.key, { name });
+  }
+
+  tick(group: Group, askId: string, on: boolean): void {
+    const left = group.left.filter((id) => id !== askId);
+    this.#change(group.key, { left: on ? left : [...left, askId] });
+  }
+
+  tickAll(group: Group, on: boolean): void {
+    this.#change(group.key, { left: on ? [] : group.askIds });
+  }
+
+  async merge(group: Group, intoKey: string): Promise<void> {
+    const into = this.groups.find(({ key }) => key === intoKey);
+    if (!into) return;
+    await this.#correct(
+      `“${group.name}” is now part of “${into.name}”`,
+      merged(this.#groups, group.key, intoKey),
+    );
+    await this.select(intoKey);
+  }
+
+  /** Moves asks into another group, into a new one of that name, or out of all. */
+  async moveAsks(askIds: string[], into: { key: string } | { name: string }): Promise<void> {
+    let groups: Group[] = this.#groups;
+    let key = 'key' in into ? into.key : '';
+    if ('name' in into) {
+      key = this.#key();
+      const made = {
+        themeId: '',
+        name: into.name,
+        askIds: [],
+        held: 0,
+        typical: [],
+        terms: [],
+        confidence: 0,
+        voices: nobody,
+      };
+      groups = [...groups, groupOf(made, key)];
+    }
+    if (key === '') this.#unplaced = [...this.#unplaced, ...askIds];
+    await this.#correct(`${plural(askIds.length, 'ask')} moved`, moved(groups, askIds, key));
+  }
+
+  async split(group: Group): Promise<void> {
+    const productId = this.productId();
+    const parts = await attempt(() => api.suggestions.split({ productId, askIds: group.askIds }));
+    if (!parts) return;
+    if (parts.length < 2) {
+      toasts.show({ text: 'These asks belong together; there is nothing to split.' });
+      return;
+    }
+    const made = parts.map((part) => groupOf(part, this.#key()));
+    const groups = this.#groups.flatMap((other) => (other.key === group.key ? made : [other]));
+    await this.#correct(`“${group.name}” is split into ${parts.length}`, groups);
+    await this.select(made[0]?.key ?? '');
+  }
+
+  /** Keeps for ever that the ticked asks belong together. */
+  async keepTogether(group: Group): Promise<void> {
+    const ids = ticked(group);
+    await attemptUndoable('These asks stay together from now on', () =>
+      api.asks.pair({ ids, from: '', together: true }),
+    );
+  }
+
+  /** Keeps for ever that the asks left out don't belong with the first that is ticked. */
+  async keepApart(group: Group): Promise<void> {
+    const [from = ''] = ticked(group);
+    const ids = [...group.left];
+    await attemptUndoable('What you left out stays apart from now on', () =>
+      api.asks.pair({ ids, from, together: false }),
+    );
+  }
+}
