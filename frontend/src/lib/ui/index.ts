@@ -21,6 +21,6 @@ export { default as TextArea } from './TextArea.svelte';
 export { default as TextField } from './TextField.svelte';
 export { default as Toasts } from './Toasts.svelte';
 export { default as Veiled } from './Veiled.svelte';
-export { autogrow } from './autogrow';
+export { autogrow } from './autogrow.svelte';
 export type { Icon } from './Icon';
 export { toasts, type Toast } from './toasts.svelte';
