@@ -43,6 +43,7 @@ before(async () => {
   await openCapture(page, app.server.url, first.id);
   await button(page, 'Reopen').click();
   await button(page, 'Wrap up').waitFor();
+  await atComposer();
 });
 after(async () => {
   await app?.close();

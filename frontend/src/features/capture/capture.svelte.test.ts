@@ -140,7 +140,7 @@ test('a question is answered, and open again, by the same deed', async () => {
 test('what is done right after Enter waits for the line to be saved', async () => {
   await withCapture(async (capture) => {
     const { Add } = backend.notes;
-    let go = () => undefined as void;
+    let go: () => void = () => undefined;
     backend.notes.Add = async (form) => {
       await new Promise<void>((resolve) => (go = resolve));
       return Add(form);

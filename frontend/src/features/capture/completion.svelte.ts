@@ -1,5 +1,6 @@
 import { api, toApiError, type Suggestion } from '$lib/api';
 import { tell } from '$lib/act';
+import { fold } from '$lib/commands/match';
 
 /** One line of the list: a name or tag that is known, or a name that would be a new person. */
 export type Choice = Suggestion & { newName?: string };
@@ -28,8 +29,6 @@ export class Completion {
   /** Where the list was closed by hand: it stays closed for that name or tag. */
   #closedAt = -1;
   #latest = 0;
-  /** False while what is offered is for what stood there before the last key. */
-  fresh = true;
 
   constructor(readonly sessionId: string) {}
 
@@ -40,13 +39,13 @@ export class Completion {
   /** Follows what is typed. */
   async follow(text: string, caret: number): Promise<void> {
     const mine = ++this.#latest;
-    this.fresh = false;
     const beginning = beginningAt(text, caret);
     if (beginning?.from !== this.#closedAt) this.#closedAt = -1;
     if (!beginning || this.#closedAt >= 0) {
       this.#show(undefined, []);
       return;
     }
+    this.#narrow(beginning);
     const { sign, typed } = beginning;
     try {
       const { suggestions, newName } = await api.notes.complete({ sessionId: this.sessionId, sign, typed });
@@ -100,8 +99,17 @@ export class Completion {
     };
   }
 
+  /**
+   * Until the answer is there, leaves of what is offered only what still goes on with what is typed, so that a key never
+   * takes what was meant for the letters before.
+   */
+  #narrow(now: Beginning): void {
+    const same = this.#beginning?.from === now.from && this.#beginning.sign === now.sign;
+    const left = this.choices.filter((choice) => choice.newName === undefined && goesOn(choice, now));
+    this.#show(now, same ? left : []);
+  }
+
   #show(beginning: Beginning | undefined, choices: readonly Choice[]): void {
-    this.fresh = true;
     this.#beginning = beginning;
     this.choices = choices;
     // A half name means nobody, so Enter completes it; a half tag may be a new one, so Enter is left alone.
@@ -109,3 +117,13 @@ export class Completion {
     this.active = people && choices[0] !== undefined && choices[0].newName === undefined ? 0 : -1;
   }
 }
+
+/** True when a name or tag begins, in one of its words, as what is typed, and has more to it. */
+function goesOn({ text, label }: Choice, { typed }: Beginning): boolean {
+  const begun = squashed(typed);
+  if (squashed(text.slice(1)) === begun) return false;
+  const words = label.split(/\s+/);
+  return words.some((_, i) => squashed(words.slice(i).join('')).startsWith(begun));
+}
+
+const squashed = (name: string): string => fold(name).replace(/[\s_.'’-]/g, '');

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { useBackend } from '$lib/api';
+import { createFake } from '$lib/api/fake';
 import { Completion, beginningAt } from './completion.svelte';
 import { nearest } from './halves';
 import type { SessionSummary } from '$lib/api';
@@ -35,12 +37,20 @@ test('the other half of a talk is of its product and began near it', () => {
   expect(nearest(here, all).map(({ id }) => id)).toEqual(['after', 'morning']);
 });
 
-test('what is offered is old from the next key on, until the answer to it is there', async () => {
+test('until the answer is there, only what goes on with what is typed stays on offer', async () => {
+  useBackend(createFake());
   const completion = new Completion('close');
-  await completion.follow('@ri', 3);
-  expect(completion.fresh).toBe(true);
-  const answer = completion.follow('@rina', 5);
-  expect(completion.fresh).toBe(false);
+  const labels = () => completion.choices.map(({ label }) => label);
+  await completion.follow('@', 1);
+  expect(labels().length).toBeGreaterThan(1);
+  const answer = completion.follow('@rin', 4);
+  expect(labels()).toEqual(['Rina Hartono']);
   await answer;
-  expect(completion.fresh).toBe(true);
+  expect(labels()).toContain('Rina Hartono');
+  const whole = completion.follow('@rina', 5);
+  expect(labels()).toEqual([]);
+  await whole;
+  const elsewhere = completion.follow('@rina and @r', 12);
+  expect(labels()).toEqual([]);
+  await elsewhere;
 });

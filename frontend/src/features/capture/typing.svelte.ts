@@ -156,8 +156,6 @@ export class Typing {
     const { completion } = this;
     if (!completion.open || shiftKey) return false;
     const at = key === 'Tab' ? completion.likely : key === 'Enter' ? completion.active : -1;
-    // What is offered may be behind what was typed: then Enter saves the line as it stands, and Tab waits for the next.
-    if (at >= 0 && !completion.fresh) return key === 'Tab';
     if (key === 'ArrowDown') completion.move(1);
     else if (key === 'ArrowUp') completion.move(-1);
     else if (key === 'Escape') completion.close();
