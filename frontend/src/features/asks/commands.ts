@@ -1,6 +1,8 @@
 import { Decision } from '$lib/api';
 import type { Command } from '$lib/commands';
+import { go, suggesting } from '$lib/router.svelte';
 import type { AsksState } from './asks.svelte';
+import { toAskFilter } from './filter';
 import { sleeps } from './snooze';
 import type { Triage } from './triage.svelte';
 
@@ -24,6 +26,18 @@ function listCommands(state: AsksState, focusFilter: () => void): Command[] {
       group,
       words: 'log add ticket',
       run: () => (state.adding = true),
+    },
+    {
+      id: 'ask.suggest',
+      title: 'Suggest themes for these asks',
+      group,
+      words: 'group cluster',
+      when: () => some() && state.filter.product !== '',
+      run: () =>
+        go('themes', state.filter.product, {
+          view: suggesting,
+          filter: JSON.stringify(toAskFilter(state.filter)),
+        }),
     },
     { id: 'ask.find', title: 'Find in the list of asks', group, words: 'search filter', run: focusFilter },
     {
@@ -92,6 +106,26 @@ function triageCommands(state: AsksState, triage: Triage): Command[] {
       'same duplicate join',
       () => triage.merge(),
     ),
+    {
+      ...{
+        id: 'ask.together',
+        title: 'The selected asks belong together',
+        words: 'pair theme for ever',
+        group,
+      },
+      when: () => state.picks.size > 1,
+      run: () => triage.pair(true),
+    },
+    {
+      ...{
+        id: 'ask.apart',
+        title: 'The selected asks don’t belong together',
+        words: 'pair theme for ever',
+        group,
+      },
+      when: () => state.picks.size > 1,
+      run: () => triage.pair(false),
+    },
     act('ask.snooze', 'Snooze until …', 'sleep remind', () => (triage.asking = 'snooze')),
     {
       ...{ id: 'ask.wake', title: 'Wake from snooze', group, run: () => triage.snooze('') },

@@ -53,6 +53,15 @@ export class Triage {
     return this.#act(what, (ids) => api.asks.snooze(ids, until));
   }
 
+  /** Keeps for ever that the selected asks belong into one theme, or that no two of them do. */
+  async pair(together: boolean): Promise<void> {
+    const ids = this.targets;
+    await attemptUndoable(
+      `${plural(ids.length, 'ask')} ${together ? 'stay together' : 'stay apart'} in suggested themes`,
+      () => api.asks.pair({ ids, from: '', together }),
+    );
+  }
+
   /** Opens the chooser of the ask into which the others go. */
   async merge(): Promise<void> {
     const rows = await attempt(() => api.asks.rows(this.targets));
