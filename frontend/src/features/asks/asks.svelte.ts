@@ -57,6 +57,11 @@ export class AsksState {
       untrack(() => (this.#rows = withRows(this.#rows, read, 10 * page)));
     });
     $effect(() => {
+      // A link may open another ask than the one under the caret: what is done then is done to that.
+      const { open } = this;
+      if (open !== '') untrack(() => (this.selected = open));
+    });
+    $effect(() => {
       void this.#filterText;
       untrack(() => this.picks.none());
     });

@@ -77,10 +77,10 @@ export class Triage {
     if (!begun) return;
     const rows = await attempt(() => api.asks.rows(begun.ids));
     const left = rows?.find(({ mergedInto }) => mergedInto === undefined)?.id;
-    const root = rows?.find(({ mergedInto }) => mergedInto !== undefined)?.mergedInto;
-    if (root === undefined) return;
-    // An open card gives way to that of its root.
-    await this.#asks.settle(left ?? (this.#asks.open === '' ? begun.next : root));
+    const some = rows?.some(({ mergedInto }) => mergedInto !== undefined) ?? false;
+    // The address of a merged ask is that of its root: an open card shows it already.
+    if (!some || (left === undefined && this.#asks.open !== '')) return;
+    await this.#asks.settle(left ?? begun.next);
   }
 
   async #act(what: string, work: (ids: string[]) => Promise<unknown>): Promise<void> {
