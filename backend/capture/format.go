@@ -33,6 +33,9 @@ func Format(n discovery.Note, people []discovery.Stakeholder) string {
 	if len(line) == 0 && signOf(n.Kind) == "" && opensLine(n.Text) {
 		escaped[0] = true
 	}
+	if !spoken && len(line) > 0 && !n.Private && opensPrivate(n.Text) {
+		escaped[0] = true
+	}
 	line = append(line, insertBackslashes(n.Text, escaped))
 	for _, tag := range missing {
 		line = append(line, "#"+tag)
@@ -60,6 +63,12 @@ func opensLine(text string) bool {
 	_, ok := openingOf(text)
 	sign, _ := privateAt(text)
 	return ok || sign > 0 || text != "" && escapes(text, 0, true)
+}
+
+// opensPrivate tells whether text right behind the sign of a kind would be read as off the record, or lose a backslash.
+func opensPrivate(text string) bool {
+	sign, _ := privateAt(text)
+	return sign > 0 || escapesPrivate(text)
 }
 
 // sortTags gives the note's tags by lower case, and those among them that are not in the text but could be.

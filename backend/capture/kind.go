@@ -42,7 +42,7 @@ var longForms = map[string]discovery.NoteKind{
 	"/note":       discovery.PlainNote,
 }
 
-// privateSign keeps a line off the record. It stands before the sign of its kind.
+// privateSign keeps a line off the record. It stands before the sign of its kind, or right behind it.
 const (
 	privateSign = "//"
 	privateWord = "/private"
@@ -60,8 +60,10 @@ func privateAt(line string) (sign, rest int) {
 	default:
 		return 0, 0
 	}
-	return sign, len(line) - len(strings.TrimLeftFunc(line[sign:], unicode.IsSpace))
+	return sign, sign + leadingSpace(line[sign:])
 }
+
+func leadingSpace(s string) int { return len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace)) }
 
 // lineSigns can open a line and bodySigns can open a word, so a backslash before them there is an escape. All are ASCII.
 const (

@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -59,7 +60,15 @@ func Parse(line string, people []discovery.Stakeholder, today time.Time) Line {
 	if opened {
 		l.Kind = o.kind
 	}
-	pieces := s.scan(start + o.body)
+	secret := piece{mark: PrivateMark, to: secrecy}
+	body := start + o.body
+	if opened && !l.Private && o.body > 0 {
+		s.inner = body + leadingSpace(text[body:])
+		if sign, rest := privateAt(text[s.inner:]); sign > 0 {
+			secret.from, secret.to, body, l.Private = s.inner, s.inner+sign, s.inner+rest, true
+		}
+	}
+	pieces := s.scan(body)
 	taken := l.fill(pieces)
 	if i, ok := speakerAt(text, pieces); ok {
 		id := pieces[i].value
@@ -75,11 +84,12 @@ func Parse(line string, people []discovery.Stakeholder, today time.Time) Line {
 	}
 	var marks []piece
 	if l.Private {
-		marks = append(marks, piece{mark: PrivateMark, to: secrecy})
+		marks = append(marks, secret)
 	}
 	if opened && !o.important {
 		marks = append(marks, piece{mark: KindMark, from: start, to: start + o.sign})
 	}
+	slices.SortFunc(marks, func(a, b piece) int { return a.from - b.from })
 	for _, p := range pieces {
 		if p.mark != "" && p.mark != space {
 			marks = append(marks, p)

@@ -180,25 +180,29 @@ func TestDueCountsFromTheLocalDay(t *testing.T) {
 
 func TestSpeakerStandsAtAnEdge(t *testing.T) {
 	for line, w := range map[string]want{
-		"! post accruals @Rina":        {kind: discovery.AskNote, text: "post accruals", speaker: "rina"},
-		"! @rina post accruals":        {kind: discovery.AskNote, text: "post accruals", speaker: "rina"},
-		"@rina: post accruals":         {text: "post accruals", speaker: "rina"},
-		"post @rina #gl !2 ^fri":       {text: "post #gl", speaker: "rina", tags: []string{"gl"}, importance: 2, due: "2026-11-20"},
-		"> #gl !1 @rina post":          {kind: discovery.QuoteNote, text: "#gl post", speaker: "rina", tags: []string{"gl"}, importance: 1},
-		"ask @budi about it":           {text: "ask @budi about it"},
-		"@rina told @budi":             {text: "told @budi", speaker: "rina"},
-		"@rina @budi":                  {text: "@budi", speaker: "rina"},
-		"both want it @rina @budi":     {text: "both want it @rina", speaker: "budi"},
-		"@rina's team is late":         {text: "@rina's team is late"},
-		"late, says (@rina)":           {text: "late, says (@rina)"},
-		"late, says @rina.":            {text: "late, says @rina."},
-		"mail a@rina":                  {text: "mail a@rina"},
-		"first\nsecond @rina":          {text: "first\nsecond", speaker: "rina"},
-		"first @rina\nsecond":          {text: "first @rina\nsecond"},
-		"@nobody wants it":             {text: "@nobody wants it"},
-		"@nobody wants it @rina":       {text: "@nobody wants it", speaker: "rina"},
-		"says @ rina":                  {text: "says @ rina"},
-		"says @rina, and leaves @budi": {text: "says @rina, and leaves", speaker: "budi"},
+		"! post accruals @Rina":          {kind: discovery.AskNote, text: "post accruals", speaker: "rina"},
+		"! @rina post accruals":          {kind: discovery.AskNote, text: "post accruals", speaker: "rina"},
+		"@rina: post accruals":           {text: "post accruals", speaker: "rina"},
+		"post @rina #gl !2 ^fri":         {text: "post #gl", speaker: "rina", tags: []string{"gl"}, importance: 2, due: "2026-11-20"},
+		"> #gl !1 @rina post":            {kind: discovery.QuoteNote, text: "#gl post", speaker: "rina", tags: []string{"gl"}, importance: 1},
+		"ask @budi about it":             {text: "ask @budi about it"},
+		"@rina told @budi":               {text: "told @budi", speaker: "rina"},
+		"@rina @budi":                    {text: "@budi", speaker: "rina"},
+		"[] send the list to @rina ^fri": {kind: discovery.ActionNote, text: "send the list to @rina", due: "2026-11-20"},
+		"= share it WITH @Rina Hartono":  {kind: discovery.DecisionNote, text: "share it WITH @Rina Hartono"},
+		"[] kirim daftar ke @budi":       {kind: discovery.ActionNote, text: "kirim daftar ke @budi"},
+		"to @rina: it hurts":             {text: "to @rina: it hurts"},
+		"both want it @rina @budi":       {text: "both want it @rina", speaker: "budi"},
+		"@rina's team is late":           {text: "@rina's team is late"},
+		"late, says (@rina)":             {text: "late, says (@rina)"},
+		"late, says @rina.":              {text: "late, says @rina."},
+		"mail a@rina":                    {text: "mail a@rina"},
+		"first\nsecond @rina":            {text: "first\nsecond", speaker: "rina"},
+		"first @rina\nsecond":            {text: "first @rina\nsecond"},
+		"@nobody wants it":               {text: "@nobody wants it"},
+		"@nobody wants it @rina":         {text: "@nobody wants it", speaker: "rina"},
+		"says @ rina":                    {text: "says @ rina"},
+		"says @rina, and leaves @budi":   {text: "says @rina, and leaves", speaker: "budi"},
 	} {
 		check(t, line, w)
 	}
@@ -291,7 +295,14 @@ func TestPrivateLines(t *testing.T) {
 		`// \? not a question`:             {true, discovery.PlainNote, "? not a question"},
 		"// $5,000 a month":                {true, discovery.CostNote, "$5,000 a month"},
 		"// //server/share":                {true, discovery.PlainNote, "//server/share"},
-		"! // close it":                    {false, discovery.AskNote, "// close it"},
+		"! // close it":                    {true, discovery.AskNote, "close it"},
+		"!// close it":                     {true, discovery.AskNote, "close it"},
+		"/ask /private close it":           {true, discovery.AskNote, "close it"},
+		"[] //send the list":               {true, discovery.ActionNote, "send the list"},
+		`! \// close it`:                   {false, discovery.AskNote, "// close it"},
+		"! close // it":                    {false, discovery.AskNote, "close // it"},
+		"! //server/share":                 {false, discovery.AskNote, "//server/share"},
+		"! //":                             {false, discovery.PlainNote, "! //"},
 		`\// a comment`:                    {false, discovery.PlainNote, "// a comment"},
 		"//server/share has the list":      {false, discovery.PlainNote, "//server/share has the list"},
 		`//server\share has the list`:      {false, discovery.PlainNote, `//server\share has the list`},
@@ -313,5 +324,10 @@ func TestPrivateLines(t *testing.T) {
 	want := []capture.Mark{{From: 0, To: 2, Kind: capture.PrivateMark}, {From: 3, To: 4, Kind: capture.KindMark}, {From: 14, To: 19, Kind: capture.PersonMark}}
 	if !reflect.DeepEqual(l.Marks, want) {
 		t.Errorf("marks: %+v", l.Marks)
+	}
+	l = capture.Parse("! // close it", people, today)
+	want = []capture.Mark{{From: 0, To: 1, Kind: capture.KindMark}, {From: 2, To: 4, Kind: capture.PrivateMark}}
+	if !reflect.DeepEqual(l.Marks, want) {
+		t.Errorf("marks behind the kind: %+v", l.Marks)
 	}
 }

@@ -24,6 +24,7 @@ const space MarkKind = "space"
 type scanner struct {
 	line    string
 	start   int // where the line begins, behind the sign of a private one
+	inner   int // behind the sign of the kind, where one of a private line may stand too; 0 when it can't
 	people  directory
 	today   time.Time
 	literal bool // the line is a note's text, in which a backslash is a backslash
@@ -53,7 +54,7 @@ func (s scanner) scan(from int) []piece {
 			end := at + len(s.line[at:]) - len(strings.TrimLeftFunc(s.line[at:], unicode.IsSpace))
 			pieces = append(pieces, piece{mark: space, from: at, to: end})
 			at = end
-		case !s.literal && escapes(s.line, at, at == s.start):
+		case !s.literal && (escapes(s.line, at, at == s.start) || s.inner > 0 && at == s.inner && escapesPrivate(s.line[at:])):
 			closeText(at)
 			text = at + 1
 			at += 2
@@ -77,6 +78,9 @@ func escapes(line string, at int, opens bool) bool {
 	next := line[at+1]
 	return strings.IndexByte(bodySigns, next) >= 0 || opens && strings.IndexByte(lineSigns, next) >= 0
 }
+
+// escapesPrivate tells whether s begins with a backslash that makes text of the sign of a private line.
+func escapesPrivate(s string) bool { return strings.HasPrefix(s, `\/`) }
 
 // markAt reads the mark that begins with the rune r at the given place.
 func (s scanner) markAt(from, at int, r rune) (piece, bool) {
@@ -145,7 +149,7 @@ func speakerAt(line string, pieces []piece) (int, bool) {
 		}
 	}
 	for i, p := range slices.Backward(pieces) {
-		if p.mark == PersonMark && standsAlone(line, pieces, i) && !hasColon(line, pieces, i) {
+		if p.mark == PersonMark && standsAlone(line, pieces, i) && !hasColon(line, pieces, i) && !isSpokenTo(line, pieces, i) {
 			return i, true
 		}
 		if p.mark == "" || p.mark == PersonMark {
@@ -153,6 +157,17 @@ func speakerAt(line string, pieces []piece) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// toward has the words after which a name is of someone the line speaks to or of, in English and Indonesian.
+var toward = []string{
+	"to", "for", "with", "about", "ask", "tell", "kepada", "ke", "untuk", "bagi", "dengan", "tentang", "tanya",
+}
+
+// isSpokenTo tells whether the word before piece i makes the name a part of the sentence: without it "send the list to
+// @Rina" would be cut short, and Rina's own promise.
+func isSpokenTo(line string, pieces []piece, i int) bool {
+	return i > 1 && pieces[i-2].mark == "" && slices.Contains(toward, strings.ToLower(line[pieces[i-2].from:pieces[i-2].to]))
 }
 
 // standsAlone tells whether piece i is a word of its own. A colon may follow it.
