@@ -33,6 +33,13 @@ test('names are typed one after the other', async () => {
   expect(onchange).toHaveBeenLastCalledWith(['ana', 'li', 'new Brand New']);
 });
 
+test('a new name is nobody whose name has its letters here and there', async () => {
+  const { user, onchange, input } = open();
+  await user.click(input);
+  await user.keyboard('Ader{Enter}');
+  expect(onchange).toHaveBeenLastCalledWith(['new Ader']);
+});
+
 test('the list closes after a choice and opens at the next letter, without what is chosen', async () => {
   const { user, input } = open();
   await user.click(input);
