@@ -6,22 +6,21 @@ import type { Capture } from './capture.svelte';
 import type { NoteEdit } from './edit.svelte';
 
 async function open(theirs?: string) {
-  const capture = { saveEdit: vi.fn(), keepBoth: vi.fn(), endEdit: vi.fn() };
-  const edit = { text: 'mine', theirs, busy: false, restored: false, type: vi.fn() };
-  render(NoteEditor, {
-    props: { capture: capture as unknown as Capture, edit: edit as unknown as NoteEdit },
-  });
+  const done = { saveEdit: vi.fn(), keepBoth: vi.fn(), endEdit: vi.fn() };
+  const capture = done as unknown as Capture;
+  const edit = { text: 'mine', theirs, busy: false, restored: false, type: vi.fn() } as unknown as NoteEdit;
+  render(NoteEditor, { props: { capture, edit } });
   await userEvent.setup().type(screen.getByRole('textbox', { name: 'Edit this line' }), '{Enter}');
-  return capture;
+  return done;
 }
 
 test('Enter saves the line', async () => {
-  const capture = await open();
-  expect(capture.saveEdit).toHaveBeenCalledOnce();
+  const { saveEdit } = await open();
+  expect(saveEdit).toHaveBeenCalledOnce();
 });
 
 test('Enter at a line that was changed meanwhile keeps both texts', async () => {
-  const capture = await open('theirs');
-  expect(capture.saveEdit).not.toHaveBeenCalled();
-  expect(capture.keepBoth).toHaveBeenCalledOnce();
+  const { saveEdit, keepBoth } = await open('theirs');
+  expect(saveEdit).not.toHaveBeenCalled();
+  expect(keepBoth).toHaveBeenCalledOnce();
 });
