@@ -138,8 +138,9 @@ func (s *Session) Resume(at time.Time) {
 	}
 }
 
-// End ends the session at a moment; one that has ended already stays as it is.
-func (s *Session) End(at time.Time) error {
+// End ends the session at a moment; one that has ended already stays as it is. It lasted until its last note at least: one
+// that was opened again long after and ended in retrospect stood still only after that note.
+func (s *Session) End(at time.Time, lastNote time.Duration) error {
 	switch {
 	case s.StartedAt == nil:
 		return Errorf(Invalid, "The session has not begun yet.")
@@ -150,6 +151,7 @@ func (s *Session) End(at time.Time) error {
 	}
 	s.Resume(at)
 	s.EndedAt = &at
+	s.PausedMS = min(s.PausedMS, max(0, (at.Sub(*s.StartedAt) - lastNote).Milliseconds()))
 	return nil
 }
 

@@ -31,7 +31,7 @@ func play(t *testing.T, story string) Session {
 		case "resume":
 			s.Resume(minute(at))
 		case "end":
-			err = s.End(minute(at))
+			err = s.End(minute(at), 0)
 		}
 		if err != nil {
 			t.Fatalf("%v: %v", story, err)
@@ -69,8 +69,8 @@ func TestWhatASessionCannotDo(t *testing.T) {
 	for name, f := range map[string]func() error{
 		"pause before the start": func() error { s := Session{}; return s.Pause(two) },
 		"pause after the end":    func() error { s := play(t, "begin 0, end 5"); return s.Pause(minute(6)) },
-		"end before the start":   func() error { s := play(t, "begin 5"); return s.End(minute(4)) },
-		"end without a start":    func() error { s := Session{}; return s.End(two) },
+		"end before the start":   func() error { s := play(t, "begin 5"); return s.End(minute(4), 0) },
+		"end without a start":    func() error { s := Session{}; return s.End(two, 0) },
 	} {
 		if CodeOf(f()) != Invalid {
 			t.Errorf("%s was let through", name)

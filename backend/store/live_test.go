@@ -61,6 +61,20 @@ func TestASessionLeftRunningEndsWhenItDid(t *testing.T) {
 	}
 }
 
+func TestASessionOpenedAgainEndsWhenItDidAndLastsAsLong(t *testing.T) {
+	f := newFixture(t)
+	f.note(t, discovery.PlainNote, "start")
+	f.wait(42 * time.Minute)
+	f.note(t, discovery.PlainNote, "bye")
+	s := must[discovery.SessionSummary](t)(f.EndSession(f.session.ID, time.Time{}))
+	f.wait(30 * 24 * time.Hour)
+	must[discovery.SessionSummary](t)(f.StartSession(s.ID))
+	s = must[discovery.SessionSummary](t)(f.EndSession(s.ID, *s.LastNoteAt))
+	if s.Elapsed(f.clock.at) != 42*time.Minute {
+		t.Fatalf("it took %s", s.Elapsed(f.clock.at))
+	}
+}
+
 func TestAMarkedMomentLandsWhereItWasSaid(t *testing.T) {
 	f := newFixture(t)
 	f.note(t, discovery.PlainNote, "start")

@@ -238,14 +238,20 @@ func (s *Store) ResumeSession(id string) (discovery.SessionSummary, error) {
 
 // EndSession ends a running session: now, or at a moment that has passed, when at is not zero.
 func (s *Store) EndSession(id string, at time.Time) (discovery.SessionSummary, error) {
+	if at.After(s.clock()) {
+		return discovery.SessionSummary{}, discovery.InvalidField("at", "That time is still to come. Choose one that has passed.")
+	}
+	if at.IsZero() {
+		at = s.clock()
+	}
+	var last int64
+	err := s.read.Raw("SELECT coalesce(max(offset_ms), 0) FROM notes WHERE session_id = ? AND deleted_at IS NULL", id).
+		Scan(&last).Error
+	if err != nil {
+		return discovery.SessionSummary{}, err
+	}
 	return s.turn(id, "End session", func(session *discovery.Session) error {
-		if at.IsZero() {
-			return session.End(s.clock())
-		}
-		if at.After(s.clock()) {
-			return discovery.InvalidField("at", "That time is still to come. Choose one that has passed.")
-		}
-		return session.End(at.UTC().Truncate(time.Millisecond))
+		return session.End(at.UTC().Truncate(time.Millisecond), time.Duration(last)*time.Millisecond)
 	})
 }
 
