@@ -30,10 +30,7 @@ func Format(n discovery.Note, people []discovery.Stakeholder) string {
 	pieces := s.scan(0)
 	tags, missing := sortTags(n.Tags, pieces)
 	escaped := s.escaped(pieces, tags, spoken)
-	if len(line) == 0 && signOf(n.Kind) == "" && opensLine(n.Text) {
-		escaped[0] = true
-	}
-	if !spoken && len(line) > 0 && !n.Private && opensPrivate(n.Text) {
+	if !spoken && opensWrong(n, len(line) > 0) {
 		escaped[0] = true
 	}
 	line = append(line, insertBackslashes(n.Text, escaped))
@@ -63,6 +60,14 @@ func opensLine(text string) bool {
 	_, ok := openingOf(text)
 	sign, _ := privateAt(text)
 	return ok || sign > 0 || text != "" && escapes(text, 0, true)
+}
+
+// opensWrong tells whether the note's text would be read as more than text, at the start of a line or behind a sign.
+func opensWrong(n discovery.Note, signed bool) bool {
+	if signed {
+		return !n.Private && opensPrivate(n.Text)
+	}
+	return signOf(n.Kind) == "" && opensLine(n.Text)
 }
 
 // opensPrivate tells whether text right behind the sign of a kind would be read as off the record, or lose a backslash.

@@ -191,6 +191,7 @@ func TestSpeakerStandsAtAnEdge(t *testing.T) {
 		"[] send the list to @rina ^fri": {kind: discovery.ActionNote, text: "send the list to @rina", due: "2026-11-20"},
 		"= share it WITH @Rina Hartono":  {kind: discovery.DecisionNote, text: "share it WITH @Rina Hartono"},
 		"[] kirim daftar ke @budi":       {kind: discovery.ActionNote, text: "kirim daftar ke @budi"},
+		"which order it is for @rina":    {text: "which order it is for", speaker: "rina"},
 		"to @rina: it hurts":             {text: "to @rina: it hurts"},
 		"both want it @rina @budi":       {text: "both want it @rina", speaker: "budi"},
 		"@rina's team is late":           {text: "@rina's team is late"},

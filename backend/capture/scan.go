@@ -159,10 +159,8 @@ func speakerAt(line string, pieces []piece) (int, bool) {
 	return 0, false
 }
 
-// toward has the words after which a name is of someone the line speaks to or of, in English and Indonesian.
-var toward = []string{
-	"to", "for", "with", "about", "ask", "tell", "kepada", "ke", "untuk", "bagi", "dengan", "tentang", "tanya",
-}
+// toward has the words after which a name is of someone the line speaks to, in English and Indonesian.
+var toward = []string{"to", "with", "ask", "tell", "kepada", "ke", "dengan", "tanya"}
 
 // isSpokenTo tells whether the word before piece i makes the name a part of the sentence: without it "send the list to
 // @Rina" would be cut short, and Rina's own promise.

@@ -151,7 +151,7 @@ func (s *Session) End(at time.Time, lastNote time.Duration) error {
 	}
 	s.Resume(at)
 	s.EndedAt = &at
-	s.PausedMS = min(s.PausedMS, max(0, (at.Sub(*s.StartedAt) - lastNote).Milliseconds()))
+	s.PausedMS = min(s.PausedMS, max(0, (at.Sub(*s.StartedAt)-lastNote).Milliseconds()))
 	return nil
 }
 
