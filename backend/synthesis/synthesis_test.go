@@ -20,6 +20,7 @@ import (
 
 // wordsOnly is an encoder of a test: texts with the same words mean the same.
 type wordsOnly struct {
+	size    int // of a vector
 	encoded atomic.Int64
 	begun   chan struct{} // if set, Encode says that it began and waits for the end of its context
 }
@@ -45,14 +46,14 @@ func (w *wordsOnly) Encode(ctx context.Context, texts []string, fade map[int32]f
 	w.encoded.Add(int64(len(texts)))
 	vectors := make([][]float32, len(texts))
 	for i, text := range texts {
-		v := make([]float32, 128)
+		v := make([]float32, w.size)
 		v[0] = 0.01
 		for _, p := range w.Pieces(text) {
 			weight, faded := fade[p]
 			if !faded {
 				weight = 1
 			}
-			v[p%128] += weight
+			v[int(p)%w.size] += weight
 		}
 		var square float64
 		for _, x := range v {
@@ -95,7 +96,7 @@ func newFixture(t testing.TB) fixture {
 	t.Helper()
 	st := must[*store.Store](t)(store.Open(filepath.Join(t.TempDir(), "w.throughline"), store.Options{Create: true}))
 	p := must[discovery.Product](t)(st.CreateProduct(discovery.Product{Name: "App", Kind: discovery.ExternalProduct}))
-	f := fixture{store: st, model: &wordsOnly{}, product: p.ID}
+	f := fixture{store: st, model: &wordsOnly{size: 128}, product: p.ID}
 	f.Synthesis = New(st, func() themes.Encoder { return f.model })
 	t.Cleanup(func() { f.Close(); _ = st.Close() })
 	return f
@@ -385,6 +386,7 @@ func TestDigestNamesTextAndFading(t *testing.T) {
 // BenchmarkSimilar looks for asks like a text among 50,000, beside the floor: reading every vector once.
 func BenchmarkSimilar(b *testing.B) {
 	f := newFixture(b)
+	f.model.size = 384 // as many numbers as the sentence model gives
 	fillMany(b, f, 50_000)
 	f.similar(b, "warm up", "")
 	b.Run("similar", func(b *testing.B) {
@@ -393,7 +395,7 @@ func BenchmarkSimilar(b *testing.B) {
 		}
 	})
 	b.Run("floor", func(b *testing.B) {
-		vectors := make([]float32, 50_000*128)
+		vectors := make([]float32, 50_000*f.model.size)
 		for range b.N {
 			var sum float32
 			for _, x := range vectors {

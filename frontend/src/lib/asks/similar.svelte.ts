@@ -1,42 +1,50 @@
 import { api, type AskMatch } from '$lib/api';
 
-/** How long typing rests before one looks, in milliseconds. */
-const rest = 120;
 /** How many are shown. */
-export const mostSimilar = 5;
+const most = 5;
 /** What is shorter says too little to be like anything. */
 const leastText = 4;
 
-/** Keeps the asks that are like a text, as it is typed. What was overtaken by more typing is dropped. */
+type SimilarQuery = Parameters<typeof api.asks.similar>[0];
+
+/**
+ * Keeps the asks that are like a text, as it is typed: one question at a time, the next one with what was typed
+ * meanwhile. An answer that was overtaken is dropped.
+ */
 export class Similar {
   found = $state.raw<readonly AskMatch[]>([]);
-  #latest = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #wanted: SimilarQuery | undefined;
+  #version = 0;
+  #busy = false;
 
   look(productId: string, text: string, askId: string): void {
-    clearTimeout(this.#timer);
-    const mine = ++this.#latest;
-    if (productId === '' || text.trim().length < leastText) {
-      this.found = [];
-      return;
-    }
-    this.#timer = setTimeout(() => {
-      api.asks.similar({ productId, text, askId, limit: mostSimilar }).then(
-        (found) => {
-          if (mine === this.#latest) this.found = found;
-        },
-        // It only helps: without it one writes on.
-        () => {
-          if (mine === this.#latest) this.found = [];
-        },
-      );
-    }, rest);
+    this.#version++;
+    this.#wanted = { productId, text, askId, limit: most };
+    if (!this.#busy) void this.#answer();
   }
 
   leave(): void {
-    this.#latest++;
-    clearTimeout(this.#timer);
+    this.#version++;
+    this.#wanted = undefined;
   }
+
+  async #answer(): Promise<void> {
+    this.#busy = true;
+    while (this.#wanted) {
+      const [mine, asked] = [this.#version, this.#wanted];
+      this.#wanted = undefined;
+      const found = await find(asked);
+      // Typing went on while the answer was on its way.
+      if (mine === this.#version) this.found = found;
+    }
+    this.#busy = false;
+  }
+}
+
+async function find(asked: SimilarQuery): Promise<readonly AskMatch[]> {
+  if (asked.productId === '' || asked.text.trim().length < leastText) return [];
+  // It only helps: without it one writes on.
+  return api.asks.similar(asked).catch(() => []);
 }
 
 /** Why an ask is like the text: "payout · date ~ day", or that they mean alike. */
