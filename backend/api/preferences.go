@@ -11,10 +11,14 @@ type Preferences struct{ Desk *Desk }
 // Choices are the preferences that the user sets.
 type Choices struct {
 	Appearance settings.Appearance `json:"appearance"`
-	Legend     bool                `json:"legend"`   // the capture grammar is shown under the composer
-	MarkBack   int                 `json:"markBack"` // how many seconds before its key a marked moment lands
-	Keys       []settings.Keys     `json:"keys"`     // the commands that the user gave other shortcuts
+	Legend     bool                `json:"legend"`    // the capture grammar is shown under the composer
+	MarkBack   int                 `json:"markBack"`  // how many seconds before its key a marked moment lands
+	Keys       []settings.Keys     `json:"keys"`      // the commands that the user gave other shortcuts
+	Collapsed  []string            `json:"collapsed"` // the themes collapsed on their boards, the last one last
 }
+
+// maxCollapsed is how many collapsed themes are kept: those of workspaces long gone are forgotten.
+const maxCollapsed = 1000
 
 // maxMarkBack is how many seconds a key can be late for what was said.
 const maxMarkBack = 300
@@ -29,7 +33,7 @@ type About struct {
 func (p *Preferences) Get() (choices Choices, err error) {
 	defer rescue(&err)
 	s := p.Desk.Settings.Get()
-	return Choices{s.Appearance, s.Legend, s.MarkBack, s.Keys}, nil
+	return Choices{s.Appearance, s.Legend, s.MarkBack, s.Keys, s.Collapsed}, nil
 }
 
 // Update keeps the preferences.
@@ -44,9 +48,10 @@ func (p *Preferences) Update(choices Choices) (updated Choices, err error) {
 		return choices, discovery.InvalidField("markBack",
 			"A mark lands 0 to %d seconds earlier, not %d.", maxMarkBack, choices.MarkBack)
 	}
+	choices.Collapsed = choices.Collapsed[max(0, len(choices.Collapsed)-maxCollapsed):]
 	return choices, p.Desk.Settings.Change(func(s *settings.Settings) {
 		s.Appearance, s.Legend = choices.Appearance, choices.Legend
-		s.MarkBack, s.Keys = choices.MarkBack, choices.Keys
+		s.MarkBack, s.Keys, s.Collapsed = choices.MarkBack, choices.Keys, choices.Collapsed
 	})
 }
 

@@ -58,8 +58,9 @@ type sampleOutside struct {
 }
 
 type sampleTheme struct {
-	Product, Name, Description string
-	Asks                       []sampleAsk // in the order of the board
+	Product, Name, Description, Excludes string
+
+	Asks []sampleAsk // in the order of the board
 }
 
 // sampleAsk is what the PM made of an ask: the need, the decision, and further notes that stand behind it.

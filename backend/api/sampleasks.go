@@ -58,7 +58,9 @@ func (f *sampleFiller) addThemes() error {
 		if err != nil {
 			return err
 		}
-		made, err := f.st.CreateTheme(discovery.Theme{ProductID: product, Name: t.Name, Description: t.Description})
+		made, err := f.st.CreateTheme(discovery.Theme{
+			ProductID: product, Name: t.Name, Description: t.Description, Excludes: t.Excludes,
+		})
 		if err != nil {
 			return err
 		}

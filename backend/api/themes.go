@@ -15,15 +15,24 @@ type AskMove struct {
 	BeforeID string `json:"beforeId"`
 }
 
-// ThemeMove puts a theme before another on the board ("" for the end).
+// ThemeMove puts a theme among the parts of another ("" for those that stand on their own), before one of these ("" for
+// the end).
 type ThemeMove struct {
 	ThemeID  string `json:"themeId"`
+	ParentID string `json:"parentId"`
 	BeforeID string `json:"beforeId"`
 }
 
-// Board gives a product's asks in columns: first those without a theme, then each theme in order.
-func (t *Themes) Board(productID string) ([]discovery.ThemeColumn, error) {
-	return with(t.Desk, func(st *store.Store) ([]discovery.ThemeColumn, error) { return st.Board(productID) })
+// Board gives a product's asks in columns: first those without a theme, then each theme in order, followed by its parts.
+func (t *Themes) Board(productID string) ([]discovery.BoardColumn, error) {
+	return with(t.Desk, func(st *store.Store) ([]discovery.BoardColumn, error) {
+		board, err := st.Board(productID)
+		columns := make([]discovery.BoardColumn, len(board))
+		for i := range board {
+			columns[i] = board[i].Cards()
+		}
+		return columns, err
+	})
 }
 
 // List gives the themes of a product, or of all ("").
@@ -36,17 +45,17 @@ func (t *Themes) Create(theme discovery.Theme) (discovery.Theme, error) {
 	return with(t.Desk, func(st *store.Store) (discovery.Theme, error) { return st.CreateTheme(theme) })
 }
 
-// Update renames or describes a theme.
+// Update renames, describes, marks or locks a theme.
 func (t *Themes) Update(theme discovery.Theme) (discovery.Theme, error) {
 	return with(t.Desk, func(st *store.Store) (discovery.Theme, error) { return st.UpdateTheme(theme) })
 }
 
-// Merge moves the asks of one theme into another and deletes the first.
+// Merge moves the asks and parts of one theme into another and deletes the first.
 func (t *Themes) Merge(intoID, fromID string) error {
 	return do(t.Desk, func(st *store.Store) error { return st.MergeThemes(intoID, fromID) })
 }
 
-// Delete deletes a theme; its asks stay, without one.
+// Delete deletes a theme; its asks stay, without one, and its parts stand on their own.
 func (t *Themes) Delete(id string) error {
 	return do(t.Desk, func(st *store.Store) error { return st.DeleteTheme(id) })
 }
@@ -56,7 +65,7 @@ func (t *Themes) MoveAsk(move AskMove) error {
 	return do(t.Desk, func(st *store.Store) error { return st.MoveAsk(move.AskID, move.ThemeID, move.BeforeID) })
 }
 
-// Move puts a theme elsewhere on the board.
+// Move puts a theme elsewhere on the board, or makes it a part of another.
 func (t *Themes) Move(move ThemeMove) error {
-	return do(t.Desk, func(st *store.Store) error { return st.MoveTheme(move.ThemeID, move.BeforeID) })
+	return do(t.Desk, func(st *store.Store) error { return st.MoveTheme(move.ThemeID, move.ParentID, move.BeforeID) })
 }

@@ -95,7 +95,7 @@ func (c *command) themesCommand() *cobra.Command {
 			return themes, err
 		},
 		func(t discovery.ThemeColumn) []string {
-			return []string{t.ID, plain(t.Name), count(len(t.Asks), "ask"), t.Voices.String()}
+			return []string{t.ID, plain(t.Path()), count(len(t.Asks), "ask"), t.Voices.String()}
 		})
 	cmd.AddCommand(c.themesSuggestCommand())
 	return cmd

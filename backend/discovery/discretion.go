@@ -280,8 +280,9 @@ func (d Discretion) Material(m Material) Material {
 				voices = append(voices, e.Voice)
 			}
 		}
-		theme.Asks, theme.Voices = kept, CountVoices(voices, m.People)
+		theme.Asks, theme.OwnVoices = kept, CountVoices(voices, m.People)
 		theme.Name, _ = d.Text(theme.Name)
+		theme.PartOf, _ = d.Text(theme.PartOf)
 		theme.Description, _ = d.Text(theme.Description)
 		themes[i] = theme
 	}

@@ -117,7 +117,7 @@ func draftProblem(m Material) string {
 		if len(theme.Asks) == 0 {
 			continue
 		}
-		name := theme.Name
+		name := theme.Path()
 		if name == "" {
 			name = "Not in a theme yet"
 		}
@@ -129,7 +129,7 @@ func draftProblem(m Material) string {
 		if n := len(theme.Asks); n > 1 {
 			asks = fmt.Sprintf("%d asks", n)
 		}
-		if voices := theme.Voices.String(); voices != "" {
+		if voices := theme.OwnVoices.String(); voices != "" {
 			asks += " from " + voices
 		}
 		fmt.Fprintf(&b, "%s.\n\n", asks)

@@ -20,9 +20,11 @@ func TestDraft(t *testing.T) {
 	d := DraftPRDFrom(Material{
 		Product: Product{ID: "p", Name: "ERP *finance*"},
 		Themes: []ThemeColumn{{
-			Theme:  Theme{Name: "See who is late, early"},
-			Voices: VoiceCount{People: 4, Teams: 2, Channels: 2},
-			Asks:   []AskSummary{open, again, later, declined},
+			ThemeHead: ThemeHead{
+				Theme: Theme{Name: "See who is late, early"}, PartOf: "Close",
+				Voices: VoiceCount{People: 9, Teams: 5}, OwnVoices: VoiceCount{People: 4, Teams: 2, Channels: 2},
+			},
+			Asks: []AskSummary{open, again, later, declined},
 		}},
 		Notes: []SessionNote{
 			{Note{Kind: PainNote, Text: "Re-keyed by hand <b>", SpeakerID: &rina}, "Close"},
@@ -64,7 +66,7 @@ func TestDraft(t *testing.T) {
 	if n := strings.Count(strings.ToLower(bodies[ProblemSection]), "re-keyed"); n != 1 {
 		t.Errorf("one saying stands there %d times", n)
 	}
-	if !strings.Contains(bodies[ProblemSection], "4 asks from 4 people, 2 teams, 2 channels.") {
+	if !strings.Contains(bodies[ProblemSection], "**Close › See who is late, early.** 4 asks from 4 people, 2 teams, 2 channels.") {
 		t.Errorf("the problem does not say who: %s", bodies[ProblemSection])
 	}
 }

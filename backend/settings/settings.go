@@ -39,9 +39,10 @@ var Appearances = []struct {
 // Settings is what is remembered.
 type Settings struct {
 	Appearance Appearance `json:"appearance"`
-	Legend     bool       `json:"legend"`   // the capture grammar is shown under the composer
-	MarkBack   int        `json:"markBack"` // how many seconds before its key a marked moment lands
-	Recent     []Recent   `json:"recent"`   // the latest opened first
+	Legend     bool       `json:"legend"`    // the capture grammar is shown under the composer
+	MarkBack   int        `json:"markBack"`  // how many seconds before its key a marked moment lands
+	Collapsed  []string   `json:"collapsed"` // the themes collapsed on their boards, the last one last
+	Recent     []Recent   `json:"recent"`    // the latest opened first
 
 	Keys     []Keys    `json:"keys"` // the shortcuts that the user gave; every other command has its own
 	Window   Window    `json:"window"`
@@ -131,7 +132,7 @@ func Open(folder string) (*File, error) {
 
 // first is what is set before anything was chosen.
 func first() Settings {
-	return Settings{Appearance: System, Legend: true, MarkBack: 10, Recent: []Recent{}, Keys: []Keys{}}
+	return Settings{Appearance: System, Legend: true, MarkBack: 10, Collapsed: []string{}, Recent: []Recent{}, Keys: []Keys{}}
 }
 
 func (f *File) path() string { return filepath.Join(f.folder, "settings.json") }
@@ -144,7 +145,7 @@ func (f *File) Get() Settings {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	s := f.now
-	s.Recent, s.Keys = slices.Clone(s.Recent), slices.Clone(s.Keys)
+	s.Recent, s.Keys, s.Collapsed = slices.Clone(s.Recent), slices.Clone(s.Keys), slices.Clone(s.Collapsed)
 	return s
 }
 

@@ -70,6 +70,9 @@ func (s *Store) Load(a discovery.Archive) error {
 				return err
 			}
 		}
+		if err := unnest(tx); err != nil {
+			return err
+		}
 		return checkTrees(tx)
 	})
 	fault, ok := errors.AsType[sqlite3.Error](err)

@@ -38,7 +38,8 @@ func (s *Store) askCondition(f discovery.AskFilter) (string, []any) {
 	}
 	add(f.ProductID != "", "a.product_id = ?", f.ProductID)
 	add(f.ThemeID == discovery.NoTheme, "a.theme_id IS NULL")
-	add(f.ThemeID != "" && f.ThemeID != discovery.NoTheme, "a.theme_id = ?", f.ThemeID)
+	add(f.ThemeID != "" && f.ThemeID != discovery.NoTheme,
+		"a.theme_id IN (SELECT id FROM themes WHERE ? IN (id, parent_id) AND deleted_at IS NULL)", f.ThemeID)
 	add(f.Decision != "", "a.decision = ?", f.Decision)
 	add(f.NoRoot, noRoot)
 	add(f.Asleep, asleep, today)

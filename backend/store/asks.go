@@ -30,7 +30,7 @@ func askSummaries(db *gorm.DB, condition, order string, args ...any) ([]discover
 func heardAsks(
 	db *gorm.DB, condition, order string, args ...any,
 ) ([]discovery.AskSummary, map[string][]discovery.Voice, error) {
-	rows, err := scan[askRow](db, `SELECT a.*, p.name AS product_name, coalesce(t.name, '') AS theme_name
+	rows, err := scan[askRow](db, `SELECT a.*, p.name AS product_name, `+themePath+` AS theme_name
 		FROM asks a JOIN products p ON p.id = a.product_id LEFT JOIN themes t ON t.id = a.theme_id
 		WHERE `+condition+" ORDER BY "+order, args...)
 	if err != nil {

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"slices"
+
 	"throughline/backend/discovery"
 
 	"gorm.io/gorm"
@@ -66,25 +68,48 @@ func lastPosition(tx *gorm.DB, table, condition string, args ...any) (float64, e
 	return position, err
 }
 
-// place puts id before another among its neighbours (ids in order, id itself left out), or last when before is "",
-// and numbers them anew where they changed.
+// place puts id before another among its neighbours (ids in order, id itself left out), or last when before is "". It takes
+// a position between those around it; where there is no room left, all are numbered anew.
 func place(tx *gorm.DB, table, id, before string, neighbours []string) error {
-	order := make([]string, 0, len(neighbours)+1)
-	placed := false
-	for _, n := range neighbours {
-		if n == id {
-			continue
-		}
-		if n == before {
-			order, placed = append(order, id), true
-		}
-		order = append(order, n)
+	others := slices.DeleteFunc(slices.Clone(neighbours), func(n string) bool { return n == id })
+	at := slices.Index(others, before)
+	if at < 0 {
+		at = len(others)
 	}
-	if !placed {
-		order = append(order, id)
+	position, room, err := between(tx, table, others, at)
+	if err != nil {
+		return err
 	}
-	for i, n := range order {
-		if err := tx.Exec("UPDATE "+table+" SET position = ? WHERE id = ? AND position <> ?", i+1, n, i+1).Error; err != nil {
+	if !room {
+		return number(tx, table, slices.Insert(others, at, id))
+	}
+	return tx.Exec("UPDATE "+table+" SET position = ? WHERE id = ? AND position <> ?", position, id, position).Error
+}
+
+// between gives a position before the row at a place among others; false where they leave no room.
+func between(tx *gorm.DB, table string, others []string, at int) (float64, bool, error) {
+	around := others[max(0, at-1):min(len(others), at+1)]
+	positions, err := scan[float64](tx, "SELECT position FROM "+table+" WHERE id IN ? ORDER BY position", around)
+	switch {
+	case err != nil || len(positions) != len(around):
+		return 0, false, err
+	case len(positions) == 0:
+		return 1, true, nil
+	case at == 0:
+		return positions[0] - 1, true, nil
+	case at == len(others):
+		return positions[0] + 1, true, nil
+	}
+	return (positions[0] + positions[1]) / 2, positions[1]-positions[0] > leastGap, nil
+}
+
+// leastGap is how near two positions may come before their neighbours are numbered anew.
+const leastGap = 1e-6
+
+// number gives the rows of a table the positions 1, 2, 3 … in their order.
+func number(tx *gorm.DB, table string, order []string) error {
+	for i, id := range order {
+		if err := tx.Exec("UPDATE "+table+" SET position = ? WHERE id = ? AND position <> ?", i+1, id, i+1).Error; err != nil {
 			return err
 		}
 	}

@@ -57,7 +57,8 @@ func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) 
 		coalesce(p.name, '') AS product_name, coalesce(n.offset_ms, max(l.offset_ms + lt.shift_ms, 0), 0) AS offset_ms,
 		coalesce((SELECT m.id FROM voices w JOIN notes m ON m.id = w.note_id AND m.deleted_at IS NULL
 			WHERE w.ask_id = a.id AND instr(m.text, a.statement) = 1 LIMIT 1), '') AS said,
-		coalesce(s.title, g.title, CASE WHEN root.id <> a.id THEN root.statement ELSE t.name END, '') AS place,
+		coalesce(s.title, g.title, CASE WHEN root.id <> a.id THEN root.statement ELSE nullif(`+themePath+`, '') END,
+			whole.name, '') AS place,
 		coalesce(n.private, vn.private, 0) AS private,
 		root.id IS NOT NULL AND EXISTS (SELECT 1 FROM voices w JOIN notes m ON m.id = w.note_id AND m.private
 			WHERE w.ask_id IN (a.id, root.id)) AS hushed,
@@ -70,7 +71,7 @@ func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) 
 				nullif(a.workaround, ''), nullif(a.workaround_cost, ''), nullif(a.enables, ''), nullif(a.value, ''), nullif(a.reason, '')))
 			WHEN 'person' THEN
 				concat_ws(char(10), h.name, nullif(h.role, ''), nullif(h.team, ''), nullif(h.organisation, ''))
-			WHEN 'theme' THEN concat_ws(char(10), th.name, nullif(th.description, ''))
+			WHEN 'theme' THEN concat_ws(char(10), th.name, nullif(th.description, ''), nullif(th.excludes, ''), nullif(th.example, ''))
 			ELSE coalesce(c.title || char(10) || c.body, r.statement || char(10) || r.rationale, g.title, '') END AS text
 		FROM (
 			SELECT * FROM (SELECT d.* FROM search_index i JOIN search_docs d ON d.id = i.rowid
@@ -90,7 +91,7 @@ func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) 
 		LEFT JOIN voices v ON d.kind = 'ask' AND v.id = d.part
 		LEFT JOIN notes vn ON vn.id = v.note_id
 		LEFT JOIN themes t ON t.id = root.theme_id
-		LEFT JOIN themes th ON d.kind = 'theme' AND th.id = d.part
+		LEFT JOIN themes th ON d.kind = 'theme' AND th.id = d.part LEFT JOIN themes whole ON whole.id = th.parent_id
 		LEFT JOIN prds g ON d.kind = 'prd' AND g.id = d.ref
 		LEFT JOIN prd_sections c ON d.kind = 'prd' AND c.id = d.part
 		LEFT JOIN requirements r ON d.kind = 'prd' AND r.id = d.part

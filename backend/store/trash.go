@@ -193,6 +193,9 @@ func (s *Store) Recover(id string) (discovery.TrashItem, error) {
 		if err := standAlone(tx); err != nil {
 			return err
 		}
+		if err := unnest(tx); err != nil {
+			return err
+		}
 		return tx.Exec("DELETE FROM trash_items WHERE id = ?", id).Error
 	})
 	item.Changes = ""

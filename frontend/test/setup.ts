@@ -2,10 +2,27 @@ import '@testing-library/jest-dom/vitest';
 
 // jsdom lays nothing out; components that ask for these must not fail for it.
 Element.prototype.scrollIntoView = () => undefined;
+Element.prototype.scrollTo = () => undefined;
 globalThis.ResizeObserver = class {
   observe() {}
   unobserve() {}
   disconnect() {}
+};
+// Everything is in view.
+globalThis.IntersectionObserver = class {
+  readonly root = null;
+  readonly rootMargin = '';
+  readonly scrollMargin = '';
+  readonly thresholds = [];
+  constructor(private told: IntersectionObserverCallback) {}
+  observe(target: Element) {
+    this.told([{ target, isIntersecting: true } as IntersectionObserverEntry], this);
+  }
+  unobserve() {}
+  disconnect() {}
+  takeRecords() {
+    return [];
+  }
 };
 // A window with room for everything.
 window.matchMedia = (media) =>

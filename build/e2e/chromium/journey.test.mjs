@@ -183,9 +183,10 @@ test('a card is dragged into a theme with the mouse', async () => {
 
 test('Escape gives a drag up, and the card goes back to where it came from', async () => {
   await holdCard(page, 'export the journal', 'Someday');
-  await cardOf(columnOf(page, 'Someday'), 'export the journal').waitFor({ state: 'attached' });
+  await page.locator('[data-lane].over').and(columnOf(page, 'Someday')).waitFor();
   await page.keyboard.press('Escape');
   await cardOf(columnOf(page, 'Faster close'), 'export the journal').waitFor();
+  await page.locator('[data-lane].over').waitFor({ state: 'detached' });
   await page.mouse.up();
   await page.reload();
   await cardOf(columnOf(page, 'Faster close'), 'export the journal').waitFor();

@@ -3,7 +3,13 @@ import { attempt } from '$lib/act';
 
 /** How the user likes the app. The shell loads it; the settings change it; any view may read it. */
 class Preferences {
-  choices = $state.raw<Choices>({ appearance: Appearance.System, legend: true, markBack: 10, keys: [] });
+  choices = $state.raw<Choices>({
+    appearance: Appearance.System,
+    legend: true,
+    markBack: 10,
+    keys: [],
+    collapsed: [],
+  });
 
   async load(): Promise<void> {
     this.choices = (await attempt(() => api.preferences.get())) ?? this.choices;
@@ -13,7 +19,8 @@ class Preferences {
   async change(part: Partial<Choices>): Promise<void> {
     const before = this.choices;
     this.choices = { ...before, ...part };
-    this.choices = (await attempt(() => api.preferences.update(this.choices))) ?? before;
+    const work = async () => api.preferences.update({ ...(await api.preferences.get()), ...part });
+    this.choices = (await attempt(work)) ?? before;
   }
 }
 

@@ -3,9 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { api, useBackend } from '$lib/api';
 import { createFake } from '$lib/api/fake';
+import { layOutColumns } from '../../test/layout';
 import Frame from './Frame.svelte';
 
 const user = userEvent.setup();
+layOutColumns();
 
 function goTo(place: string) {
   window.location.hash = place;

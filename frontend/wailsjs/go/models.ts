@@ -105,6 +105,7 @@ export namespace api {
 	    legend: boolean;
 	    markBack: number;
 	    keys: settings.Keys[];
+	    collapsed: string[];
 	}
 	export interface Completions {
 	    suggestions: capture.Suggestion[];
@@ -272,6 +273,7 @@ export namespace api {
 	}
 	export interface ThemeMove {
 	    themeId: string;
+	    parentId: string;
 	    beforeId: string;
 	}
 	export interface TranscriptQuote {
@@ -522,6 +524,21 @@ export namespace discovery {
 	    deletedAt?: string;
 	    revision: number;
 	}
+	export interface VoiceCount {
+	    people: number;
+	    teams: number;
+	    channels: number;
+	}
+	export interface AskCard {
+	    id: string;
+	    themeId?: string;
+	    statement: string;
+	    decision: Decision;
+	    voices: VoiceCount;
+	    personIds: string[];
+	    channels: string[];
+	    private: boolean;
+	}
 	export interface AskSummary {
 	    id: string;
 	    productId: string;
@@ -566,11 +583,6 @@ export namespace discovery {
 	    reportedBy?: string;
 	    note?: Note;
 	    sessionTitle: string;
-	}
-	export interface VoiceCount {
-	    people: number;
-	    teams: number;
-	    channels: number;
 	}
 	export interface AskDetail {
 	    id: string;
@@ -702,6 +714,27 @@ export namespace discovery {
 	    at: string;
 	    bytes: number;
 	    reason: BackupReason;
+	}
+	export interface BoardColumn {
+	    id: string;
+	    productId: string;
+	    name: string;
+	    description: string;
+	    excludes: string;
+	    example: string;
+	    parentId?: string;
+	    colour: string;
+	    symbol: string;
+	    locked: boolean;
+	    position: number;
+	    createdAt: string;
+	    updatedAt: string;
+	    deletedAt?: string;
+	    revision: number;
+	    partOf: string;
+	    voices: VoiceCount;
+	    ownVoices: VoiceCount;
+	    asks: AskCard[];
 	}
 	export interface CitedIn {
 	    prdId: string;
@@ -1213,25 +1246,6 @@ export namespace discovery {
 	    deletedAt?: string;
 	    revision: number;
 	}
-	export interface ThemeColumn {
-	    id: string;
-	    productId: string;
-	    name: string;
-	    description: string;
-	    excludes: string;
-	    example: string;
-	    parentId?: string;
-	    colour: string;
-	    symbol: string;
-	    locked: boolean;
-	    position: number;
-	    createdAt: string;
-	    updatedAt: string;
-	    deletedAt?: string;
-	    revision: number;
-	    voices: VoiceCount;
-	    asks: AskSummary[];
-	}
 	export interface ThemePart {
 	    productId: string;
 	    themeId: string;
@@ -1296,11 +1310,6 @@ export namespace discovery {
 
 export namespace intake {
 	
-	export enum DayOrder {
-	    Auto = "",
-	    DayFirst = "day",
-	    MonthFirst = "month",
-	}
 	export enum Format {
 	    Excel = "excel",
 	    List = "list",
@@ -1328,6 +1337,11 @@ export namespace intake {
 	    Team = "team",
 	    Theme = "theme",
 	    Words = "words",
+	}
+	export enum DayOrder {
+	    Auto = "",
+	    DayFirst = "day",
+	    MonthFirst = "month",
 	}
 
 }

@@ -7,19 +7,19 @@ import { failure } from '$lib/api/fake/memory';
 import { Shortcuts, commands } from '$lib/commands';
 import { toasts } from '$lib/ui';
 import { workspace } from '$lib/workspace.svelte';
+import { layOutColumns } from '../../../test/layout';
 import ThemesView from './ThemesView.svelte';
 
 const shortcuts = new Shortcuts();
 const onkeydown = (event: KeyboardEvent) => void shortcuts.handle(event, commands.available);
 let backend: Backend;
 
-// jsdom animates nothing, and the board asks what moves.
-Element.prototype.getAnimations = () => [];
-
 function place(hash: string) {
   window.location.hash = hash;
   window.dispatchEvent(new HashChangeEvent('hashchange'));
 }
+
+layOutColumns();
 
 beforeEach(async () => {
   place('#/themes');
@@ -34,11 +34,12 @@ async function open() {
   const user = userEvent.setup();
   render(ThemesView, { productId: '' });
   await screen.findByText('No re-keying');
+  await waitFor(() => expect(document.querySelectorAll('[data-ask-id]')).toHaveLength(4));
   return user;
 }
 
 const shape = () =>
-  [...document.querySelectorAll<HTMLElement>('[data-theme-id]')]
+  [...document.querySelectorAll<HTMLElement>('[data-lane]')]
     .map((c) => [...c.querySelectorAll<HTMLElement>('[data-ask-id]')].map((a) => a.dataset.askId).join(','))
     .join(' | ');
 const focused = () => document.activeElement?.closest<HTMLElement>('[data-ask-id]')?.dataset.askId;
@@ -117,7 +118,7 @@ test('an open ask leads to the moment of each voice', async () => {
   const user = await open();
   await user.click(screen.getByText('Show open variances while the month is still running'));
   const aside = await screen.findByRole('complementary', { name: 'Ask' });
-  expect(await within(aside).findByText('Voices: 2 people, 1 team, 2 channels')).toBeVisible();
+  expect(await within(aside).findByText('2 people, 1 team, 2 channels')).toBeVisible();
   expect(within(aside).getByRole('link', { name: /20:47/ })).toHaveAttribute(
     'href',
     '#/sessions/close?note=n4',

@@ -1,68 +1,78 @@
-import { tick, untrack } from 'svelte';
-import { api, blankTheme, query, type AskSummary, type Theme, type ThemeColumn } from '$lib/api';
-import { attempt, attemptUndoable, tell } from '$lib/act';
+import { tick } from 'svelte';
+import { SvelteSet } from 'svelte/reactivity';
+import { api, blankTheme, type AskCard, type Theme, type ThemeColumn } from '$lib/api';
+import { attempt, attemptUndoable } from '$lib/act';
 import { deleteAsk } from '$lib/asks/deleteAsk';
+import { plural } from '$lib/format';
 import { go, route, setQuery } from '$lib/router.svelte';
+import { Arrangement } from './arrangement.svelte';
+import { collapsed } from './collapsed.svelte';
+import { CardDrag, type Target } from './drag.svelte';
+import { BoardFilter } from './filter.svelte';
 import {
   cardStep,
-  columnStep,
   findAsk,
+  laneOf,
+  lanesOf,
   settle,
   step,
-  withCard,
-  withColumn,
+  themeStep,
+  withCards,
+  withTheme,
   type CardMove,
   type Direction,
   type Spot,
+  type ThemeMove,
 } from './layout';
-
-type Arrange = (columns: readonly ThemeColumn[]) => ThemeColumn[];
+import { plainTheme } from './plainTheme';
 
 /** The board of one product: its columns, the selection on it, and what is open over it. */
 export class Board {
-  columns = $state.raw<ThemeColumn[]>([]);
   spot = $state.raw<Spot>();
+  /** The asks chosen to be moved together. */
+  marked = $state.raw<ReadonlySet<string>>(new SvelteSet());
   /** True while the focus is on a card, so that Enter opens it. */
   atCard = $state(false);
-  /** The theme whose name and description are being edited. */
+  /** The theme whose name and definition are being edited. */
   editing = $state('');
   creating = $state(false);
-  picking = $state<'card' | 'theme' | ''>('');
+  picking = $state<'card' | 'merge' | 'part' | 'jump' | ''>('');
   detailWantsFocus = $state(false);
   detailWantsEdit = $state(false);
-  /** Finds the element of a spot, to give it the focus. */
-  elementOf: (spot: Spot) => HTMLElement | undefined = () => undefined;
+  /** Brings a spot into view and gives its element, to give it the focus. */
+  reveal: (spot: Spot) => Promise<HTMLElement | undefined> = () => Promise.resolve(undefined);
 
   readonly productId: () => string;
-  #stored;
-  // What the backend holds, and what was asked of it since, in that order.
-  #base: ThemeColumn[] = [];
-  #pending: Arrange[] = [];
-  #queue: Promise<unknown> = Promise.resolve();
-  #dragging = false;
-  #abandoned = false;
+  readonly filter: BoardFilter;
+  readonly #arrangement: Arrangement;
+  lanes = $derived.by(() => lanesOf(this.columns, this.#sight));
+  readonly drag = new CardDrag(
+    (asks, target) => this.#drop(asks, target),
+    (themeId) => this.#rows.find((row) => row.themeId === themeId && row.ask)?.askId ?? '',
+  );
   // The ask to which the address led last.
   #followed = '';
 
   constructor(productId: () => string) {
     this.productId = productId;
-    this.#stored = query(() => {
-      const id = productId();
-      return id === '' ? Promise.resolve([]) : api.themes.board(id);
-    });
-    $effect(() => {
-      const columns = this.#stored.data;
-      if (columns) untrack(() => this.#take(columns));
-    });
+    this.filter = new BoardFilter(productId);
+    this.#arrangement = new Arrangement(productId);
+    this.#arrangement.onchange = (next) => this.#settle(next);
     $effect(() => this.#follow());
+    $effect(() => this.#arrangement.hold(this.drag.active));
+  }
+
+  /** The themes of the board, each followed by its parts; first what is in no theme. */
+  get columns(): readonly ThemeColumn[] {
+    return this.#arrangement.columns;
   }
 
   get loading(): boolean {
-    return this.#stored.loading;
+    return this.#arrangement.loading;
   }
 
   get error() {
-    return this.#stored.error;
+    return this.#arrangement.error;
   }
 
   /** The ask shown in the aside; empty when it is closed. */
@@ -75,15 +85,30 @@ export class Board {
   }
 
   /** The ask that a command acts on. */
-  get ask(): AskSummary | undefined {
+  get ask(): AskCard | undefined {
     const selected = this.spot?.askId ?? '';
     return findAsk(this.columns, selected === '' ? this.open : selected);
   }
 
-  /** The theme that a command acts on: that of the selected column. */
+  /** The asks that a command moves: those chosen, else the one selected. */
+  get asks(): readonly AskCard[] {
+    const { ask } = this;
+    if (this.marked.size === 0) return ask ? [ask] : [];
+    return this.columns.flatMap(({ asks }) => asks.filter(({ id }) => this.marked.has(id)));
+  }
+
+  /** The theme that a command acts on: that of the selection. */
   get theme(): ThemeColumn | undefined {
     const id = this.spot?.themeId ?? '';
     return id === '' ? undefined : this.columns.find((column) => column.id === id);
+  }
+
+  get #rows() {
+    return this.lanes.flatMap(({ rows }) => rows);
+  }
+
+  get #sight() {
+    return { shown: this.filter.shown, collapsed: collapsed.ids };
   }
 
   // --- the selection ---
@@ -105,13 +130,34 @@ export class Board {
   }
 
   async step(to: Direction): Promise<void> {
-    this.select(step(this.columns, this.spot, to));
+    this.select(step(this.lanes, this.spot, to));
     await this.focus();
   }
 
-  async focus(spot = this.spot): Promise<void> {
+  /** Goes to the head of a theme. */
+  async jump(themeId: string): Promise<void> {
+    const { id = '' } = this.lanes[laneOf(this.lanes, themeId)]?.theme ?? {};
+    if (id !== themeId && collapsed.ids.has(id)) await collapsed.set([id], false);
+    this.select({ themeId, askId: '' });
+    await this.focus();
+  }
+
+  async focus(): Promise<void> {
     await tick();
-    if (spot) this.elementOf(spot)?.focus();
+    const { spot } = this;
+    const element = spot && (await this.reveal(spot));
+    if (this.spot === spot) element?.focus({ preventScroll: true });
+  }
+
+  /** Chooses an ask to be moved with others, or no more. */
+  mark(askId: string): void {
+    const next = new SvelteSet(this.marked);
+    if (!next.delete(askId)) next.add(askId);
+    this.marked = next;
+  }
+
+  unmark(): void {
+    this.marked = new SvelteSet();
   }
 
   /** Opens the selected ask in the aside and goes into it. */
@@ -128,107 +174,13 @@ export class Board {
     await this.focus();
   }
 
-  // --- moves: shown at once, taken back when the backend refuses ---
-
-  async moveCard(move: CardMove): Promise<void> {
-    const moved = this.#arrange(
-      (columns) => withCard(columns, move),
-      () => api.themes.moveAsk(move),
-    );
-    this.spot = { themeId: move.themeId, askId: move.askId };
-    await this.focus();
-    await moved;
-  }
-
-  /** Moves the selected card, or the column when its head is selected. */
-  async shift(to: Direction): Promise<void> {
+  /** Keeps the selection where it can be seen when the columns change, and the focus with it. */
+  #settle(next: readonly ThemeColumn[]): void {
     const { spot } = this;
-    if (!spot) return;
-    if (spot.askId === '') {
-      if (to === 'left' || to === 'right') await this.shiftTheme(spot.themeId, to);
-      return;
-    }
-    const move = cardStep(this.columns, spot, to);
-    if (move) await this.moveCard(move);
-  }
-
-  async shiftTheme(themeId: string, to: 'left' | 'right'): Promise<void> {
-    const move = columnStep(this.columns, themeId, to);
-    if (!move) return;
-    const moved = this.#arrange(
-      (columns) => withColumn(columns, move),
-      () => api.themes.move(move),
-    );
-    await this.focus();
-    await moved;
-  }
-
-  /** Shows the cards of a column while one is dragged over it. */
-  drag(themeId: string, asks: AskSummary[]): void {
-    this.#dragging = true;
-    this.#show(themeId, asks);
-  }
-
-  /** Gives up a drag: the card goes back to where it came from. False when there is none. */
-  abandonDrag(): boolean {
-    if (!this.#dragging) return false;
-    this.#abandoned = true;
-    // The library has no way to give up; it lets go of the card where the button is let go.
-    window.dispatchEvent(new MouseEvent('mouseup'));
-    return true;
-  }
-
-  /** Lets a dragged card lie where it was dropped. */
-  drop(themeId: string, asks: AskSummary[], askId: string): void {
-    this.#dragging = false;
-    if (this.#abandoned) {
-      this.#abandoned = false;
-      // The library must see its own drop before the card goes back.
-      this.#show(themeId, asks);
-      void tick().then(() => (this.columns = this.#now()));
-      return;
-    }
-    const at = asks.findIndex((ask) => ask.id === askId);
-    if (at < 0) return;
-    const beforeId = asks[at + 1]?.id ?? '';
-    const home = this.#now().find((column) => column.asks.some((ask) => ask.id === askId));
-    const homeAt = home?.asks.findIndex((ask) => ask.id === askId) ?? -1;
-    const stays = home?.id === themeId && (home.asks[homeAt + 1]?.id ?? '') === beforeId;
-    this.select({ themeId, askId });
-    if (!stays) void this.moveCard({ askId, themeId, beforeId });
-    else {
-      this.columns = this.#now();
-      this.#stored.refresh();
-      void this.focus();
-    }
-  }
-
-  #show(themeId: string, asks: AskSummary[]): void {
-    this.columns = this.columns.map((column) => (column.id === themeId ? { ...column, asks } : column));
-  }
-
-  #arrange(arrange: Arrange, call: () => Promise<unknown>): Promise<void> {
-    this.#pending.push(arrange);
-    this.columns = this.#now();
-    const work = this.#queue.then(async () => {
-      try {
-        await call();
-        this.#base = arrange(this.#base);
-      } catch (rejection) {
-        tell(rejection);
-      }
-      this.#pending = this.#pending.filter((other) => other !== arrange);
-      if (!this.#dragging) this.#put(this.#now());
-      // Where moves followed each other, the answers in between were passed over.
-      if (this.#pending.length === 0) this.#stored.refresh();
-    });
-    this.#queue = work;
-    return work;
-  }
-
-  /** The board as the backend holds it, with the moves under way. */
-  #now(): ThemeColumn[] {
-    return this.#pending.reduce((columns, arrange) => arrange(columns), this.#base);
+    const lanes = lanesOf(next, this.#sight);
+    this.spot = settle(spot, this.lanes, lanes);
+    const gone = this.spot?.askId !== spot?.askId || this.spot?.themeId !== spot?.themeId;
+    if (spot && gone) void this.#refocus();
   }
 
   /** Gives the focus to where the selection went when what had it is gone. */
@@ -237,52 +189,132 @@ export class Board {
     if (document.activeElement === document.body) await this.focus();
   }
 
-  #take(columns: ThemeColumn[]): void {
-    if (this.#pending.length > 0 || this.#dragging) return;
-    this.#base = columns;
-    this.#put(columns);
+  // --- moves: shown at once, taken back when the backend refuses ---
+
+  async moveCard(move: CardMove): Promise<void> {
+    const moved = this.#arrangement.arrange(
+      (columns) => withCards(columns, [move.askId], move),
+      () => api.themes.moveAsk(move),
+    );
+    await this.focus();
+    await moved;
   }
 
-  #put(columns: ThemeColumn[]): void {
-    const { spot } = this;
-    this.spot = settle(spot, this.columns, columns);
-    this.columns = columns;
-    const gone = this.spot?.askId !== spot?.askId || this.spot?.themeId !== spot?.themeId;
-    if (spot && gone) void this.#refocus();
+  /** Moves asks to the end of a theme as one step. */
+  async moveCards(ids: readonly string[], themeId: string): Promise<void> {
+    const [askId = ''] = ids;
+    this.unmark();
+    if (ids.length === 1) return this.moveCard({ askId, themeId, beforeId: '' });
+    const moved = this.#arrangement.arrange(
+      (columns) => withCards(columns, ids, { themeId, beforeId: '' }),
+      () => api.asks.setTheme({ ids: [...ids], themeId, newTheme: '' }),
+    );
+    await this.focus();
+    await moved;
+  }
+
+  /** Moves the selected card, or the theme when its head is selected. */
+  async shift(to: Direction): Promise<void> {
+    const { spot, lanes } = this;
+    if (!spot) return;
+    const theme = spot.askId === '' && themeStep(lanes, spot.themeId, to);
+    const card = spot.askId !== '' && cardStep(lanes, spot, to);
+    if (theme) await this.moveTheme(theme);
+    if (card) await this.moveCard(card);
+  }
+
+  async moveTheme(move: ThemeMove): Promise<void> {
+    const moved = this.#arrangement.arrange(
+      (columns) => withTheme(columns, move),
+      () => api.themes.move(move),
+    );
+    await this.focus();
+    await moved;
+  }
+
+  /** Lets a part stand on its own, behind the theme that it was a part of. */
+  async takeOut({ id }: ThemeColumn): Promise<void> {
+    const move = themeStep(this.lanes, id, 'right');
+    if (move) await this.moveTheme(move);
+  }
+
+  #drop(asks: readonly AskCard[], target: Target | undefined): void {
+    const [ask] = asks;
+    if (!target || !ask) return;
+    this.select({ themeId: ask.themeId ?? '', askId: ask.id });
+    if (asks.length > 1) {
+      void this.moveCards(
+        asks.map(({ id }) => id),
+        target.themeId,
+      );
+      return;
+    }
+    const home = this.columns.find(({ id }) => id === (ask.themeId ?? ''))?.asks ?? [];
+    const next = home[home.findIndex(({ id }) => id === ask.id) + 1]?.id ?? '';
+    const stays = target.themeId === (ask.themeId ?? '') && [ask.id, next].includes(target.beforeId);
+    if (stays) void this.focus();
+    else void this.moveCard({ askId: ask.id, ...target });
   }
 
   // --- themes ---
 
-  /** Makes a theme at the end of the board. */
-  async create(name: string): Promise<Theme> {
+  /** Makes a theme at the end of the board, of asks if there are any. */
+  async create(name: string, asks: readonly string[] = []): Promise<Theme> {
     const made = await api.themes.create(blankTheme(this.productId(), name));
-    const column = { ...made, voices: { people: 0, teams: 0, channels: 0 }, asks: [] };
-    if (!this.#base.some(({ id }) => id === made.id)) this.#base = [...this.#base, column];
-    this.columns = this.#now();
+    const nobody = { people: 0, teams: 0, channels: 0 };
+    const column = { ...made, partOf: '', voices: nobody, ownVoices: nobody, asks: [] };
+    this.#arrangement.add(column);
+    if (asks.length > 0) await this.moveCards(asks, made.id);
     return made;
   }
 
-  /** Makes a theme and puts an ask into it. */
-  async createWith(name: string, askId: string): Promise<void> {
-    const made = await attempt(() => this.create(name));
-    if (made) await this.moveCard({ askId, themeId: made.id, beforeId: '' });
+  async createWith(name: string, asks: readonly string[]): Promise<void> {
+    await attempt(() => this.create(name, asks));
   }
 
-  async merge(fromId: string, intoId: string): Promise<void> {
-    const name = (id: string) => this.columns.find((column) => column.id === id)?.name ?? '';
-    const done = `“${name(fromId)}” is now part of “${name(intoId)}”`;
-    if (!(await attemptUndoable(done, () => api.themes.merge(intoId, fromId)))) return;
-    this.spot = { themeId: intoId, askId: '' };
+  async merge(from: ThemeColumn, into: ThemeColumn): Promise<void> {
+    const done = `The asks of “${from.name}” are now in “${into.name}”`;
+    if (!(await attemptUndoable(done, () => api.themes.merge(into.id, from.id)))) return;
+    this.spot = { themeId: into.id, askId: '' };
     await this.focus();
   }
 
   async deleteTheme(theme: Theme): Promise<void> {
-    const done = `Theme “${theme.name}” deleted; its asks have no theme yet`;
+    const parts = this.columns.filter(({ parentId }) => parentId === theme.id).length;
+    const free =
+      parts === 0
+        ? ''
+        : parts === 1
+          ? ', its part stands on its own'
+          : `, its ${plural(parts, 'part')} stand on their own`;
+    const done = `Theme “${theme.name}” deleted; its asks have no theme yet${free}`;
     await attemptUndoable(done, () => api.themes.delete(theme.id));
   }
 
   async deleteAsk(id: string): Promise<void> {
     const deleted = await deleteAsk(id);
     if (deleted && this.open === id) setQuery({ ask: '' });
+  }
+
+  /** Keeps the asks of a theme from every suggestion, or no more. */
+  async lock(column: ThemeColumn): Promise<void> {
+    await attempt(() => api.themes.update({ ...plainTheme(column), locked: !column.locked }));
+  }
+
+  /** Collapses a theme or opens it; the selection goes to its head. */
+  async fold(themeId: string): Promise<void> {
+    const fold = !collapsed.ids.has(themeId);
+    this.spot = { themeId, askId: '' };
+    const kept = collapsed.set([themeId], fold);
+    await this.focus();
+    await kept;
+  }
+
+  async foldAll(fold: boolean): Promise<void> {
+    if (fold) this.spot = settle({ themeId: this.spot?.themeId ?? '', askId: '' }, this.lanes, this.lanes);
+    await collapsed.set(
+      this.lanes.map(({ theme }) => theme.id),
+      fold,
+    );
   }
 }

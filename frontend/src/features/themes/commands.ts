@@ -1,4 +1,5 @@
-import type { Product } from '$lib/api';
+import { api, type Product } from '$lib/api';
+import { attempt } from '$lib/act';
 import type { Command } from '$lib/commands';
 import { go, suggesting } from '$lib/router.svelte';
 import { merging } from '$lib/asks/merging.svelte';
@@ -21,21 +22,77 @@ function selectionCommands(board: Board): Command[] {
     })),
     ...arrows.map((to) => ({
       id: `board.shift-${to}`,
-      title: to === 'left' || to === 'right' ? `Move the ask or theme ${to}` : `Move the ask ${to}`,
+      title: `Move the ask or theme ${to}`,
       group,
       quiet: true,
       when: () => board.spot !== undefined,
       run: () => board.shift(to),
     })),
     {
+      id: 'board.jump',
+      title: 'Go to a theme …',
+      group,
+      words: 'column find jump',
+      when: () => board.columns.length > 1,
+      run: () => (board.picking = 'jump'),
+    },
+    {
+      id: 'board.mark',
+      title: 'Choose this ask, to move several',
+      group,
+      words: 'select',
+      when: () => (board.spot?.askId ?? '') !== '',
+      run: () => board.spot && board.mark(board.spot.askId),
+    },
+    {
+      id: 'board.unmark',
+      title: 'Choose no asks',
+      group,
+      when: () => board.marked.size > 0,
+      run: () => board.unmark(),
+    },
+    {
+      id: 'board.filter',
+      title: 'Search and filter the board',
+      group,
+      words: 'find text person team channel decision',
+      when: some,
+      run: () => board.filter.begin(),
+    },
+    {
       id: 'board.close',
-      title: 'Close the details',
+      title: 'Choose none, close the details, or clear the filter',
       group,
       quiet: true,
-      when: () => board.open !== '',
-      run: () => board.close(),
+      when: () => board.marked.size > 0 || board.open !== '' || board.filter.open,
+      run: () => {
+        if (board.marked.size > 0) board.unmark();
+        else if (board.open !== '') void board.close();
+        else board.filter.clear();
+      },
     },
+    {
+      id: 'board.clear',
+      title: 'Show every ask again',
+      group,
+      words: 'clear filter search',
+      when: () => board.filter.open,
+      run: () => board.filter.clear(),
+    },
+    {
+      id: 'board.fold-all',
+      title: 'Collapse every theme',
+      group,
+      when: some,
+      run: () => board.foldAll(true),
+    },
+    { id: 'board.open-all', title: 'Open every theme', group, when: some, run: () => board.foldAll(false) },
   ];
+}
+
+async function mergeAsks(board: Board): Promise<void> {
+  const asks = await attempt(() => api.asks.rows(board.asks.map(({ id }) => id)));
+  if (asks?.length) merging.begin(asks);
 }
 
 function askCommands(board: Board): Command[] {
@@ -52,9 +109,10 @@ function askCommands(board: Board): Command[] {
     },
     {
       id: 'ask.move',
-      title: 'Move this ask to a theme …',
+      title: 'Move to a theme …',
       group,
-      when: () => board.ask !== undefined,
+      words: 'ask asks',
+      when: () => board.asks.length > 0,
       run: () => (board.picking = 'card'),
     },
     {
@@ -62,8 +120,8 @@ function askCommands(board: Board): Command[] {
       title: 'Merge this ask into …',
       group,
       words: 'same duplicate join root',
-      when: () => board.ask !== undefined,
-      run: () => board.ask && merging.begin([board.ask]),
+      when: () => board.asks.length > 0,
+      run: () => mergeAsks(board),
     },
     {
       id: 'ask.delete',
@@ -78,8 +136,10 @@ function askCommands(board: Board): Command[] {
 function themeCommands(board: Board): Command[] {
   const group = 'Themes';
   const chosen = () => board.theme !== undefined;
-  const more = (n: number) => () => chosen() && board.columns.length > n;
-  const shift = (to: 'left' | 'right') => () => board.theme && board.shiftTheme(board.theme.id, to);
+  const onHead = () => chosen() && board.spot?.askId === '';
+  const hasParts = () =>
+    board.columns.some(({ parentId }) => parentId !== undefined && parentId === board.theme?.id);
+  const others = () => chosen() && board.columns.length > 2;
   return [
     {
       id: 'theme.new',
@@ -108,6 +168,7 @@ function themeCommands(board: Board): Command[] {
       id: 'theme.edit',
       title: 'Rename and describe this theme',
       group,
+      words: 'definition belongs example colour symbol',
       when: chosen,
       run: () => (board.editing = board.theme?.id ?? ''),
     },
@@ -119,20 +180,49 @@ function themeCommands(board: Board): Command[] {
       when: chosen,
       run: () => board.theme && go('voices', board.productId(), { theme: board.theme.id, view: 'people' }),
     },
-    { id: 'theme.left', title: 'Move this theme left', group, when: more(2), run: shift('left') },
-    { id: 'theme.right', title: 'Move this theme right', group, when: more(2), run: shift('right') },
+    {
+      id: 'theme.fold',
+      title: 'Collapse or open this theme',
+      group,
+      words: 'fold expand column',
+      when: () => board.spot !== undefined,
+      run: () => board.fold(board.spot?.themeId ?? ''),
+    },
+    {
+      id: 'theme.lock',
+      title: board.theme?.locked === true ? 'Unlock this theme' : 'Lock this theme against suggestions',
+      group,
+      when: chosen,
+      run: () => board.theme && board.lock(board.theme),
+    },
+    {
+      id: 'theme.part',
+      title: 'Make this theme a part of …',
+      group,
+      words: 'hierarchy nest parent',
+      when: () => others() && !hasParts(),
+      run: () => (board.picking = 'part'),
+    },
+    {
+      id: 'theme.out',
+      title: `Take this theme out of ${board.theme?.partOf ?? ''}`,
+      group,
+      words: 'hierarchy parent',
+      when: () => board.theme?.parentId !== undefined,
+      run: () => board.theme && board.takeOut(board.theme),
+    },
     {
       id: 'theme.merge',
       title: 'Merge this theme into …',
       group,
-      when: more(2),
-      run: () => (board.picking = 'theme'),
+      when: others,
+      run: () => (board.picking = 'merge'),
     },
     {
       id: 'theme.delete',
       title: 'Delete this theme',
       group,
-      when: () => chosen() && board.spot?.askId === '',
+      when: onHead,
       run: () => board.theme && board.deleteTheme(board.theme),
     },
   ];

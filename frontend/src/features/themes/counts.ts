@@ -1,13 +1,13 @@
-import type { Stakeholder, ThemeColumn, VoiceCount } from '$lib/api';
+import type { AskCard, Stakeholder, VoiceCount } from '$lib/api';
 import { plural } from '$lib/format';
 import { voicesInWords } from '$lib/asks/askWords';
+import type { Lane } from './layout';
 
-/** The independent voices of the whole board: each person, team and channel once. */
-export function countBoard(
-  columns: readonly ThemeColumn[],
+/** The independent voices behind asks: each person, team and channel once. */
+export function countVoices(
+  asks: readonly AskCard[],
   person: (id: string) => Stakeholder | undefined,
 ): VoiceCount {
-  const asks = columns.flatMap((column) => column.asks);
   const people = new Set(asks.flatMap((ask) => ask.personIds));
   const teams = new Set(
     [...people].flatMap((id) => {
@@ -19,13 +19,26 @@ export function countBoard(
   return { people: people.size, teams: teams.size, channels: channels.size };
 }
 
+/** How the voices of a theme were counted. */
+export function countedWords(count: VoiceCount, parts: number): string {
+  const voices = voicesInWords(count);
+  if (voices === '') return 'Nobody stands behind it yet.';
+  const whose = parts === 0 ? '' : ` with those of its ${plural(parts, 'part')},`;
+  return `${voices},${whose} each counted once, however often they asked.`;
+}
+
+/** "12", or "3 of 12" where a filter hides some. */
+export function ofAll(shown: number, all: number): string {
+  return shown === all ? String(all) : `${shown} of ${all}`;
+}
+
 /** The board in a line: "64 asks · 57 in 5 themes, 7 not placed · 23 people, 9 teams, 4 channels". */
-export function boardWords(columns: readonly ThemeColumn[], voices: VoiceCount): string {
-  const asks = columns.reduce((sum, column) => sum + column.asks.length, 0);
-  const unplaced = columns[0]?.asks.length ?? 0;
-  const placed = `${asks - unplaced} in ${plural(Math.max(0, columns.length - 1), 'theme')}`;
+export function boardWords(lanes: readonly Lane[], shown: number | undefined, voices: VoiceCount): string {
+  const themes = lanes.flatMap(({ theme, parts }) => [theme, ...parts]);
+  const asks = themes.reduce((sum, theme) => sum + theme.asks.length, 0);
+  const unplaced = lanes[0]?.theme.asks.length ?? 0;
+  const placed = `${asks - unplaced} in ${plural(Math.max(0, themes.length - 1), 'theme')}`;
   const rest = unplaced > 0 ? `, ${unplaced} not placed` : '';
-  return [plural(asks, 'ask'), placed + rest, voicesInWords(voices)]
-    .filter((part) => part !== '')
-    .join(' · ');
+  const all = shown === undefined ? plural(asks, 'ask') : `${shown} of ${plural(asks, 'ask')}`;
+  return [all, placed + rest, voicesInWords(voices)].filter((part) => part !== '').join(' · ');
 }

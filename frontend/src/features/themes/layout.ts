@@ -1,131 +1,237 @@
-// Where cards and columns go on the board. Pure: each gives new columns and leaves the old ones as they are.
-import type { AskSummary, ThemeColumn } from '$lib/api';
+// Where cards and themes go on the board. Pure: each gives new columns and leaves the old ones as they are.
+import type { AskCard, ThemeColumn } from '$lib/api';
 
-/** A card put into a column ("" for none) before another card ("" for the end). */
+/** A card put into a theme ("" for none) before another card ("" for the end). */
 export interface CardMove {
   askId: string;
   themeId: string;
   beforeId: string;
 }
 
-/** A column put before another one ("" for the end). */
-export interface ColumnMove {
+/** A theme put among the parts of another ("" for those that stand on their own) before one of these ("" for the end). */
+export interface ThemeMove {
   themeId: string;
+  parentId: string;
   beforeId: string;
 }
 
-/** Where the selection stands: on a card, or on the head of a column when askId is empty. */
+/** Where the selection stands: on a card, or on the head of a theme when askId is empty. */
 export interface Spot {
   themeId: string;
   askId: string;
 }
 
+/** What a lane shows under its head: a card, or the head of a part. */
+export interface Row extends Spot {
+  ask?: AskCard;
+  part?: ThemeColumn;
+}
+
+/** A theme that stands on its own, with its parts, as one column from top to bottom. */
+export interface Lane {
+  theme: ThemeColumn;
+  parts: readonly ThemeColumn[];
+  collapsed: boolean;
+  rows: readonly Row[];
+}
+
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
-export function findAsk(columns: readonly ThemeColumn[], askId: string): AskSummary | undefined {
-  return columns.flatMap((column) => column.asks).find((ask) => ask.id === askId);
+/** What of the board is shown: the asks that pass a filter, and the themes that are not collapsed. */
+export interface Sight {
+  shown: ReadonlySet<string> | undefined;
+  collapsed: ReadonlySet<string>;
 }
 
-function insertBefore<T extends { id: string }>(rows: readonly T[], row: T, beforeId: string): T[] {
-  const others = rows.filter((other) => other.id !== row.id);
+export const passing = (theme: ThemeColumn, { shown }: Sight) =>
+  shown ? theme.asks.filter((ask) => shown.has(ask.id)) : theme.asks;
+
+/** The columns of the board, in their order, as they are shown. */
+export function lanesOf(columns: readonly ThemeColumn[], sight: Sight): Lane[] {
+  const rowsOf = (theme: ThemeColumn): Row[] =>
+    sight.collapsed.has(theme.id)
+      ? []
+      : passing(theme, sight).map((ask) => ({ themeId: theme.id, askId: ask.id, ask }));
+  const partsOf = Map.groupBy(columns, ({ parentId }) => parentId ?? '');
+  return columns
+    .filter(({ parentId }) => parentId === undefined)
+    .map((theme) => {
+      const parts = theme.id === '' ? [] : (partsOf.get(theme.id) ?? []);
+      const collapsed = sight.collapsed.has(theme.id);
+      const below = parts.flatMap((part) => [{ themeId: part.id, askId: '', part }, ...rowsOf(part)]);
+      return { theme, parts, collapsed, rows: collapsed ? [] : [...rowsOf(theme), ...below] };
+    });
+}
+
+export function findAsk(columns: readonly ThemeColumn[], askId: string): AskCard | undefined {
+  for (const { asks } of columns) {
+    const ask = asks.find(({ id }) => id === askId);
+    if (ask) return ask;
+  }
+  return undefined;
+}
+
+function insertBefore<T extends { id: string }>(
+  rows: readonly T[],
+  added: readonly T[],
+  beforeId: string,
+): T[] {
+  const ids = new Set(added.map(({ id }) => id));
+  const others = rows.filter(({ id }) => !ids.has(id));
   // The column of the unplaced asks has an empty id as well, and nothing goes before it.
-  const at = beforeId === '' ? -1 : others.findIndex((other) => other.id === beforeId);
-  return others.toSpliced(at < 0 ? others.length : at, 0, row);
+  const at = beforeId === '' ? -1 : others.findIndex(({ id }) => id === beforeId);
+  return others.toSpliced(at < 0 ? others.length : at, 0, ...added);
 }
 
-export function withCard(columns: readonly ThemeColumn[], move: CardMove): ThemeColumn[] {
-  const found = findAsk(columns, move.askId);
-  const target = columns.find((column) => column.id === move.themeId);
-  if (!found || !target) return [...columns];
-  const ask = { ...found, themeName: target.name, themeId: target.id };
-  if (target.id === '') Reflect.deleteProperty(ask, 'themeId');
+function inTheme(card: AskCard, themeId: string): AskCard {
+  const ask = { ...card, themeId };
+  if (themeId === '') Reflect.deleteProperty(ask, 'themeId');
+  return ask;
+}
+
+/** Puts cards, in the order given, into a theme before another card. */
+export function withCards(
+  columns: readonly ThemeColumn[],
+  askIds: readonly string[],
+  { themeId, beforeId }: Omit<CardMove, 'askId'>,
+): ThemeColumn[] {
+  const moved = askIds
+    .map((id) => findAsk(columns, id))
+    .filter((ask) => ask !== undefined)
+    .map((ask) => inTheme(ask, themeId));
+  if (moved.length === 0 || !columns.some(({ id }) => id === themeId)) return [...columns];
+  const gone = new Set(askIds);
   return columns.map((column) => {
-    if (column.id === target.id) return { ...column, asks: insertBefore(column.asks, ask, move.beforeId) };
-    if (!column.asks.some((other) => other.id === ask.id)) return column;
-    return { ...column, asks: column.asks.filter((other) => other.id !== ask.id) };
+    if (column.id === themeId) return { ...column, asks: insertBefore(column.asks, moved, beforeId) };
+    if (!column.asks.some(({ id }) => gone.has(id))) return column;
+    return { ...column, asks: column.asks.filter(({ id }) => !gone.has(id)) };
   });
 }
 
-export function withColumn(columns: readonly ThemeColumn[], move: ColumnMove): ThemeColumn[] {
-  const column = columns.find(({ id }) => id === move.themeId);
-  return column ? insertBefore(columns, column, move.beforeId) : [...columns];
+export function withTheme(columns: readonly ThemeColumn[], move: ThemeMove): ThemeColumn[] {
+  const found = columns.find(({ id }) => id === move.themeId);
+  const whole = columns.find(({ id }) => id === move.parentId);
+  if (!found || !whole) return [...columns];
+  const theme: ThemeColumn = { ...found, parentId: whole.id, partOf: whole.name };
+  if (whole.id === '') Reflect.deleteProperty(theme, 'parentId');
+  // A theme is followed by its parts, and so they go where it goes.
+  const moved: ThemeColumn[] = insertBefore(columns, [theme], move.beforeId);
+  const byWhole = Map.groupBy(moved, ({ parentId }) => parentId ?? '');
+  return (byWhole.get('') ?? []).flatMap((top) => [
+    top,
+    ...(top.id === '' ? [] : (byWhole.get(top.id) ?? [])),
+  ]);
 }
 
 interface Place {
-  column: number;
-  /** -1 for the head of the column. */
+  lane: number;
+  /** 0 for the head of the lane. */
   row: number;
 }
 
-function placeOf(columns: readonly ThemeColumn[], spot: Spot): Place | undefined {
-  const column = columns.findIndex(({ id }) => id === spot.themeId);
-  if (column < 0) return undefined;
-  return { column, row: columns[column]?.asks.findIndex((ask) => ask.id === spot.askId) ?? -1 };
+const isAt = (spot: Spot) => (row: Spot) => row.themeId === spot.themeId && row.askId === spot.askId;
+
+/** The lane in which a theme is shown. */
+export function laneOf(lanes: readonly Lane[], themeId: string): number {
+  return lanes.findIndex(
+    ({ theme, parts }) => theme.id === themeId || parts.some(({ id }) => id === themeId),
+  );
 }
 
-function spotAt(columns: readonly ThemeColumn[], { column, row }: Place): Spot {
-  const { id = '', asks = [] } = columns[column] ?? {};
-  return { themeId: id, askId: asks[Math.min(row, asks.length - 1)]?.id ?? '' };
+function placeOf(lanes: readonly Lane[], spot: Spot): Place | undefined {
+  const lane = laneOf(lanes, spot.themeId);
+  return lane < 0 ? undefined : { lane, row: (lanes[lane]?.rows.findIndex(isAt(spot)) ?? -1) + 1 };
+}
+
+function spotAt(lanes: readonly Lane[], { lane, row }: Place): Spot {
+  const { theme, rows } = lanes[lane] ?? {};
+  const { themeId, askId } = rows?.[Math.min(row, rows.length) - 1] ?? {
+    themeId: theme?.id ?? '',
+    askId: '',
+  };
+  return { themeId, askId };
 }
 
 const clamp = (n: number, last: number) => Math.max(0, Math.min(n, last));
 
 /** The spot next to one; the first card of the board when there was none. */
-export function step(columns: readonly ThemeColumn[], spot: Spot | undefined, to: Direction): Spot {
-  const from = spot && placeOf(columns, spot);
-  if (!from)
-    return spotAt(columns, {
-      column: Math.max(
-        0,
-        columns.findIndex((c) => c.asks.length > 0),
-      ),
-      row: 0,
-    });
-  const { column, row } = from;
-  if (to === 'up') return spotAt(columns, { column, row: Math.max(-1, row - 1) });
-  if (to === 'down') return spotAt(columns, { column, row: row + 1 });
-  return spotAt(columns, { column: clamp(column + (to === 'left' ? -1 : 1), columns.length - 1), row });
+export function step(lanes: readonly Lane[], spot: Spot | undefined, to: Direction): Spot {
+  const from = spot && placeOf(lanes, spot);
+  const some = lanes.findIndex(({ rows }) => rows.length > 0);
+  if (!from) return spotAt(lanes, { lane: Math.max(0, some), row: 1 });
+  const { lane, row } = from;
+  if (to === 'up') return spotAt(lanes, { lane, row: Math.max(0, row - 1) });
+  if (to === 'down') return spotAt(lanes, { lane, row: row + 1 });
+  return spotAt(lanes, { lane: clamp(lane + (to === 'left' ? -1 : 1), lanes.length - 1), row });
 }
 
-/** The move that takes a card one step; undefined where the board ends. */
-export function cardStep(columns: readonly ThemeColumn[], spot: Spot, to: Direction): CardMove | undefined {
-  const from = placeOf(columns, spot);
-  if (!from || from.row < 0) return undefined;
-  const { column, row } = from;
-  if (to === 'up' || to === 'down') {
-    const asks = columns[column]?.asks ?? [];
-    if (to === 'up' ? row === 0 : row === asks.length - 1) return undefined;
-    const beforeId = (to === 'up' ? asks[row - 1] : asks[row + 2])?.id ?? '';
-    return { askId: spot.askId, themeId: spot.themeId, beforeId };
+/** The move that takes a card one step; undefined where the board ends. Up and down lead through the parts of a theme. */
+export function cardStep(lanes: readonly Lane[], spot: Spot, to: Direction): CardMove | undefined {
+  const from = placeOf(lanes, spot);
+  if (!from || from.row < 1) return undefined;
+  const { askId } = spot;
+  if (to === 'left' || to === 'right') {
+    const target = lanes[from.lane + (to === 'left' ? -1 : 1)];
+    const own = target?.rows.filter(({ themeId, ask }) => themeId === target.theme.id && ask) ?? [];
+    return target && { askId, themeId: target.theme.id, beforeId: own[from.row - 1]?.askId ?? '' };
   }
-  const target = columns[column + (to === 'left' ? -1 : 1)];
-  return target && { askId: spot.askId, themeId: target.id, beforeId: target.asks[row]?.id ?? '' };
+  const rows = lanes[from.lane]?.rows ?? [];
+  const before = (row: Row | undefined, themeId: string) => (row?.themeId === themeId ? row.askId : '');
+  const at = from.row - 1;
+  if (to === 'down') {
+    const next = rows[at + 1];
+    return next && { askId, themeId: next.themeId, beforeId: before(rows[at + 2], next.themeId) };
+  }
+  const above = rows[at - 1];
+  if (above?.ask) return { askId, themeId: above.themeId, beforeId: above.askId };
+  if (!above) return undefined;
+  // Over the head of its part, to the end of what comes before that.
+  return { askId, themeId: rows[at - 2]?.themeId ?? lanes[from.lane]?.theme.id ?? '', beforeId: '' };
 }
 
-/** The move that takes a theme one column to the side; the column of the unplaced asks stays first. */
-export function columnStep(
-  columns: readonly ThemeColumn[],
+/** The step of a theme among those of its level; a part that goes to the side stands on its own there. */
+export function themeStep(lanes: readonly Lane[], themeId: string, to: Direction): ThemeMove | undefined {
+  const at = laneOf(lanes, themeId);
+  const lane = lanes[at];
+  if (!lane || at < 1) return undefined;
+  const aside = to === 'left' || to === 'right';
+  if (lane.theme.id !== themeId) {
+    if (aside) return { themeId, parentId: '', beforeId: lanes[to === 'left' ? at : at + 1]?.theme.id ?? '' };
+    const { id } = lane.theme;
+    return stepAmong(lane.parts, themeId, to === 'up' ? -1 : 1, id);
+  }
+  if (!aside) return undefined;
+  const tops = lanes.slice(1).map(({ theme }) => theme);
+  return stepAmong(tops, themeId, to === 'left' ? -1 : 1, '');
+}
+
+function stepAmong(
+  themes: readonly ThemeColumn[],
   themeId: string,
-  to: 'left' | 'right',
-): ColumnMove | undefined {
-  const at = columns.findIndex(({ id }) => id === themeId);
-  if (at < 1 || (to === 'left' ? at === 1 : at === columns.length - 1)) return undefined;
-  return { themeId, beforeId: (to === 'left' ? columns[at - 1] : columns[at + 2])?.id ?? '' };
+  by: -1 | 1,
+  parentId: string,
+): ThemeMove | undefined {
+  const at = themes.findIndex(({ id }) => id === themeId);
+  if (!themes[at + by]) return undefined;
+  return { themeId, parentId, beforeId: themes[by < 0 ? at - 1 : at + 2]?.id ?? '' };
 }
 
-/** Where the selection stands after the board changed: with its card, else beside where that was. */
+/** Where the selection stands after the board changed: with its card or theme, else beside where that was. */
 export function settle(
   spot: Spot | undefined,
-  before: readonly ThemeColumn[],
-  now: readonly ThemeColumn[],
+  before: readonly Lane[],
+  now: readonly Lane[],
 ): Spot | undefined {
   if (!spot) return undefined;
-  const holder = now.find((c) =>
-    spot.askId === '' ? c.id === spot.themeId : c.asks.some((a) => a.id === spot.askId),
-  );
-  if (holder) return { themeId: holder.id, askId: spot.askId };
+  for (const { theme, rows } of now) {
+    const row =
+      spot.askId === ''
+        ? [{ themeId: theme.id, askId: '' }, ...rows].find(isAt(spot))
+        : rows.find(({ askId }) => askId === spot.askId);
+    if (row) return { themeId: row.themeId, askId: row.askId };
+  }
   const was = placeOf(before, spot);
   if (!was) return undefined;
-  const column = now.findIndex(({ id }) => id === spot.themeId);
-  return spotAt(now, { column: column < 0 ? clamp(was.column, now.length - 1) : column, row: was.row });
+  const lane = laneOf(now, spot.themeId);
+  return spotAt(now, { lane: lane < 0 ? clamp(was.lane, now.length - 1) : lane, row: was.row });
 }

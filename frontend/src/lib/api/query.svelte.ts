@@ -14,9 +14,10 @@ export interface Query<T> {
 /**
  * Keeps the answer of a read call fresh: asks again when anything that `load` reads changes, and after every change to
  * the workspace. An answer that was overtaken by a newer question is dropped; the last one stays until the next comes.
- * Call it while a component or its state class is being set up.
+ * Call it while a component or its state class is being set up. One that does not `follow` the changes says itself when
+ * it asks again.
  */
-export function query<T>(load: () => Promise<T>): Query<T> {
+export function query<T>(load: () => Promise<T>, { follow = true } = {}): Query<T> {
   let data = $state.raw<T>();
   let error = $state.raw<ApiError>();
   let loading = $state(true);
@@ -24,7 +25,7 @@ export function query<T>(load: () => Promise<T>): Query<T> {
   let latest = 0;
 
   $effect(() => {
-    void changes.version;
+    if (follow) void changes.version;
     void again;
     const mine = ++latest;
     load().then(

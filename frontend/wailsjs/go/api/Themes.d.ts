@@ -3,7 +3,7 @@
 import {discovery} from '../models';
 import {api} from '../models';
 
-export function Board(arg1:string):Promise<Array<discovery.ThemeColumn>>;
+export function Board(arg1:string):Promise<Array<discovery.BoardColumn>>;
 
 export function Create(arg1:discovery.Theme):Promise<discovery.Theme>;
 

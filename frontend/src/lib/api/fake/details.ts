@@ -1,10 +1,12 @@
 import {
   Consent,
+  type AskCard,
   type AskDetail,
   type AskSummary,
   type PRDDetail,
   type PRDSummary,
   type SessionSummary,
+  type Theme,
   type ThemeColumn,
   type VoiceCount,
 } from '../types';
@@ -85,18 +87,42 @@ export function askDetail(state: State, askId: string): AskDetail {
 
 export function board(state: State, productId: string): ThemeColumn[] {
   const none = blankTheme(productId, '');
-  const themes = state.themes
-    .filter((t) => t.productId === productId)
-    .sort((a, b) => a.position - b.position);
-  return [none, ...themes].map((theme) => {
+  return [none, ...themesOf(state, productId)].map((theme) => {
     const asks = state.asks
       .filter(
         (a) => a.productId === productId && (a.themeId ?? '') === theme.id && a.mergedInto === undefined,
       )
       .sort((a, b) => a.position - b.position);
-    const voices = state.voices.filter((v) => asks.some((a) => a.id === rootOf(state, v.askId)));
-    return { ...theme, voices: countVoices(state, voices), asks: asks.map((a) => askSummary(state, a.id)) };
+    const parts = state.themes.filter((t) => t.parentId !== undefined && t.parentId === theme.id);
+    const heard = (themeIds: string[]) =>
+      state.voices.filter((v) => {
+        const root = find(state.asks, rootOf(state, v.askId));
+        return root.productId === productId && themeIds.includes(root.themeId ?? '');
+      });
+    return {
+      ...theme,
+      partOf: state.themes.find(({ id }) => id === theme.parentId)?.name ?? '',
+      voices: countVoices(state, heard([theme.id, ...parts.map(({ id }) => id)])),
+      ownVoices: countVoices(state, heard([theme.id])),
+      asks: asks.map((a) => card(askSummary(state, a.id))),
+    };
   });
+}
+
+/** The themes of a product in the order of the board, each followed by its parts. */
+export function themesOf(state: State, productId: string): Theme[] {
+  const themes = state.themes
+    .filter((t) => productId === '' || t.productId === productId)
+    .sort((a, b) => a.position - b.position);
+  return themes
+    .filter(({ parentId }) => parentId === undefined)
+    .flatMap((whole) => [whole, ...themes.filter(({ parentId }) => parentId === whole.id)]);
+}
+
+function card(ask: AskSummary): AskCard {
+  const { id, themeId, statement, decision, voices, personIds, channels } = ask;
+  const card = { id, statement, decision, voices, personIds, channels, private: ask.private };
+  return themeId === undefined ? card : { ...card, themeId };
 }
 
 export function prdSummary(state: State, id: string): PRDSummary {

@@ -415,7 +415,13 @@ function fakeSearch(memory: Memory): Backend['search'] {
 }
 
 function fakePreferences(): Backend['preferences'] {
-  let choices: Choices = { appearance: Appearance.System, legend: true, markBack: 10, keys: [] };
+  let choices: Choices = {
+    appearance: Appearance.System,
+    legend: true,
+    markBack: 10,
+    keys: [],
+    collapsed: [],
+  };
   return {
     Get: () => Promise.resolve(choices),
     Update: (next) => {

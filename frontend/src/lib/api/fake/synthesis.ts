@@ -1,8 +1,8 @@
 import type { Backend } from '../client';
-import { PRDStatus, Priority, SectionKind, type AskDetail, type AskForm, type Theme } from '../types';
+import { Code, PRDStatus, Priority, SectionKind, type AskDetail, type AskForm, type Theme } from '../types';
 import { blankAsk } from '../unmade';
-import { askDetail, board, prdDetail, prdSummary } from './details';
-import { find, remove, replace, type Memory, meet } from './memory';
+import { askDetail, board, prdDetail, prdSummary, themesOf } from './details';
+import { failure, find, remove, replace, type Memory, meet } from './memory';
 import { fakeRoots, mergedBelow } from './roots';
 import type { State, VoiceRow } from './seed';
 import { fakeSimilar } from './suggestions';
@@ -113,8 +113,7 @@ export function fakeAsks(memory: Memory): Backend['asks'] {
 export function fakeThemes(memory: Memory): Backend['themes'] {
   return {
     Board: (productId) => memory.read((state) => board(state, productId)),
-    List: (productId) =>
-      memory.read((state) => state.themes.filter((t) => productId === '' || t.productId === productId)),
+    List: (productId) => memory.read((state) => themesOf(state, productId)),
     Create: (theme) =>
       memory.change('Add theme', (state) => {
         const made: Theme = { ...theme, ...stamp, id: memory.id(), position: state.themes.length + 1 };
@@ -125,11 +124,14 @@ export function fakeThemes(memory: Memory): Backend['themes'] {
     Merge: (intoId, fromId) =>
       memory.change('Merge themes', (state) => {
         for (const ask of state.asks) if (ask.themeId === fromId) ask.themeId = intoId;
+        const whole = find(state.themes, intoId).parentId ?? intoId;
+        for (const part of state.themes) if (part.parentId === fromId) part.parentId = whole;
         remove(state.themes, fromId);
       }),
     Delete: (id) =>
       memory.change('Delete theme', (state) => {
         for (const ask of state.asks) if (ask.themeId === id) delete ask.themeId;
+        for (const part of state.themes) if (part.parentId === id) delete part.parentId;
         remove(state.themes, id);
       }),
     MoveAsk: ({ askId, themeId, beforeId }) =>
@@ -140,10 +142,15 @@ export function fakeThemes(memory: Memory): Backend['themes'] {
         const column = state.asks.filter((a) => a.id !== askId && (a.themeId ?? '') === themeId);
         ask.position = positionBefore(column, beforeId);
       }),
-    Move: ({ themeId, beforeId }) =>
+    Move: ({ themeId, parentId, beforeId }) =>
       memory.change('Move theme', (state) => {
-        const others = state.themes.filter((t) => t.id !== themeId);
-        find(state.themes, themeId).position = positionBefore(others, beforeId);
+        const theme = find(state.themes, themeId);
+        if (parentId === '') delete theme.parentId;
+        else if (state.themes.some((part) => part.parentId === themeId))
+          throw failure(Code.Invalid, `“${theme.name}” has parts of its own.`, 'parentId');
+        else theme.parentId = parentId;
+        const others = state.themes.filter((t) => t.id !== themeId && (t.parentId ?? '') === parentId);
+        theme.position = positionBefore(others, beforeId);
       }),
   };
 }

@@ -1,0 +1,99 @@
+import ChevronsDownUp from '@lucide/svelte/icons/chevrons-down-up';
+import CornerDownRight from '@lucide/svelte/icons/corner-down-right';
+import CornerLeftUp from '@lucide/svelte/icons/corner-left-up';
+import Lock from '@lucide/svelte/icons/lock';
+import LockOpen from '@lucide/svelte/icons/lock-open';
+import Merge from '@lucide/svelte/icons/merge';
+import MoveDown from '@lucide/svelte/icons/move-down';
+import MoveLeft from '@lucide/svelte/icons/move-left';
+import MoveRight from '@lucide/svelte/icons/move-right';
+import MoveUp from '@lucide/svelte/icons/move-up';
+import Pencil from '@lucide/svelte/icons/pencil';
+import Trash from '@lucide/svelte/icons/trash-2';
+import Users from '@lucide/svelte/icons/users';
+import type { ThemeColumn } from '$lib/api';
+import { bindings } from '$lib/commands';
+import { go } from '$lib/router.svelte';
+import type { MenuGroup } from '$lib/ui';
+import type { Board } from './board.svelte';
+import { themeStep, type Direction } from './layout';
+
+const moves = {
+  up: { label: 'Move up', icon: MoveUp },
+  down: { label: 'Move down', icon: MoveDown },
+  left: { label: 'Move left', icon: MoveLeft },
+  right: { label: 'Move right', icon: MoveRight },
+} as const;
+
+/** What can be done with a theme, as the menu of its head. */
+export function themeMenu(board: Board, theme: ThemeColumn, folded: boolean): MenuGroup[] {
+  const part = theme.parentId !== undefined;
+  const hasParts = board.columns.some(({ parentId }) => parentId === theme.id);
+  const others = board.columns.length > 2;
+  // After the menu has given the focus back.
+  const later = (work: () => unknown) => () => setTimeout(work);
+  const move = (to: Direction) => {
+    const step = themeStep(board.lanes, theme.id, to);
+    return { ...moves[to], disabled: !step, run: () => step && board.moveTheme(step) };
+  };
+  return [
+    {
+      items: [
+        {
+          label: 'Rename and describe',
+          icon: Pencil,
+          keys: bindings.first('theme.edit'),
+          run: later(() => (board.editing = theme.id)),
+        },
+        {
+          label: 'Voices',
+          icon: Users,
+          run: () => go('voices', theme.productId, { theme: theme.id, view: 'people' }),
+        },
+        {
+          label: folded ? 'Open' : 'Collapse',
+          icon: ChevronsDownUp,
+          keys: bindings.first('theme.fold'),
+          run: () => board.fold(theme.id),
+        },
+        {
+          label: theme.locked ? 'Unlock' : 'Lock',
+          icon: theme.locked ? LockOpen : Lock,
+          keys: bindings.first('theme.lock'),
+          run: () => board.lock(theme),
+        },
+      ],
+    },
+    {
+      items: [
+        ...(part ? [move('up'), move('down')] : [move('left'), move('right')]),
+        {
+          label: 'Make part of …',
+          icon: CornerDownRight,
+          keys: bindings.first('theme.part'),
+          disabled: hasParts || !others,
+          run: later(() => (board.picking = 'part')),
+        },
+        ...(part
+          ? [
+              {
+                label: `Take out of ${theme.partOf}`,
+                icon: CornerLeftUp,
+                keys: bindings.first('theme.out'),
+                run: () => board.takeOut(theme),
+              },
+            ]
+          : []),
+        {
+          label: 'Merge into …',
+          icon: Merge,
+          disabled: !others,
+          run: later(() => (board.picking = 'merge')),
+        },
+      ],
+    },
+    {
+      items: [{ label: 'Delete theme', icon: Trash, danger: true, run: () => board.deleteTheme(theme) }],
+    },
+  ];
+}
