@@ -121,30 +121,3 @@ func (s *Store) mergeDrafts(tx *gorm.DB, intoID, fromID string) error {
 		ON CONFLICT DO UPDATE SET text = excluded.text, updated_at = excluded.updated_at`,
 		intoID, strings.Join(drafts, "\n"), s.clock()).Error
 }
-
-// AddParticipant adds someone by name to a session: a known person of that name, or a new one.
-func (s *Store) AddParticipant(sessionID, name string) (discovery.Stakeholder, error) {
-	person := discovery.Stakeholder{Name: name}
-	if err := person.Clean(); err != nil {
-		return person, err
-	}
-	return person, s.change("Add "+person.Name, func(tx *gorm.DB) error {
-		if _, err := find[discovery.Session](tx, sessionID); err != nil {
-			return err
-		}
-		_, ids, err := s.matchPeople(tx, []discovery.Stakeholder{person})
-		if err != nil {
-			return err
-		}
-		position, err := lastPosition(tx, "participants", "session_id = ?", sessionID)
-		if err != nil {
-			return err
-		}
-		if err := tx.Exec(`INSERT INTO participants (session_id, stakeholder_id, position) VALUES (?, ?, ?)
-			ON CONFLICT DO NOTHING`, sessionID, ids[0], position).Error; err != nil {
-			return err
-		}
-		person, err = find[discovery.Stakeholder](tx, ids[0])
-		return err
-	})
-}

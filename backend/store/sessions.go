@@ -161,6 +161,33 @@ func (s *Store) withNamed(tx *gorm.DB, ids, names []string) ([]string, error) {
 	return ids, err
 }
 
+// AddParticipant adds someone by name to a session: a known person of that name, or a new one.
+func (s *Store) AddParticipant(sessionID, name string) (discovery.Stakeholder, error) {
+	person := discovery.Stakeholder{Name: name}
+	if err := person.Clean(); err != nil {
+		return person, err
+	}
+	return person, s.change("Add "+person.Name, func(tx *gorm.DB) error {
+		if _, err := find[discovery.Session](tx, sessionID); err != nil {
+			return err
+		}
+		ids, err := s.withNamed(tx, nil, []string{person.Name})
+		if err != nil {
+			return err
+		}
+		position, err := lastPosition(tx, "participants", "session_id = ?", sessionID)
+		if err != nil {
+			return err
+		}
+		if err := tx.Exec(`INSERT INTO participants (session_id, stakeholder_id, position) VALUES (?, ?, ?)
+			ON CONFLICT DO NOTHING`, sessionID, ids[0], position).Error; err != nil {
+			return err
+		}
+		person, err = find[discovery.Stakeholder](tx, ids[0])
+		return err
+	})
+}
+
 func setParticipants(tx *gorm.DB, sessionID string, ids []string) error {
 	if ids == nil {
 		ids = []string{}
