@@ -47,6 +47,8 @@ test('a backup is made and tried', async () => {
   await button(rows().first(), 'Try').click();
   sessions = await sessionCount();
   await rows().first().getByText(`Sound. It holds ${sessions} sessions`).waitFor();
+  const scrolled = await page.evaluate(() => document.documentElement.scrollTop);
+  assert.equal(scrolled, 0, 'the screen scrolls to its backups, not the window with its sidebar');
 });
 
 test('it is restored over what was done since, and the restore can be taken back', async () => {
