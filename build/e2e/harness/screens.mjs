@@ -24,7 +24,7 @@ export async function screensOf(data, workspace) {
     .filter((one) => one.productId === productId && one.themeId)
     .toSorted((a, b) => b.voices.people - a.voices.people)[0];
   const sessionRow = '[data-session-id]';
-  const details = 'aside [data-detail] dl';
+  const details = 'aside [data-detail] section';
   const hit = '[data-hit-id]';
   const wrapUp = `#/sessions/${session}?view=wrap-up`;
   const statement = '[data-statement]';
