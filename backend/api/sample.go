@@ -25,6 +25,7 @@ type sample struct {
 	Outside  []sampleOutside
 	Themes   []sampleTheme
 	Unplaced []sampleAsk // what the PM wrote on asks that are in no theme
+	Merges   []sampleMerge
 	PRDs     []samplePRD
 	Promises []samplePromise // those that are settled
 }
@@ -63,11 +64,20 @@ type sampleTheme struct {
 	Asks []sampleAsk // in the order of the board
 }
 
-// sampleAsk is what the PM made of an ask: the need, the decision, and further notes that stand behind it.
+// sampleAsk is what the PM made of an ask: the ladder to its root, the decision, and further notes that stand behind it.
 type sampleAsk struct {
-	Ask, Need, Reason string
-	Decision          discovery.Decision
-	Voices            []string
+	Ask, Need, Reason          string
+	Whys, Solutions            discovery.Lines
+	Workaround, WorkaroundCost string
+	Enables, Value             string // of an ask of colleagues
+	Decision                   discovery.Decision
+	Voices                     []string
+}
+
+// sampleMerge is asks that say the same as another, which stands for all.
+type sampleMerge struct {
+	Into string
+	Asks []string
 }
 
 // samplePromise is what became of a promise; the note is told by how it begins.
@@ -109,8 +119,8 @@ func FillSample(st *store.Store, now time.Time) error {
 		asks: map[string]discovery.Ask{},
 	}
 	for _, step := range []func() error{
-		f.read, f.addProducts, f.addPeople, f.addSessions, f.addOutside, f.findAsks, f.addThemes, f.addPRDs, f.plan,
-		f.settlePromises, st.ForgetHistory,
+		f.read, f.addProducts, f.addPeople, f.addSessions, f.addOutside, f.findAsks, f.addThemes, f.mergeAsks, f.addPRDs,
+		f.plan, f.settlePromises, st.ForgetHistory,
 	} {
 		if err := step(); err != nil {
 			return fmt.Errorf("fill the sample workspace: %w", err)

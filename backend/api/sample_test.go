@@ -43,6 +43,7 @@ func TestSample(t *testing.T) {
 	st := newSample(t, noon)
 	t.Run("is as rich as it says", func(t *testing.T) { checkRichness(t, dumped(t, st)) })
 	t.Run("has a voice behind every ask", func(t *testing.T) { checkVoices(t, st) })
+	t.Run("leads a third of its asks to a root", func(t *testing.T) { checkLadders(t, st) })
 	t.Run("has a PRD that rests on asks", func(t *testing.T) { checkPRD(t, st) })
 	t.Run("has promises of every sort", func(t *testing.T) { checkPromises(t, st) })
 	t.Run("is prepared for its sessions", func(t *testing.T) { checkPrepared(t, st) })
@@ -114,6 +115,41 @@ func checkVoices(t *testing.T, st *store.Store) {
 	}
 	if wide < 2 {
 		t.Errorf("%d asks are heard from three people through three channels", wide)
+	}
+}
+
+func checkLadders(t *testing.T, st *store.Store) {
+	t.Helper()
+	asks, err := st.Asks(discovery.AskFilter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	internal := map[string]bool{}
+	products, err := st.Products()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range products {
+		internal[p.ID] = p.Kind == discovery.InternalProduct
+	}
+	rooted, merged := 0, 0
+	for _, a := range asks {
+		detail, err := st.Ask(a.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		merged += len(detail.Merged)
+		if len(a.Whys) == 0 {
+			continue
+		}
+		rooted++
+		whole := len(a.Whys) >= 2 && len(a.Solutions) > 0 && a.Need != "" && a.Workaround != "" && a.WorkaroundCost != ""
+		if !whole || internal[a.ProductID] != (a.Enables != "" && a.Value != "") {
+			t.Errorf("a rung is missing: %+v", a.Ask)
+		}
+	}
+	if rooted*3 < len(asks) || merged != 3 {
+		t.Errorf("%d of %d asks have a root, %d are merged", rooted, len(asks), merged)
 	}
 }
 

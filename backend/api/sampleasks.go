@@ -79,8 +79,8 @@ func (f *sampleFiller) addThemes() error {
 	return nil
 }
 
-// refine does what the PM did with an ask after the session: words without tags, the need, the decision, its theme
-// and the other voices behind it.
+// refine does what the PM did with an ask after the session: words without tags, the ladder, the decision, its theme and
+// the other voices behind it.
 func (f *sampleFiller) refine(s sampleAsk, themeID string) error {
 	ask, err := named(f.asks, "ask", s.Ask)
 	if err != nil {
@@ -88,6 +88,11 @@ func (f *sampleFiller) refine(s sampleAsk, themeID string) error {
 	}
 	refined := ask
 	refined.Statement, refined.Need, refined.Reason = s.Ask, s.Need, s.Reason
+	refined.Workaround, refined.WorkaroundCost = s.Workaround, s.WorkaroundCost
+	refined.Enables, refined.Value = s.Enables, s.Value
+	if s.Whys != nil {
+		refined.Whys, refined.Solutions = s.Whys, s.Solutions
+	}
 	if s.Decision != "" {
 		refined.Decision = s.Decision
 	}
@@ -107,6 +112,27 @@ func (f *sampleFiller) refine(s sampleAsk, themeID string) error {
 			return err
 		}
 		if _, err := f.st.Attach(note, ask.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *sampleFiller) mergeAsks() error {
+	for _, m := range f.Merges {
+		into, err := named(f.asks, "ask", m.Into)
+		if err != nil {
+			return err
+		}
+		same, err := allNamed(f.asks, "ask", m.Asks)
+		if err != nil {
+			return err
+		}
+		ids := make([]string, len(same))
+		for i, ask := range same {
+			ids[i] = ask.ID
+		}
+		if _, err := f.st.MergeAsks(into.ID, ids); err != nil {
 			return err
 		}
 	}
