@@ -19,8 +19,8 @@ let three;
 before(async () => {
   workspace = await makeSample(data);
   const asks = await list(data, workspace, 'asks');
-  const { productId } = asks.toSorted((a, b) => b.voices.people - a.voices.people)[0];
-  three = asks.filter((ask) => ask.productId === productId && ask.personIds.length > 0).slice(0, 3);
+  // The sample's colleagues have no asks that are merged already.
+  three = asks.filter((ask) => ask.productName === 'ERP finance' && ask.personIds.length > 0).slice(0, 3);
   app = await openInChromium({ data, workspace });
   page = app.page;
 });

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { list, throughline } from './commands.mjs';
+import { dropFile } from './dropping.mjs';
 
 const press = (keys) => (page) => page.keyboard.press(keys);
 
@@ -23,6 +24,7 @@ export async function screensOf(data, workspace) {
   const ask = asks
     .filter((one) => one.productId === productId && one.themeId)
     .toSorted((a, b) => b.voices.people - a.voices.people)[0];
+  const root = asks.find(({ statement }) => statement.startsWith('Say on every order'));
   const sessionRow = '[data-session-id]';
   const details = 'aside [data-detail] section';
   const hit = '[data-hit-id]';
@@ -44,6 +46,22 @@ export async function screensOf(data, workspace) {
     { name: 'promise-move', place: '#/promises', shows: promise, step: movePromise, dialog: true },
     { name: 'asks', place: '#/asks', shows: '[data-ask-id]', narrow: true },
     { name: 'ask', place: `#/asks?ask=${ask.id}`, shows: details, narrow: true },
+    { name: 'ask-ladder', place: `#/asks?ask=${ask.id}`, shows: details, step: toLadder, narrow: true },
+    { name: 'ask-root', place: `#/asks?ask=${root.id}`, shows: details, step: toMerged, narrow: true },
+    {
+      name: 'import-asks',
+      place: '#/asks',
+      shows: '[data-ask-id]',
+      step: dropTickets,
+      dialog: true,
+      narrow: true,
+    },
+    {
+      name: 'duplicates',
+      place: `#/asks?view=duplicates&product=${productId}`,
+      shows: '[data-pair]',
+      narrow: true,
+    },
     { name: 'new-ask', place: '#/asks', shows: '[data-ask-id]', step: press('n'), dialog: true },
     { name: 'themes', place: `#/themes/${productId}`, shows: '[data-ask-id]', narrow: true },
     { name: 'theme-ask', place: `#/themes/${productId}?ask=${ask.id}`, shows: details },
@@ -54,11 +72,24 @@ export async function screensOf(data, workspace) {
       step: moveCard,
       dialog: true,
     },
-    { name: 'merge-ask', place: `#/asks?ask=${ask.id}`, shows: details, step: mergeAsk, dialog: true },
+    {
+      name: 'suggest-themes',
+      place: `#/themes/${productId}?view=suggest`,
+      shows: '[data-group]',
+      narrow: true,
+    },
+    {
+      name: 'merge-ask',
+      place: `#/asks?ask=${ask.id}`,
+      shows: details,
+      step: mergeAsk,
+      dialog: true,
+      narrow: true,
+    },
     { name: 'voices', place: `#/voices/${productId}`, shows: '[role="gridcell"]', narrow: true },
     { name: 'voices-cell', place: `#/voices/${productId}?cell=${ask.id}`, shows: 'aside li', narrow: true },
     { name: 'voices-teams', place: `#/voices/${productId}?view=teams`, shows: 'main li', narrow: true },
-    { name: 'voices-people', place: `#/voices/${productId}?view=people`, shows: 'main li' },
+    { name: 'voices-people', place: `#/voices/${productId}?view=people`, shows: 'main li', narrow: true },
     { name: 'prds', place: '#/prds', shows: '[data-prd]' },
     { name: 'draft-prd', place: `#/prds?draft=${productId}`, shows: '[data-theme-choice]', dialog: true },
     { name: 'prd', place: `#/prds/${prd}`, shows: '[data-requirement]', step: drawPreview, narrow: true },
@@ -93,9 +124,11 @@ async function importTalk(data, workspace, productName) {
     ['Maya Lim', 'And the intercompany ones. I mail a list of differences to both sides.'],
     ['Budi Santoso', 'I would like the accruals to come from the purchase order.'],
     ['Rina Hartono', 'The first nightly run should be with the two smallest entities.'],
+    ['Budi Santoso', 'We need to see on one page which entity has not posted yet.'],
+    ['Maya Lim', 'We need to match the intercompany balances every night, with the owner on both sides.'],
   ];
   const at = (s) => `00:00:${String(s).padStart(2, '0')}.000`;
-  const cues = said.map(([who, text], i) => `${at(i * 8)} --> ${at(i * 8 + 7)}\n<v ${who}>${text}</v>\n`);
+  const cues = said.map(([who, text], i) => `${at(i * 7)} --> ${at(i * 7 + 6)}\n<v ${who}>${text}</v>\n`);
   writeFileSync(file, ['WEBVTT\n', ...cues].join('\n'));
   await throughline(data, 'import', file, '--product', productName, '--workspace', workspace);
   return (await list(data, workspace, 'sessions')).find(({ title }) => title === 'Close call').id;
@@ -166,10 +199,32 @@ async function moveCard(page) {
   await page.keyboard.press('m');
 }
 
+async function toLadder(page) {
+  await page.locator('[data-detail] .solutions').scrollIntoViewIfNeeded();
+}
+
+async function toMerged(page) {
+  await page.getByRole('region', { name: 'Merged here' }).scrollIntoViewIfNeeded();
+}
+
+/** A table as a help desk gives it, whose columns are recognised. */
+async function dropTickets(page) {
+  const tickets = [
+    'Ticket ID;Subject;Requester name;Agent;Created at;Votes;Category',
+    'T-4102;Show which of my invoices wait for a receipt;Nadia Rahman;Daniel Osei;2026-10-27;4;Receipts',
+    'T-4107;Tell me the rate that a foreign invoice was booked at;Jonas Weber;Daniel Osei;2026-10-28;9;Rates',
+    'T-4110;Let me copy the entry of last month;Budi Santoso;Daniel Osei;2026-10-28;2;Entries',
+    'T-4113;Warn me before a period is closed;Noor Bakker;Daniel Osei;2026-10-29;1;Calendar',
+    'T-4121;;Noor Bakker;Daniel Osei;2026-10-30;0;Calendar',
+  ];
+  await dropFile(page, 'tickets.csv', tickets.join('\r\n'));
+  await page.getByText(/4 new/).waitFor();
+}
+
 /** Finds an ask into which the open one could be merged, and looks at what that would do. */
 async function mergeAsk(page) {
   await page.getByRole('button', { name: 'Merge into …' }).click();
-  await page.getByRole('combobox', { name: 'Into the ask that says the same' }).fill('a');
+  await page.getByRole('combobox', { name: 'Into the ask that says the same' }).fill('deputy');
   await page.getByRole('option').first().click();
   await page.getByText(/^Together/).waitFor();
 }
