@@ -27,8 +27,8 @@ var otherHeadings = []string{
 }
 
 // Column takes the texts out of a file: each line of a plain text; of a CSV or TSV table, which is told by the name, the
-// column that is asked for by its heading or number, or, with "", the one that holds the texts. A text's place is the number of its
-// line, from 0, the headings not counted; in a CSV file, where a text may reach over lines, that of its row.
+// column that is asked for by its heading or number, or, with "", the one that holds the texts. A text's place is the number
+// of its line, from 0, the headings not counted; in a CSV file, where a text may reach over lines, that of its row.
 func Column(name string, data []byte, heading string) ([]string, error) {
 	if len(data) > MaxTable {
 		return nil, discovery.Errorf(discovery.Invalid, "%s has %d MB; at most %d fit. Split it into parts.",

@@ -50,7 +50,8 @@ func (s *Store) askCondition(f discovery.AskFilter) (string, []any) {
 	if words := strings.Fields(searchable(f.Text)); len(words) > 0 {
 		has := "1" + strings.Repeat(" AND instr(x.words, ?)", len(words))
 		add(true, "((SELECT "+has+" FROM ask_words x WHERE x.ask_id = a.id) OR a.id IN (SELECT "+rootOf("w")+
-			" FROM asks w CROSS JOIN ask_words x ON x.ask_id = w.id WHERE w.merged_into IS NOT NULL AND w.deleted_at IS NULL AND "+has+"))",
+			" FROM asks w CROSS JOIN ask_words x ON x.ask_id = w.id"+
+			" WHERE w.merged_into IS NOT NULL AND w.deleted_at IS NULL AND "+has+"))",
 			anys(slices.Concat(words, words))...)
 	}
 	return strings.Join(where, " AND "), args
