@@ -28,6 +28,9 @@ func (ix *Index) describe(ctx context.Context, parts []part, told Progress) ([]T
 		}
 	}
 	naming := ix.newNamer(changed)
+	if err := naming.look(ctx, changed); err != nil {
+		return nil, err
+	}
 	for t, p := range parts {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -40,7 +43,7 @@ func (ix *Index) describe(ctx context.Context, parts []part, told Progress) ([]T
 		themes[t].Confidence = ix.confidence(p.members, centres, t)
 		themes[t].Name, themes[t].Terms = naming.name(p.members, centres[t].row)
 		if themes[t].Name == "" {
-			themes[t].Name = ix.excerpt(ix.at[themes[t].Typical[0]])
+			themes[t].Name = ix.excerpt(themes[t])
 		}
 	}
 	return themes, nil
@@ -119,16 +122,17 @@ func rivals(centres []centre, own int) []int {
 	return list
 }
 
-// excerpt is what an ask wants, cut to the words that fit into a name: that of a theme whose asks share no phrase.
-func (ix *Index) excerpt(ask int) string {
-	words := strings.Fields(wish(ix.asks[ask].Text))
-	words = words[:min(len(words), longestName)]
-	for len(words) > 1 {
-		last := reader{}.words(words[len(words)-1])
-		if len(last) > 0 && last[len(last)-1].content {
-			break
+// excerpt names a theme whose asks share no phrase: by what the most typical one wants that can be cut to a name, else by
+// the best of its terms, else by the first words of the most typical one.
+func (ix *Index) excerpt(t Theme) string {
+	for _, id := range slices.Concat(t.Typical, t.Members) {
+		if head := ix.asks[ix.at[id]].head(); told(head) > 1 {
+			return capital(written(head))
 		}
-		words = words[:len(words)-1]
 	}
-	return capital(strings.TrimRight(strings.Join(words, " "), ".,;:!?"))
+	if len(t.Terms) > 0 {
+		return capital(t.Terms[0])
+	}
+	words := strings.Fields(ix.asks[ix.at[t.Typical[0]]].Text)
+	return capital(strings.TrimRight(strings.Join(words[:min(len(words), longestHead)], " "), ".,;:!?"))
 }

@@ -90,6 +90,7 @@ func (seen reader) read(ask Ask) entry {
 		}
 		e.meaning = strings.Join(glosses, ", ")
 	}
+	e.clauses = pauses(e.clauses)
 	return e
 }
 

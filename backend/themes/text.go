@@ -41,6 +41,8 @@ type word struct {
 	plain   string // in lower case without accents
 	stem    string // without its endings
 	content bool   // says what the ask is about
+	tied    bool   // a hyphen ties it to the word after it
+	pause   bool   // a point or comma stands behind it
 }
 
 // reader cuts texts into words and remembers what it has seen, for words come again.
@@ -60,8 +62,17 @@ func (seen reader) word(raw string) word {
 // comma between digits.
 func (seen reader) words(text string) []word {
 	var words []word
-	start := -1
+	start, end := -1, 0
 	before := ' '
+	keep := func(w word, from, to int) {
+		if len(words) > 0 && text[end:from] == "-" {
+			words[len(words)-1].tied = true
+		}
+		if len(words) > 0 && strings.ContainsAny(text[end:from], ".,") {
+			words[len(words)-1].pause = true
+		}
+		words, end = append(words, w), to
+	}
 	for i, r := range text {
 		size := utf8.RuneLen(r)
 		after, _ := utf8.DecodeRuneInString(text[min(i+size, len(text)):])
@@ -71,13 +82,13 @@ func (seen reader) words(text string) []word {
 				start = i
 			}
 		case start >= 0 && !joins(before, r, after):
-			words = append(words, seen.word(text[start:i]))
+			keep(seen.word(text[start:i]), start, i)
 			start = -1
 		}
 		before = r
 	}
 	if start >= 0 {
-		words = append(words, seen.word(text[start:]))
+		keep(seen.word(text[start:]), start, len(text))
 	}
 	return words
 }
@@ -110,6 +121,21 @@ func (seen reader) clauses(text string) [][]word {
 
 func endsClause(r rune) bool {
 	return unicode.IsPunct(r) && !strings.ContainsRune("'’-&#_.,", r) || strings.ContainsRune("|<>=+\n", r)
+}
+
+// pauses cuts clauses at their points and commas as well.
+func pauses(clauses [][]word) [][]word {
+	var parts [][]word
+	for _, clause := range clauses {
+		start := 0
+		for i := range clause {
+			if clause[i].pause || i == len(clause)-1 {
+				parts = append(parts, clause[start:i+1])
+				start = i + 1
+			}
+		}
+	}
+	return parts
 }
 
 // isContent reports whether a word says what an ask is about.
