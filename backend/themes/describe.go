@@ -133,6 +133,10 @@ func (ix *Index) excerpt(t Theme) string {
 	if len(t.Terms) > 0 {
 		return capital(t.Terms[0])
 	}
-	words := strings.Fields(ix.asks[ix.at[t.Typical[0]]].Text)
-	return capital(strings.TrimRight(strings.Join(words[:min(len(words), longestHead)], " "), ".,;:!?"))
+	text := ix.asks[ix.at[t.Typical[0]]].Text
+	words := begin(reader{}.words(text))
+	if len(words) == 0 {
+		return capital(text)
+	}
+	return capital(written(words[:min(len(words), longestHead)]))
 }

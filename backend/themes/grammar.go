@@ -143,12 +143,18 @@ var singular = set(`a an each every another one`)
 // counted reports whether a word is a noun that was counted often enough.
 func (g grammar) counted(w word) bool {
 	seen := g[w.plain]
-	return seen != nil && seen.one > 0 && seen.one*mostlyOne >= seen.noun && !verbs[w.plain] &&
+	return seen != nil && !mass[w.plain] && seen.one > 0 && seen.one*mostlyOne >= seen.noun && !verbs[w.plain] &&
 		!strings.HasSuffix(w.plain, "ing")
 }
 
 // several reports whether the asks speak of more than one of what a word names.
-func (g grammar) several(w word) bool { return g[w.plain+"s"] != nil && !verbs[w.plain] }
+func (g grammar) several(w word) bool {
+	return g[w.plain+"s"] != nil && !verbs[w.plain] && !mass[w.plain]
+}
+
+// mass nouns are not counted, whatever stands before them.
+var mass = set(`weather health temperature weight monoxide dust sleep power water smoke music food air heat mail money stock
+	information data time traffic support payroll staff budget access security`)
 
 // mostlyOne is in how many uses of a noun one of them counts it.
 const mostlyOne = 3

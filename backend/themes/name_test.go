@@ -71,6 +71,9 @@ func TestNamesOfSmallThemes(t *testing.T) {
 		{"Tomorrow's badges", []string{
 			"So, um, we should we should reprint tomorrow's badges before the doors open", "it should be quicker than that", "I want it that way",
 		}},
+		{"Weather and air quality", []string{
+			"tell me the air quality", "the air quality in every room", "a weather report", "the weather at noon", "what the weather is like",
+		}},
 		{"Bukti transfer", []string{"tampilkan bukti transfer di aplikasi", "bukti transfer tidak muncul", "unggah bukti transfer sekali saja"}},
 		{"Laporan stok", []string{"kirim laporan stok by email every Monday", "laporan stok di-export ke Excel", "I want the laporan stok per gudang"}},
 	}
