@@ -175,12 +175,14 @@ export class Board {
   }
 
   /** Keeps the selection where it can be seen when the columns change, and the focus with it. */
-  #settle(next: readonly ThemeColumn[]): void {
+  #settle(columns: readonly ThemeColumn[]): void {
     const { spot } = this;
-    const lanes = lanesOf(next, this.#sight);
-    this.spot = settle(spot, this.lanes, lanes);
-    const gone = this.spot?.askId !== spot?.askId || this.spot?.themeId !== spot?.themeId;
-    if (spot && gone) void this.#refocus();
+    const lanes = lanesOf(columns, this.#sight);
+    const next = settle(spot, this.lanes, lanes);
+    const gone = next?.askId !== spot?.askId || next?.themeId !== spot?.themeId;
+    if (!gone) return;
+    this.spot = next;
+    void this.#refocus();
   }
 
   /** Gives the focus to where the selection went when what had it is gone. */
