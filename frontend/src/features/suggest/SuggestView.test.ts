@@ -35,6 +35,7 @@ beforeEach(async () => {
     revision: 1,
   }));
   for (const ask of state.asks) delete ask.themeId;
+  state.voices = [];
   backend = createFake({ state });
   useBackend(backend);
   await workspace.refresh();
