@@ -12,7 +12,6 @@ import (
 	"sync"
 	"time"
 
-	"throughline/backend/charset"
 	"throughline/backend/discovery"
 	"throughline/backend/intake"
 	"throughline/backend/shell"
@@ -36,13 +35,10 @@ type AskImportForm struct {
 	Hash      string            `json:"hash"` // of that file
 	ProductID string            `json:"productId"`
 	Channel   discovery.Channel `json:"channel"` // of the asks whose row says none
-	Encoding  charset.Encoding  `json:"encoding"`
-	Delimiter string            `json:"delimiter"`
-	Sheet     string            `json:"sheet"`
-	Header    intake.Header     `json:"header"`
-	Fields    []intake.Field    `json:"fields" ts_type:"intake.Field[]"` // of each column
-	Order     intake.DayOrder   `json:"order"`
-	Again     bool              `json:"again"` // bring those in once more that are known
+	intake.Options
+	Fields []intake.Field  `json:"fields" ts_type:"intake.Field[]"` // of each column
+	Order  intake.DayOrder `json:"order"`
+	Again  bool            `json:"again"` // bring those in once more that are known
 }
 
 // AskImportPreview says what a file holds and what it would bring, understood as Form says.
@@ -254,9 +250,7 @@ func LookAtAsks(
 	st *store.Store, file intake.File, form AskImportForm, now time.Time,
 ) (AskImportPreview, []discovery.ImportedAsk, error) {
 	p := noAskPreview()
-	table, err := file.Table(intake.Options{
-		Encoding: form.Encoding, Delimiter: form.Delimiter, Sheet: form.Sheet, Header: form.Header,
-	})
+	table, err := file.Table(form.Options)
 	if err != nil {
 		return p, nil, err
 	}
@@ -267,8 +261,7 @@ func LookAtAsks(
 	if form.Channel == "" {
 		form.Channel = discovery.Ticket
 	}
-	form.Hash, form.Encoding, form.Delimiter = file.Hash, table.Encoding, table.Delimiter
-	form.Sheet, form.Header = table.Sheet, table.Header
+	form.Hash, form.Options = file.Hash, table.Options
 	p = AskImportPreview{
 		Form: form, Name: file.Name, Format: table.Format, Tool: tool, Sheets: append([]string{}, table.Sheets...),
 		Columns: table.Columns, Rows: []PreviewRow{}, Total: len(table.Rows), Problems: []discovery.ImportProblem{},

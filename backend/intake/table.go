@@ -65,10 +65,10 @@ var Headers = []struct {
 
 // Options say how a file is to be read. What is left empty is found out.
 type Options struct {
-	Encoding  charset.Encoding
-	Delimiter string // a character, or OneColumn
-	Sheet     string // of an Excel file
-	Header    Header
+	Encoding  charset.Encoding `json:"encoding"`
+	Delimiter string           `json:"delimiter"` // a character, or OneColumn
+	Sheet     string           `json:"sheet"`     // of an Excel file
+	Header    Header           `json:"header"`
 }
 
 // Table is a file as rows of text. Its options say how it was read.
