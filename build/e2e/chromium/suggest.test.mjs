@@ -128,7 +128,7 @@ test('the slider groups anew', async () => {
 test('by keys alone: suggestions are gone through, merged, renamed and accepted', async () => {
   await page.evaluate(() => document.activeElement?.blur());
   await press('Escape');
-  await heading(page, /Themes/).waitFor();
+  await page.locator('[data-ask-id]').first().waitFor();
   await press('s');
   await count(first);
   await page.locator('[data-group]:focus').waitFor();
