@@ -31,7 +31,7 @@ after(async () => {
 
 const containing = (text) => `[contains(normalize-space(), "${text}")]`;
 const savedNote = (text) => app.xpath(`//*[@data-note and @data-saved="true"]${containing(text)}`);
-const column = (name) => app.xpath(`//section[@data-theme-id and @aria-label="${name}"]`);
+const column = (name) => app.xpath(`//section[@data-lane and @aria-label="${name}"]`);
 const card = (text, within = '') => app.xpath(`${within}//li[@data-ask-id]${containing(text)}`);
 const goTo = async (name) => app.click(await app.xpath(`//nav//a${containing(name)}`));
 
