@@ -50,7 +50,7 @@ type AskImportPreview struct {
 	Tool      string                       `json:"tool"` // whose export it is, "" where that is unknown
 	Sheets    []string                     `json:"sheets"`
 	Columns   []string                     `json:"columns"`
-	Rows      []PreviewRow                 `json:"rows"` // the first
+	Rows      []intake.Row                 `json:"rows"` // the first
 	Total     int                          `json:"total"`
 	New       int                          `json:"new"`
 	Known     int                          `json:"known"` // from an earlier import
@@ -61,12 +61,6 @@ type AskImportPreview struct {
 	Problems  []discovery.ImportProblem    `json:"problems"`
 	Trouble   string                       `json:"trouble"` // why nothing can come in yet
 	Same      []discovery.AskImportSummary `json:"same"`    // where that very file was imported before
-}
-
-// PreviewRow is one row of a file as it stands there.
-type PreviewRow struct {
-	Row   int      `json:"row"`
-	Cells []string `json:"cells"`
 }
 
 // AskImportProgress says how far an import is.
@@ -225,7 +219,7 @@ func (a *AskImports) Undo(id string) (discovery.RemovedImport, error) {
 func noAskPreview() AskImportPreview {
 	return AskImportPreview{
 		Cancelled: true, Form: AskImportForm{Fields: []intake.Field{}}, Sheets: []string{}, Columns: []string{},
-		Rows: []PreviewRow{}, Problems: []discovery.ImportProblem{}, Same: []discovery.AskImportSummary{},
+		Rows: []intake.Row{}, Problems: []discovery.ImportProblem{}, Same: []discovery.AskImportSummary{},
 	}
 }
 
@@ -264,10 +258,10 @@ func LookAtAsks(
 	form.Hash, form.Options = file.Hash, table.Options
 	p = AskImportPreview{
 		Form: form, Name: file.Name, Format: table.Format, Tool: tool, Sheets: append([]string{}, table.Sheets...),
-		Columns: table.Columns, Rows: []PreviewRow{}, Total: len(table.Rows), Problems: []discovery.ImportProblem{},
+		Columns: table.Columns, Rows: []intake.Row{}, Total: len(table.Rows), Problems: []discovery.ImportProblem{},
 	}
 	for _, row := range table.Rows[:min(len(table.Rows), shownRows)] {
-		p.Rows = append(p.Rows, PreviewRow{Row: row.Line, Cells: shownCells(row.Cells)})
+		p.Rows = append(p.Rows, intake.Row{Line: row.Line, Cells: shownCells(row.Cells)})
 	}
 	if p.Same, err = st.AskImports(file.Hash); err != nil {
 		return p, nil, err

@@ -83,8 +83,8 @@ type Table struct {
 
 // Row is one row of a table, with a cell for each of its columns.
 type Row struct {
-	Line  int // of the file, or row of the sheet, from 1
-	Cells []string
+	Line  int      `json:"row"` // of the file, or row of the sheet, from 1
+	Cells []string `json:"cells"`
 }
 
 // File is a file that was read and is still to be understood.

@@ -13,7 +13,8 @@ const themes = 40;
 async function fill(data) {
   const workspace = join(data, 'w.throughline');
   const file = join(data, 'asks.csv');
-  const row = (_, i) => `Ask ${i + 1}: the list of open invoices arrives late in week ${i % 52},Person ${i % 97}`;
+  const row = (_, i) =>
+    `Ask ${i + 1}: the list of open invoices arrives late in week ${i % 52},Person ${i % 97}`;
   writeFileSync(file, `statement,person\n${Array.from({ length: asks }, row).join('\n')}\n`);
   await throughline(data, 'init', '--workspace', workspace);
   await throughline(data, 'asks', 'import', file, '--product', 'Ledger', '--workspace', workspace);

@@ -40,10 +40,6 @@ export namespace api {
 	    order: intake.DayOrder;
 	    again: boolean;
 	}
-	export interface PreviewRow {
-	    row: number;
-	    cells: string[];
-	}
 	export interface AskImportPreview {
 	    cancelled: boolean;
 	    form: AskImportForm;
@@ -52,7 +48,7 @@ export namespace api {
 	    tool: string;
 	    sheets: string[];
 	    columns: string[];
-	    rows: PreviewRow[];
+	    rows: intake.Row[];
 	    total: number;
 	    new: number;
 	    known: number;
@@ -210,7 +206,6 @@ export namespace api {
 	    lines: TypedLine[];
 	    draft?: string;
 	}
-	
 	export interface PrivateChange {
 	    id: string;
 	    private: boolean;
@@ -1310,15 +1305,10 @@ export namespace discovery {
 
 export namespace intake {
 	
-	export enum Format {
-	    Excel = "excel",
-	    List = "list",
-	    Table = "table",
-	}
-	export enum Header {
+	export enum DayOrder {
 	    Auto = "",
-	    No = "no",
-	    Yes = "yes",
+	    DayFirst = "day",
+	    MonthFirst = "month",
 	}
 	export enum Field {
 	    Channel = "channel",
@@ -1338,10 +1328,19 @@ export namespace intake {
 	    Theme = "theme",
 	    Words = "words",
 	}
-	export enum DayOrder {
+	export enum Format {
+	    Excel = "excel",
+	    List = "list",
+	    Table = "table",
+	}
+	export enum Header {
 	    Auto = "",
-	    DayFirst = "day",
-	    MonthFirst = "month",
+	    No = "no",
+	    Yes = "yes",
+	}
+	export interface Row {
+	    row: number;
+	    cells: string[];
 	}
 
 }
