@@ -23,6 +23,7 @@ var layers = map[string]int{
 	"fold":       0,
 	"kernel":     0,
 	"charset":    0,
+	"bounded":    0,
 	"capture":    1,
 	"transcript": 1,
 	"store":      1,

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"throughline/backend/bounded"
 	"throughline/backend/discovery"
 )
 
@@ -77,24 +78,6 @@ func damagedWorkbook(name, what string, cause error) error {
 		name, what).Because(cause)
 }
 
-// errTooLarge is what the reader of a part gives that unpacks to more than is allowed.
-var errTooLarge = errors.New("too large")
-
-// bounded reads at most so many bytes, and fails rather than end there.
-type bounded struct {
-	r    io.Reader
-	left int64
-}
-
-func (b *bounded) Read(p []byte) (int, error) {
-	if b.left <= 0 {
-		return 0, errTooLarge
-	}
-	n, err := b.r.Read(p[:min(int64(len(p)), b.left)])
-	b.left -= int64(n)
-	return n, err
-}
-
 // walk hands the elements of a part to take, until it gives an error. A part that is not there has none.
 func (b *workbook) walk(part string, take func(d *xml.Decoder, e xml.StartElement) error) error {
 	file := b.parts[strings.ToLower(part)]
@@ -106,7 +89,7 @@ func (b *workbook) walk(part string, take func(d *xml.Decoder, e xml.StartElemen
 		return damagedWorkbook(b.name, "a part of it can't be unpacked", err)
 	}
 	defer r.Close() //nolint:errcheck // only read
-	d := xml.NewDecoder(&bounded{r, maxPart})
+	d := xml.NewDecoder(bounded.NewReader(r, maxPart))
 	for {
 		token, err := d.Token()
 		if errors.Is(err, io.EOF) {
@@ -121,7 +104,7 @@ func (b *workbook) walk(part string, take func(d *xml.Decoder, e xml.StartElemen
 		if _, told := errors.AsType[*failure](err); told {
 			return err
 		}
-		if errors.Is(err, errTooLarge) {
+		if errors.Is(err, bounded.ErrTooLarge) {
 			return discovery.InvalidField("file", "%s unpacks to more than %d MB. Split it and import the parts.", b.name, maxPart>>20)
 		}
 		if err != nil {
@@ -224,7 +207,7 @@ func (b *workbook) readStrings() error {
 		}
 		text, err := textOf(d)
 		if size += len(text); err == nil && (len(b.strings) >= maxStrings || size > maxText) {
-			return errTooLarge
+			return bounded.ErrTooLarge
 		}
 		b.strings = append(b.strings, text)
 		return err

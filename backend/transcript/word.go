@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"strings"
 
+	"throughline/backend/bounded"
 	"throughline/backend/discovery"
 )
 
@@ -54,24 +55,6 @@ func wordDamage(name string, line int, err error) error {
 		"%s is damaged: its text breaks off after line %d. Download it once more and import that.", name, line).Because(err)
 }
 
-// errTooLarge is what the reader of a part gives that unpacks to more than is allowed.
-var errTooLarge = errors.New("too large")
-
-// bounded reads at most so many bytes, and fails rather than end there.
-type bounded struct {
-	r    io.Reader
-	left int64
-}
-
-func (b *bounded) Read(p []byte) (int, error) {
-	if b.left <= 0 {
-		return 0, errTooLarge
-	}
-	n, err := b.r.Read(p[:min(int64(len(p)), b.left)])
-	b.left -= int64(n)
-	return n, err
-}
-
 // wordReader gathers the lines of a document.
 type wordReader struct {
 	lines          []string
@@ -80,7 +63,7 @@ type wordReader struct {
 }
 
 func readWord(name string, part io.Reader) ([]string, error) {
-	decoder := xml.NewDecoder(&bounded{part, maxWordBytes})
+	decoder := xml.NewDecoder(bounded.NewReader(part, maxWordBytes))
 	w := wordReader{lines: []string{}}
 	for {
 		token, err := decoder.Token()
@@ -88,7 +71,7 @@ func readWord(name string, part io.Reader) ([]string, error) {
 		case errors.Is(err, io.EOF):
 			w.endLine()
 			return w.lines, nil
-		case errors.Is(err, errTooLarge):
+		case errors.Is(err, bounded.ErrTooLarge):
 			return nil, discovery.InvalidField("file", "%s unpacks to more than %d MB, at line %d. Split it and import the parts.",
 				name, maxWordBytes>>20, len(w.lines)+1)
 		case err != nil:
