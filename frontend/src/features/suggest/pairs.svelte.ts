@@ -2,6 +2,7 @@ import { tick } from 'svelte';
 import { api, query, type Duplicates } from '$lib/api';
 import { attemptUndoable } from '$lib/act';
 import { open, type Pair } from './pairs';
+import { neighbour, onwards } from './rows';
 import { Work } from './work.svelte';
 
 /** Asks of a product that seem to say the same, the surest first, and which pair is selected. */
@@ -49,14 +50,8 @@ export class Pairs {
   }
 
   async move(by: number): Promise<void> {
-    const at = this.list.findIndex(({ key }) => key === this.pair?.key);
-    const to = this.list[Math.min(Math.max(at + by, 0), this.list.length - 1)];
+    const to = onwards(this.list, this.pair?.key, by);
     if (to) await this.select(to.key);
-  }
-
-  #after(key: string): string {
-    const at = this.list.findIndex((pair) => pair.key === key);
-    return (this.list[at + 1] ?? this.list[at - 1])?.key ?? '';
   }
 
   turn({ key }: Pair): void {
@@ -66,13 +61,13 @@ export class Pairs {
   }
 
   async merge({ key, keep, other }: Pair): Promise<void> {
-    const next = this.#after(key);
+    const next = neighbour(this.list, key);
     if (await attemptUndoable('Asks merged', () => api.asks.merge(keep.id, [other.id])))
       await this.select(next);
   }
 
   async keepApart({ key, keep, other }: Pair): Promise<void> {
-    const next = this.#after(key);
+    const next = neighbour(this.list, key);
     const work = () => api.asks.pair({ ids: [keep.id, other.id], from: '', together: false });
     if (await attemptUndoable('They stay two asks', work)) await this.select(next);
   }

@@ -12,6 +12,7 @@ import { attempt, attemptUndoable } from '$lib/act';
 import { plural } from '$lib/format';
 import { toasts } from '$lib/ui';
 import { byId, groupOf, merged, moved, outside, ticked, visible, type Group } from './groups';
+import { neighbour, onwards } from './rows';
 import { Work } from './work.svelte';
 
 /** How many steps the slider goes to either side. */
@@ -136,15 +137,8 @@ export class Review {
   }
 
   async move(by: number): Promise<void> {
-    const at = this.groups.findIndex(({ key }) => key === this.group?.key);
-    const to = this.groups[Math.min(Math.max(at + by, 0), this.groups.length - 1)];
+    const to = onwards(this.groups, this.group?.key, by);
     if (to) await this.select(to.key);
-  }
-
-  /** The group that is selected once this one is gone. */
-  #after(key: string): string {
-    const at = this.groups.findIndex((group) => group.key === key);
-    return (this.groups[at + 1] ?? this.groups[at - 1])?.key ?? '';
   }
 
   // --- what becomes of a suggestion ---
@@ -157,7 +151,7 @@ export class Review {
   /** Puts the ticked asks into the theme. */
   async accept(group: Group): Promise<void> {
     const askIds = ticked(group);
-    const next = this.#after(group.key);
+    const next = neighbour(this.groups, group.key);
     this.#change(group.key, { accepted: askIds });
     const done = `${plural(askIds.length, 'ask')} in “${group.name}”`;
     if (await attemptUndoable(done, () => api.suggestions.accept(this.#part(group, askIds))))
@@ -166,7 +160,7 @@ export class Review {
   }
 
   async dismiss(group: Group): Promise<void> {
-    const next = this.#after(group.key);
+    const next = neighbour(this.groups, group.key);
     const work = () => api.suggestions.dismiss(this.#part(group, group.askIds));
     if (await attemptUndoable(`“${group.name}” dismissed`, work)) await this.select(next);
   }
