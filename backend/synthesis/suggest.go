@@ -81,7 +81,7 @@ func (s *Synthesis) benchFor(ctx context.Context, form SuggestForm, told themes.
 	b := &bench{request: form, seen: seen, texts: map[string]discovery.AskText{}}
 	var asks []themes.Ask
 	for _, a := range all {
-		ask := themes.Ask{ID: a.ID, Text: a.Statement}
+		ask := themes.Ask{ID: a.ID, Text: a.Statement, Private: a.Private}
 		if a.ThemeID != nil {
 			ask.Theme = *a.ThemeID
 		} else if !passes[a.ID] {
@@ -154,6 +154,14 @@ func (s *Synthesis) words(
 	return found, s.complete(productID, b, result, &found)
 }
 
+// quoted is an ask in a sentence, where nothing veils it.
+func quoted(ask discovery.AskText) string {
+	if ask.Private {
+		return "a private ask"
+	}
+	return "“" + ask.Statement + "”"
+}
+
 // typicalFirst puts those of the asks that are typical before the others.
 func typicalFirst(asks, typical []string) []string {
 	ordered := make([]string, 0, len(asks))
@@ -188,7 +196,7 @@ func (s *Synthesis) complete(productID string, b *bench, result *themes.Result, 
 	}
 	name(found.Unplaced)
 	for _, c := range result.Conflicts {
-		found.Conflicts = append(found.Conflicts, "“"+b.texts[c.A].Statement+"” and “"+b.texts[c.B].Statement+"”: "+c.Why)
+		found.Conflicts = append(found.Conflicts, quoted(b.texts[c.A])+" and "+quoted(b.texts[c.B])+": "+c.Why)
 	}
 	return s.count(productID, found.Themes)
 }

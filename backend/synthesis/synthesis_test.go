@@ -279,6 +279,47 @@ func TestSuggestionsObeyThePM(t *testing.T) {
 	}
 }
 
+// TestWhatWasSaidOffTheRecordNamesNothing groups private asks with open ones: nothing that stands unveiled holds their words.
+func TestWhatWasSaidOffTheRecordNamesNothing(t *testing.T) {
+	f := newFixture(t)
+	f.asks(t, few...)
+	session := must[discovery.SessionSummary](t)(f.store.CreateSession(
+		discovery.Session{ProductID: f.product, Title: "Interview"}, nil))
+	must[[]discovery.AddedNote](t)(f.store.AddNotes(session.ID, []discovery.Note{
+		{Kind: discovery.AskNote, Text: "export the payroll of Utrecht as a spreadsheet", Private: true},
+		{Kind: discovery.AskNote, Text: "spreadsheet export of the payroll of Utrecht", Private: true},
+	}))
+	private := map[string]bool{}
+	var ids []string
+	for _, a := range must[[]discovery.AskText](t)(f.store.AskTexts(f.product)) {
+		if private[a.ID] = a.Private; a.Private {
+			ids = append(ids, a.ID)
+		}
+	}
+	said := func(want int) {
+		t.Helper()
+		found := must[discovery.Suggestions](t)(f.Suggest(t.Context(), SuggestForm{ProductID: f.product}))
+		open := found.Conflicts
+		for _, theme := range found.Themes {
+			open = append(append(open, theme.Name), theme.Terms...)
+			hushed := func(id string) bool { return private[id] }
+			if slices.ContainsFunc(theme.Typical, hushed) && (theme.ThemeID != "" || len(theme.AskIDs) > len(ids)) {
+				t.Errorf("a private ask is typical of %q", theme.Name)
+			}
+		}
+		if text := strings.ToLower(strings.Join(open, "\n")); strings.Contains(text, "payroll") || strings.Contains(text, "utrecht") {
+			t.Errorf("it says:\n%s", text)
+		}
+		if len(found.Conflicts) != want {
+			t.Errorf("conflicts %q", found.Conflicts)
+		}
+	}
+	said(0)
+	done(t, f.store.PairAsks(ids, "", false))
+	must[discovery.Theme](t)(f.store.AcceptTheme(discovery.ThemePart{ProductID: f.product, Name: "Exports", AskIDs: ids}))
+	said(1)
+}
+
 func TestSuggestionsForAFilter(t *testing.T) {
 	f := newFixture(t)
 	f.asks(t, few...)

@@ -4,9 +4,10 @@ import "fmt"
 
 // Ask is one ask as the engine sees it.
 type Ask struct {
-	ID    string // names it in pairs and results; no two asks share one
-	Text  string
-	Theme string // the theme it has, by id, in which it stays; "" where it is still to be placed
+	ID      string // names it in pairs and results; no two asks share one
+	Text    string
+	Theme   string // the theme it has, by id, in which it stays; "" where it is still to be placed
+	Private bool   // its words are for nobody else: they help to place it, but no name and no term is taken from them
 }
 
 // Pair is two asks, by id.
@@ -30,7 +31,7 @@ type Theme struct {
 	Name       string   // a short phrase taken from the asks
 	Members    []string // ids; those that were there before come first, then in the order of their texts
 	Added      []string // those of Members that had no theme before
-	Typical    []string // up to three of Members that say best what it is about, the best first
+	Typical    []string // up to three of Members that say best what it is about, the best first; open ones, if there are
 	Terms      []string // words and phrases that set it apart
 	Confidence float64  // 0 to 1: how much nearer its asks are to each other than to the next theme
 }

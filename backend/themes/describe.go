@@ -3,6 +3,7 @@ package themes
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -31,6 +32,7 @@ func (ix *Index) describe(ctx context.Context, parts []part, told Progress) ([]T
 	if err := naming.look(ctx, changed); err != nil {
 		return nil, err
 	}
+	secret := 0
 	for t, p := range parts {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -44,6 +46,11 @@ func (ix *Index) describe(ctx context.Context, parts []part, told Progress) ([]T
 		themes[t].Name, themes[t].Terms = naming.name(p.members, centres[t].row)
 		if themes[t].Name == "" {
 			themes[t].Name = ix.excerpt(themes[t])
+		}
+		if themes[t].Name == offRecord {
+			if secret++; secret > 1 { // or accepting the second would put its asks into the first
+				themes[t].Name = fmt.Sprintf("%s %d", offRecord, secret)
+			}
 		}
 	}
 	return themes, nil
@@ -63,7 +70,8 @@ func (ix *Index) outline(p part) Theme {
 	return t
 }
 
-// typical picks the asks nearest to the middle, no two with the same words, those of a length that reads well first.
+// typical picks the asks nearest to the middle, no two with the same words, those of a length that reads well first. A
+// private ask is none while there is another.
 func (ix *Index) typical(members []int, c centre) []string {
 	near := func(i int) float64 {
 		like := float64(dot(ix.vectors.row(i), c.row))
@@ -72,7 +80,10 @@ func (ix *Index) typical(members []int, c centre) []string {
 		}
 		return like
 	}
-	order := slices.Clone(members)
+	order := slices.DeleteFunc(slices.Clone(members), func(i int) bool { return ix.asks[i].Private })
+	if len(order) == 0 {
+		order = slices.Clone(members)
+	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(near(b), near(a)) })
 	ids, texts := []string{}, map[string]bool{}
 	for _, i := range order {
@@ -122,8 +133,11 @@ func rivals(centres []centre, own int) []int {
 	return list
 }
 
+// offRecord names a theme all of whose asks are private.
+const offRecord = "Off the record"
+
 // excerpt names a theme whose asks share no phrase: by what the most typical one wants that can be cut to a name, else by
-// the best of its terms, else by the first words of the most typical one.
+// the best of its terms, else by the first words of the most typical one that is not private.
 func (ix *Index) excerpt(t Theme) string {
 	for _, id := range slices.Concat(t.Typical, t.Members) {
 		if head := ix.asks[ix.at[id]].head(); told(head) > 1 {
@@ -133,7 +147,11 @@ func (ix *Index) excerpt(t Theme) string {
 	if len(t.Terms) > 0 {
 		return capital(t.Terms[0])
 	}
-	text := ix.asks[ix.at[t.Typical[0]]].Text
+	first := ix.asks[ix.at[t.Typical[0]]]
+	if first.Private {
+		return offRecord
+	}
+	text := first.Text
 	words := begin(reader{}.words(text))
 	if len(words) == 0 {
 		return capital(text)

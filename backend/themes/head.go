@@ -40,8 +40,11 @@ var approaches = []string{
 	"kami ingin", "kami mau", "kami butuh", "saya butuh", "bisa tidak", "bisakah",
 }
 
-// head gives the words of an ask's head.
+// head gives the words of an ask's head; a private ask has none.
 func (e entry) head() []word {
+	if e.Private {
+		return nil
+	}
 	var best []word
 	for _, clause := range pauses(reader{}.clauses(wish(e.Text))) {
 		if head := cut(begin(clause)); told(head) > told(best) {

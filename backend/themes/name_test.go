@@ -139,3 +139,52 @@ func allTexts(asks []Ask) string {
 	}
 	return b.String()
 }
+
+// TestPrivateAsksGiveNoWords: they are placed with those they are like, and none of their words is shown with a theme.
+func TestPrivateAsksGiveNoWords(t *testing.T) {
+	asks := []Ask{
+		{ID: "open-1", Text: "pay slips on the phone"},
+		{ID: "open-2", Text: "a pay slip for each month"},
+		{ID: "open-3", Text: "correct a wrong pay slip"},
+	}
+	for i := range 6 {
+		asks = append(asks,
+			Ask{ID: fmt.Sprint("secret-", i), Text: "the Utrecht layoffs on the pay slip", Private: true},
+			Ask{ID: fmt.Sprint("alone-", i), Text: fmt.Sprintf("Kowalski merger memo %d", i), Private: true})
+	}
+	for i, text := range otherAsks {
+		asks = append(asks, Ask{ID: fmt.Sprint("other-", i), Text: text})
+	}
+	ix := read(t, asks, meaningless{})
+	parts := map[string]*part{"open": {}, "alone": {}}
+	for i, a := range ix.asks {
+		switch kind, _, _ := strings.Cut(a.ID, "-"); kind {
+		case "open", "secret":
+			parts["open"].members = append(parts["open"].members, i)
+		case "alone":
+			parts["alone"].members = append(parts["alone"].members, i)
+		}
+	}
+	alone := parts["alone"].members
+	found, err := ix.describe(t.Context(), []part{*parts["open"], {members: alone[:3]}, {members: alone[3:]}}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, theme := range found {
+		said := strings.ToLower(theme.Name + " " + strings.Join(theme.Terms, " "))
+		for _, secret := range []string{"utrecht", "layoff", "kowalski", "merger", "memo"} {
+			if strings.Contains(said, secret) {
+				t.Errorf("%q says %q", said, secret)
+			}
+		}
+	}
+	if len(found[0].Members) != 9 || slices.ContainsFunc(found[0].Typical, func(id string) bool { return !strings.HasPrefix(id, "open") }) {
+		t.Errorf("typical of %v is %v", found[0].Members, found[0].Typical)
+	}
+	if found[0].Name != "Pay slips" || found[1].Name != "Off the record" || found[2].Name != "Off the record 2" {
+		t.Errorf("named %q, %q, %q", found[0].Name, found[1].Name, found[2].Name)
+	}
+	if len(found[1].Typical) == 0 {
+		t.Error("a theme of private asks has no example")
+	}
+}

@@ -56,8 +56,12 @@ var lone = set(`month months night nights day days hour hours week weeks year ye
 	proses informasi fitur halaman layar nomor nama data tanggal bulan malam pagi`)
 
 // phrases tells of each phrase of an ask that may name something: it begins and ends with a word of content that is not
-// too general and no verb where it stands, and has at most one linking word inside. What a hyphen ties is one word.
+// too general and no verb where it stands, and has at most one linking word inside. What a hyphen ties is one word. A
+// private ask has none.
 func (e entry) phrases(each func(phrase)) {
+	if e.Private {
+		return
+	}
 	for _, clause := range e.clauses {
 		for a := range clause {
 			if !mayBegin(clause, a) {
