@@ -33,6 +33,7 @@ var layers = map[string]int{
 	"intake":     1,
 	"settings":   1,
 	"themes":     1,
+	"wording":    1,
 	"shell":      1,
 	"synthesis":  2,
 	"api":        3,

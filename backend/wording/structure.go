@@ -1,0 +1,186 @@
+package wording
+
+import (
+	"fmt"
+	"strings"
+)
+
+const (
+	actorOrigin   = "INCOSE R2, R3"
+	severalOrigin = "INCOSE R18, R19; 29148, 5.2.5 singular"
+)
+
+// structure gives what the sentences themselves are looked at for: who acts, how much they ask for, and in which order.
+func (t text) structure(l language) []Finding {
+	all := t.sentences()
+	var found []Finding
+	actor, missing := t.missingActor(all[0], l)
+	if several, ok := t.several(all, l); ok {
+		found = append(found, several)
+	}
+	if len(all) == 1 {
+		rewritten, ok := t.rewrite(all[0], l)
+		switch {
+		case ok && missing:
+			actor.Rewrite = rewritten.Rewrite
+		case ok:
+			found = append(found, rewritten)
+		}
+	}
+	if missing {
+		found = append(found, actor)
+	}
+	return found
+}
+
+// pronouns stand for what only the sentence before could tell.
+var pronouns = set(`it they this these that those he she`)
+
+// missingActor looks at whether a sentence says who or what does what it asks for.
+func (t text) missingActor(s sentence, l language) (Finding, bool) {
+	start, modal := t.main(s)
+	name := theProduct(t.product, l)
+	begin := fmt.Sprintf("Begin with that: “%s …”, or with the role that does it.", capital(name))
+	if l == indonesian {
+		return t.missingActorIndonesian(s, start, modal, begin)
+	}
+	switch {
+	case modal < 0 && t.order(start) != 0:
+		why := "It doesn't say who or what is to " + t.at(start) + ". "
+		return t.finding(Actor, start, start, why+begin, actorOrigin), true
+	case modal < 0:
+		return Finding{}, false
+	case modal == start:
+		return t.finding(Actor, modal, modal, "It doesn't say who or what must. "+begin, actorOrigin), true
+	case modal == start+1 && start == s.lo && pronouns[t.at(start)]:
+		why := fmt.Sprintf("“%s” can mean anything named before. Name it: a requirement is read alone.", t.slice(start, start))
+		return t.finding(Actor, start, start, why, "INCOSE R24; 29148, 5.2.7 vague pronouns"), true
+	}
+	if at, ok := t.passive(s, modal); ok && !t.byWhom(s, at) {
+		why := fmt.Sprintf("It doesn't say who or what does it (“%s”). ", t.slice(modal, at))
+		return t.finding(Actor, modal, at, why+begin, actorOrigin), true
+	}
+	return Finding{}, false
+}
+
+// order tells who is to do what an order begins with: "Remind the owner", 0 where a word is no order.
+func (t text) order(i int) doer {
+	verb, next := t.at(i), t.at(i+1)
+	who := doerOf(verb)
+	if who == 0 || next == "" || t.comma(i+1) && nounVerbs[verb] {
+		return 0
+	}
+	if nounVerbs[verb] && !dets[next] {
+		return 0
+	}
+	return who
+}
+
+// passive gives where the participle stands when what follows a modal is in the passive voice: must be stored.
+func (t text) passive(s sentence, modal int) (int, bool) {
+	i := t.skipAdverbs(modal + t.binding(modal))
+	if t.at(i) != "be" {
+		return 0, false
+	}
+	i = t.skipAdverbs(i + 1)
+	if i >= s.hi || adjectival[t.at(i)] {
+		return 0, false
+	}
+	_, ok := participleBase(t.at(i))
+	return i, ok
+}
+
+// times and means are what stands behind "by" when it names nobody.
+var timesAndMeans = set(`default means mail email e-mail phone chat hand using clicking noon midnight monday tuesday
+		wednesday thursday friday saturday sunday january february march april may june july august september october november
+		december end day`)
+
+// byWhom reports whether the words behind a participle say by whom.
+func (t text) byWhom(s sentence, participle int) bool {
+	for i := participle + 1; i < s.hi; i++ {
+		if t.at(i) != "by" {
+			continue
+		}
+		next := t.at(i + 1)
+		if dets[next] {
+			next = t.at(i + 2)
+		}
+		if !timesAndMeans[next] && !isNumber(next) && !strings.HasSuffix(next, "ing") {
+			return true
+		}
+	}
+	return false
+}
+
+// several looks for more than one requirement in one: two sentences that each ask for something, two clauses that do, or
+// two things to do.
+func (t text) several(all []sentence, l language) (Finding, bool) {
+	asked := 0
+	for _, s := range all {
+		start, modal := t.main(s)
+		if modal < 0 || pronouns[t.at(start)] && t.at(modal) == "will" {
+			continue
+		}
+		if asked++; asked > 1 {
+			why := "This sentence asks for something of its own. Make it a requirement with a number, or a criterion of the first."
+			return t.finding(Several, start, modal, why, severalOrigin), true
+		}
+	}
+	for _, s := range all {
+		if f, ok := t.severalIn(s, l); ok {
+			return f, true
+		}
+	}
+	return Finding{}, false
+}
+
+func (t text) severalIn(s sentence, l language) (Finding, bool) {
+	_, modal := t.main(s)
+	if modal < 0 {
+		return Finding{}, false
+	}
+	joined, verb := -1, isVerb(t.at(t.skipAdverbs(modal+t.binding(modal))))
+	for i := modal + 1; i < s.hi; i++ {
+		word := t.at(i)
+		switch {
+		case word == "and" || word == "dan":
+			joined = i
+			next := t.skipAdverbs(i + 1)
+			if !verb || l == indonesian || !isVerb(t.at(next)) || nounVerbs[t.at(next)] && !dets[t.at(next+1)] || t.tied(next) {
+				continue
+			}
+			why := fmt.Sprintf("It asks for two things (“%s”). If one can be done without the other, make two requirements of it.",
+				t.slice(i, next))
+			return t.finding(Several, i, next, why, severalOrigin), true
+		case joined >= 0 && t.binding(i) > 0 && i-joined <= 6:
+			why := fmt.Sprintf("It asks for two things (“%s”). Make two requirements of it: each is met, tested and put off by itself.",
+				t.slice(joined, i))
+			return t.finding(Several, joined, i, why, severalOrigin), true
+		case subordinators[word]:
+			return Finding{}, false
+		}
+	}
+	return Finding{}, false
+}
+
+// tied reports whether a hyphen ties a word to the one behind it.
+func (t text) tied(i int) bool {
+	return i+1 < len(t.words) && t.words[i+1].gap == "-"
+}
+
+// theProduct names the product as a sentence has it: "the ERP"; the name alone in Indonesian.
+func theProduct(name string, l language) string {
+	name = strings.TrimSpace(name)
+	switch {
+	case name == "" && l == indonesian:
+		return "sistem"
+	case name == "":
+		return "the system"
+	case l == indonesian:
+		return name
+	}
+	if first, rest, ok := strings.Cut(name, " "); ok && strings.EqualFold(first, "the") {
+		name = rest
+	}
+	return "the " + name
+}

@@ -1,0 +1,123 @@
+package wording
+
+import (
+	"slices"
+	"strings"
+)
+
+// Rule says what a finding is about.
+type Rule string
+
+// The rules.
+const (
+	Vague       Rule = "vague"       // a word that everybody measures by another rod
+	Comparison  Rule = "comparison"  // better, and it doesn't say than what
+	Escape      Rule = "escape"      // a way out: if possible
+	OpenEnded   Rule = "open"        // a list without an end: etc.
+	Placeholder Rule = "placeholder" // what is still to be decided: TBD
+	AndOr       Rule = "andor"       // and/or
+	Absolute    Rule = "absolute"    // what can't be held: always
+	Actor       Rule = "actor"       // it doesn't say who or what does it
+	Several     Rule = "several"     // more than one requirement in one
+	Pattern     Rule = "pattern"     // it reads better by a pattern of EARS
+	Criterion   Rule = "criterion"   // nothing says when it is met
+	Source      Rule = "source"      // nobody is behind it
+)
+
+// Rules lists every Rule, for the window's types.
+var Rules = []struct {
+	Value  Rule
+	TSName string
+}{
+	{Vague, "Vague"},
+	{Comparison, "Comparison"},
+	{Escape, "Escape"},
+	{OpenEnded, "OpenEnded"},
+	{Placeholder, "Placeholder"},
+	{AndOr, "AndOr"},
+	{Absolute, "Absolute"},
+	{Actor, "Actor"},
+	{Several, "Several"},
+	{Pattern, "Pattern"},
+	{Criterion, "Criterion"},
+	{Source, "Source"},
+}
+
+// Statement is a requirement as it is checked.
+type Statement struct {
+	Text    string
+	Product string // its name: who acts where the text doesn't say
+	// Criteria say, a line each, when the requirement is met; Sources is how many asks it cites.
+	Criteria []string
+	Sources  int
+}
+
+// Finding is something to look at in a statement.
+type Finding struct {
+	Rule    Rule   `json:"rule"`
+	From    int    `json:"from"`    // where in the statement the words begin, in UTF-16 units as the window counts
+	To      int    `json:"to"`      // where they end; the same as From when it is about the whole
+	Words   string `json:"words"`   // the words, "" when it is about the whole
+	Why     string `json:"why"`     // in a sentence or two, with what to write instead
+	Origin  string `json:"origin"`  // the rule that it follows from
+	Rewrite string `json:"rewrite"` // the whole statement, written anew; "" where that needs a person
+}
+
+// maxRunes is how much of a statement is read: what goes on for longer is no requirement.
+const maxRunes = 4000
+
+// Check gives what is to be looked at in a statement, in the order of its words; what is about the whole comes last.
+func Check(s Statement) []Finding {
+	words := read(s.Text)
+	found := []Finding{}
+	if len(words) > 0 {
+		t := text{raw: s.Text, words: words, product: s.Product}
+		l := languageOf(words)
+		found = append(t.terms(l), t.structure(l)...)
+		slices.SortStableFunc(found, func(a, b Finding) int { return a.From - b.From })
+		found = once(found)
+	}
+	if len(s.Criteria) == 0 {
+		found = append(found, Finding{
+			Rule: Criterion, Origin: "INCOSE R34; 29148, 5.2.5 verifiable",
+			Why: "Nothing says when it is met. Add a criterion that somebody can check with a yes or a no.",
+		})
+	}
+	if s.Sources == 0 {
+		found = append(found, Finding{
+			Rule: Source, Origin: "29148, 5.2.8 source",
+			Why: "Nobody is behind it. Tie it to the ask it answers.",
+		})
+	}
+	return found
+}
+
+// once leaves out what says the same of the same words again, and what lies within another finding of its rule.
+func once(found []Finding) []Finding {
+	type said struct {
+		rule  Rule
+		words string
+	}
+	seen := map[said]bool{}
+	return slices.DeleteFunc(found, func(f Finding) bool {
+		key := said{f.Rule, Key(f.Words)}
+		again := seen[key]
+		seen[key] = true
+		return again
+	})
+}
+
+// Key is how words are remembered: their case, accents and marks are no difference.
+func Key(words string) string {
+	var b strings.Builder
+	for i, w := range read(words) {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w.text)
+	}
+	if b.Len() == 0 {
+		return strings.TrimSpace(words) // "???"
+	}
+	return b.String()
+}

@@ -1,0 +1,238 @@
+package wording_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"throughline/backend/wording"
+)
+
+// check gives the findings of a statement that has a criterion and a source.
+func check(text string) []wording.Finding {
+	return wording.Check(wording.Statement{Text: text, Product: "ERP", Criteria: []string{"it is so"}, Sources: 1})
+}
+
+// TestWords says which words are found under which rule, and which are not.
+func TestWords(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"The page loads fast.", "vague fast"},
+		{"The page shall load fast, within 2 seconds of the click.", ""},
+		{"The fast track lane opens at 7:00.", ""},
+		{"The list is user-friendly and easy to use.", "vague user-friendly; vague easy to use"},
+		{"The page shows the state “Fast” in green.", ""},
+		{"The page shows some orders.", "vague some"},
+		{"The import takes about 20 minutes.", "vague about 20"},
+		{"The page tells about the close.", ""},
+		{"The new page is better.", "comparison better"},
+		{"The new page is better than the old one.", ""},
+		{"The ERP sends a mail if possible.", "escape if possible"},
+		{"The ERP keeps names, addresses, etc.", "open etc"},
+		{"The ERP exports formats such as CSV.", "open such as"},
+		{"The limit is TBD.", "placeholder TBD"},
+		{"The limit is ??? euros.", "placeholder ???"},
+		{"Is it so?", ""},
+		{"The limit is to be determined.", "placeholder to be determined"},
+		{"The limit is to be determined by the owner.", ""},
+		{"The owner and/or the deputy signs.", "andor and/or"},
+		{"The page is available 24/7.", "absolute 24/7"},
+		{"The page is never older than 15 minutes.", ""},
+		{"The shelf beeps so that I always have milk.", ""},
+		{"The page loads fast and the list loads fast.", "vague fast"},
+		{"Halaman dimuat dengan cepat.", "vague dengan cepat"},
+		{"Halaman dimuat dengan cepat, dalam 2 detik.", ""},
+		{"Sistem menyimpan nama, alamat, dll.", "open dll"},
+		{"Sistem kirim email bila perlu dan/atau SMS.", "escape bila perlu; andor dan/atau"},
+		{"Laporan memuat beberapa kolom yang user-friendly.", "vague beberapa; vague user-friendly"},
+		{"Kecepatan minimal 1 Mbps untuk semua pengguna.", ""},
+		{"Batas akan ditentukan.", "placeholder akan ditentukan"},
+		{"The dll is loaded by the installer.", ""},
+		{"", ""},
+	} {
+		if got := told(check(c.text)); got != c.want {
+			t.Errorf("%q: found %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestSentences says what is found of who acts and how much is asked for.
+func TestSentences(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"The ERP shall store the file.", ""},
+		{"The file shall be stored.", "actor shall be stored"},
+		{"The file shall be stored by the archive.", ""},
+		{"The file shall be stored by 6:00.", "actor shall be stored"},
+		{"The desk must be located in the hall.", ""},
+		{"It shall store the file.", "actor It"},
+		{"Must store the file.", "actor Must"},
+		{"Remind the owners on day 2", "actor Remind"},
+		{"Report of the day", ""},
+		{"Search by name must ignore case.", ""},
+		{"The ERP shall store the file and the owner shall sign it.", "several and the owner shall"},
+		{"The ERP shall store the file and notify the owner.", "several and notify"},
+		{"The ERP shall show the name and address.", ""},
+		{"The ERP must store the file. The file must have a name.", "several The file must"},
+		{"The ERP shall export the file. This will help the auditors.", ""},
+		{"The ERP shall tell the owner that the file must be signed.", ""},
+		{"Data harus disimpan.", "actor harus disimpan"},
+		{"Data harus disimpan oleh sistem.", ""},
+		{"Bisa dicetak dari semua layar.", "actor Bisa"},
+		{"Sistem harus menyimpan data dan pengguna harus menyetujuinya.", "several dan pengguna harus"},
+	} {
+		if got := told(check(c.text)); got != c.want {
+			t.Errorf("%q: found %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestRewrites says how a sentence is offered anew; "" where it fits a pattern or a person must decide.
+func TestRewrites(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"The ERP shall store the file.", ""},
+		{"When the file arrives, the ERP shall store it.", ""},
+		{"While the ERP is offline, the scanner shall keep the receipts.", ""},
+		{"If the import fails, then the ERP shall tell treasury.", ""},
+		{"Where the scanner is installed, the ERP shall accept receipts.", ""},
+		{"The ERP must lock the period when the last entity has posted.", "When the last entity has posted, the ERP shall lock the period."},
+		{"The ERP shall tell treasury if the import fails", "If the import fails, then the ERP shall tell treasury"},
+		{"The scanner shall keep the receipts while the ERP is offline.", "While the ERP is offline, the scanner shall keep the receipts."},
+		{"The ERP shall warn the owner as soon as the rate is above 10%.", "When the rate is above 10%, the ERP shall warn the owner."},
+		{"The ERP shall check if the file is there.", ""},
+		{"The ERP shall show the fee that applies when a parcel is late.", ""},
+		{"The ERP shall import the lines and try again when the bank is silent.", ""},
+		{"The ERP shall be able to store the file.", "The ERP shall store the file."},
+		{"The accountant must be able to see the entry.", "The ERP shall let the accountant see the entry."},
+		{"Accountants want to see the entry.", "The ERP shall let accountants see the entry."},
+		{"We need to see the entry.", "The ERP shall let the user see the entry."},
+		{"As an accountant, I want to see the entry so that nobody calls.", "The ERP shall let the accountant see the entry so that nobody calls."},
+		{"As a clerk, I want to see my entry.", ""},
+		{"Remind the owner when a step is done", "When a step is done, the ERP shall remind the owner"},
+		{"Let me choose the day", "The ERP shall let the user choose the day"},
+		{"Approve the invoice from the phone", "The ERP shall let the user approve the invoice from the phone"},
+		{"Write the help pages in Indonesian", ""},
+		{"All entries shall be recorded in the log.", "The ERP shall record all entries in the log."},
+		{"All entries shall be approved.", ""},
+		{"Sistem harus dapat menampilkan stok.", "Sistem harus menampilkan stok."},
+		{"Kasir harus bisa membatalkan transaksi.", "ERP harus memungkinkan kasir membatalkan transaksi."},
+		{"Tampilkan stok untuk semua gudang.", "ERP harus menampilkan stok untuk semua gudang."},
+		{"Sistem harus mengirim email ketika stok habis di gudang.", "Ketika stok habis di gudang, sistem harus mengirim email."},
+		{"Sistem harus menolak pesanan jika stok habis.", "Jika stok habis, maka sistem harus menolak pesanan."},
+		{"Kami ingin melihat stok untuk semua gudang.", "ERP harus memungkinkan pengguna melihat stok untuk semua gudang."},
+		{"Sebagai kasir, saya ingin melihat stok dari semua gudang.", "ERP harus memungkinkan kasir melihat stok dari semua gudang."},
+		{"Ketika stok habis, sistem harus mengirim email.", ""},
+	} {
+		got := ""
+		for _, f := range check(c.text) {
+			got += f.Rewrite
+		}
+		if got != c.want {
+			t.Errorf("%q: offers %q, want %q", c.text, got, c.want)
+		}
+		if c.want != "" {
+			for _, f := range check(c.want) {
+				if f.Rewrite != "" {
+					t.Errorf("%q: was offered and is offered anew as %q", c.want, f.Rewrite)
+				}
+			}
+		}
+	}
+}
+
+func TestWhatIsMissing(t *testing.T) {
+	found := wording.Check(wording.Statement{Text: "The ERP shall store the file."})
+	if got := told(found); got != "criterion ; source " {
+		t.Errorf("found %q", got)
+	}
+}
+
+func told(found []wording.Finding) string {
+	parts := make([]string, len(found))
+	for i, f := range found {
+		parts[i] = string(f.Rule) + " " + f.Words
+	}
+	return strings.Join(parts, "; ")
+}
+
+// TestPlaces holds findings to the window's way of counting: emoji before them are two units.
+func TestPlaces(t *testing.T) {
+	text := "🚚 Ware für “Köln”: the lorry must leave fast."
+	units := utf16.Encode([]rune(text))
+	for _, f := range check(text) {
+		if got := string(utf16.Decode(units[f.From:f.To])); got != f.Words {
+			t.Errorf("%q stands where %q was found", got, f.Words)
+		}
+	}
+}
+
+func TestKey(t *testing.T) {
+	if wording.Key("User-Friendly") != wording.Key("user friendly") {
+		t.Error("case and hyphens are a difference")
+	}
+	if wording.Key("???") == wording.Key("____") {
+		t.Error("blanks are no difference")
+	}
+}
+
+// sound fails when a finding could not be shown.
+func sound(t *testing.T, text string) {
+	t.Helper()
+	units := len(utf16.Encode([]rune(text)))
+	for _, f := range wording.Check(wording.Statement{Text: text, Product: "ERP"}) {
+		if f.From < 0 || f.To < f.From || f.To > units || f.Why == "" || f.Origin == "" || strings.Contains(f.Why, "%!") {
+			t.Fatalf("%q: %+v", text, f)
+		}
+		if utf8.ValidString(text) && !utf8.ValidString(f.Rewrite) {
+			t.Fatalf("%q: offers %q", text, f.Rewrite)
+		}
+	}
+}
+
+// TestNothingBreaksIt reads 100,000 random lines: of words that the tables know, and of anything else.
+func TestNothingBreaksIt(t *testing.T) {
+	known := strings.Fields(`the ERP shall must be able to store stored when if while where once as soon fast and/or etc. TBD ??? ____ ,
+		. ; : “ ” " ( ) - / 24/7 100% 2 seconds so that in order it let me I want remind record user accountant by then sistem harus dapat
+		bisa ketika jika maka saat pada sebagai kasir, saya ingin melihat tampilkan dll dan 🚚 é ﬁ` + " \u202e \u00a0 \x00 \xff")
+	random := rand.New(rand.NewPCG(7, 7))
+	for range 100_000 {
+		var b strings.Builder
+		for range random.IntN(14) {
+			if random.IntN(12) == 0 {
+				fmt.Fprintf(&b, "%c", rune(random.IntN(0x11000)))
+			}
+			b.WriteString(known[random.IntN(len(known))])
+			if random.IntN(6) > 0 {
+				b.WriteByte(' ')
+			}
+		}
+		sound(t, b.String())
+	}
+}
+
+func FuzzCheck(f *testing.F) {
+	for _, seed := range []string{
+		"When the file arrives, the ERP shall store it.", "Sistem harus mengirim email ketika stok habis.", "???", "a/b and/or c", "\xff\xfe",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(sound)
+}
+
+func TestTheSameEveryTime(t *testing.T) {
+	text := "The ERP must be able to send mails fast and/or easily, etc. when the bank is TBD."
+	if first := check(text); !slices.Equal(first, check(text)) {
+		t.Error("two answers for one text")
+	}
+}
+
+func BenchmarkCheck(b *testing.B) {
+	s := wording.Statement{
+		Text: "When a step is marked as done, the owner of each step that waited for it must be notified fast, by mail and/or chat, if possible.",
+	}
+	for b.Loop() {
+		wording.Check(s)
+	}
+}
