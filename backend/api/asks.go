@@ -117,9 +117,9 @@ func (a *Asks) SetTheme(move AsksMove) error {
 	return do(a.Desk, func(st *store.Store) error { return st.ThemeAsks(move.IDs, move.ThemeID, move.NewTheme) })
 }
 
-// Delete deletes an ask with what was merged into it; the notes behind them stay.
-func (a *Asks) Delete(id string) (discovery.AskRemoval, error) {
-	return with(a.Desk, func(st *store.Store) (discovery.AskRemoval, error) { return st.DeleteAsk(id) })
+// Delete deletes asks with what was merged into them; the notes behind them stay.
+func (a *Asks) Delete(ids []string) (discovery.AskRemoval, error) {
+	return with(a.Desk, func(st *store.Store) (discovery.AskRemoval, error) { return st.DeleteAsks(ids) })
 }
 
 // Promote makes an ask of a note.

@@ -202,10 +202,10 @@ type AskDetail struct {
 	Merged   []AskSummary `json:"merged"` // each followed by what had been merged into it
 }
 
-// AskRemoval says what went with an ask that was deleted, and what misses it.
+// AskRemoval says what went with asks that were deleted, and what misses them.
 type AskRemoval struct {
-	Merged int `json:"merged"` // asks that were merged into it
-	Cited  int `json:"cited"`  // requirements that cite it or one of those
+	Merged int `json:"merged"` // asks that were merged into them
+	Cited  int `json:"cited"`  // requirements that cite them or one of those
 }
 
 // Hanging are merged asks by the one each was merged into.

@@ -2,6 +2,7 @@ package store
 
 import (
 	"slices"
+	"strings"
 
 	"throughline/backend/discovery"
 
@@ -59,7 +60,7 @@ func privateAsks(db *gorm.DB, ids []string) (map[string]bool, error) {
 	if len(ids) == 0 {
 		return private, nil
 	}
-	asks, err := askSummaries(db, "a.id IN ?", "a.id", ids)
+	asks, err := askSummaries(db, "a.id IN "+listed, "a.id", idList(ids))
 	for _, a := range asks {
 		private[a.ID] = a.Private
 	}
@@ -251,20 +252,25 @@ func (s *Store) UpdateAsk(a discovery.Ask) (discovery.AskDetail, error) {
 	return s.Ask(a.ID)
 }
 
-// DeleteAsk deletes an ask with all that was merged into it. Requirements that cite them keep the citation, and the notes
-// behind them stay.
-func (s *Store) DeleteAsk(id string) (gone discovery.AskRemoval, err error) {
-	err = s.discard("Delete ask", discovery.TrashedAsk, id, func(tx *gorm.DB) error {
-		if err := tx.Raw(`SELECT count(DISTINCT r.id) FROM citations c JOIN requirements r ON r.id = c.requirement_id
-			JOIN prds p ON p.id = r.prd_id AND p.deleted_at IS NULL WHERE c.ask_id `+below, id).Scan(&gone.Cited).Error; err != nil {
+// DeleteAsks deletes asks with all that was merged into them, as one step. Requirements that cite them keep the citation,
+// and the notes behind them stay.
+func (s *Store) DeleteAsks(ids []string) (gone discovery.AskRemoval, err error) {
+	err = s.change(counted("Delete", len(ids)), func(tx *gorm.DB) error {
+		tops, topOf, err := treesOf(tx, ids)
+		if err != nil {
 			return err
 		}
-		n, err := s.remove(tx, "asks", "id "+below, id)
-		if err == nil && n == 0 {
-			return gorm.ErrRecordNotFound
+		if err := tx.Raw(`SELECT count(DISTINCT r.id) FROM citations c JOIN requirements r ON r.id = c.requirement_id
+			JOIN prds p ON p.id = r.prd_id AND p.deleted_at IS NULL WHERE c.ask_id `+below, idList(tops)).
+			Scan(&gone.Cited).Error; err != nil {
+			return err
 		}
-		gone.Merged = int(n) - 1
-		return err
+		gone.Merged = len(topOf) - len(tops)
+		whose := func(r trashedRow) string { return topOf[strings.Trim(string(r.Key["id"]), `"`)] }
+		return s.discardEach(tx, discovery.TrashedAsk, tops, whose, func(tx *gorm.DB) error {
+			_, err := s.remove(tx, "asks", "id "+below, idList(tops))
+			return err
+		})
 	})
 	return gone, err
 }

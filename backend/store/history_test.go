@@ -126,7 +126,7 @@ func (w *wanderer) act() {
 		}
 	case 11:
 		if hasAsk && w.rand.IntN(3) == 0 {
-			_, err = w.DeleteAsk(ask.ID)
+			_, err = w.DeleteAsks([]string{ask.ID})
 		}
 	case 12:
 		_, err = w.DraftPRD(w.product.ID, "", []string{"", theme.ID})

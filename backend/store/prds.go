@@ -295,14 +295,15 @@ func (s *Store) Cite(requirementID, askID string) (discovery.PRDDetail, error) {
 		}
 		return tx.Exec("INSERT INTO citations (requirement_id, ask_id, position) SELECT ?, ?, ? WHERE NOT EXISTS "+
 			"(SELECT 1 FROM citations c WHERE c.requirement_id = ? AND c.ask_id "+below+")",
-			requirementID, ask.ID, position, requirementID, ask.ID).Error
+			requirementID, ask.ID, position, requirementID, idList([]string{ask.ID})).Error
 	})
 }
 
 // Uncite takes an ask, with what was merged into it, away from a requirement.
 func (s *Store) Uncite(requirementID, askID string) (discovery.PRDDetail, error) {
 	return s.changeCitations(requirementID, "Take a source away", func(tx *gorm.DB, _ discovery.Requirement) error {
-		return tx.Exec("DELETE FROM citations WHERE requirement_id = ? AND ask_id "+below, requirementID, askID).Error
+		return tx.Exec("DELETE FROM citations WHERE requirement_id = ? AND ask_id "+below,
+			requirementID, idList([]string{askID})).Error
 	})
 }
 

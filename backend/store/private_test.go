@@ -62,7 +62,7 @@ func TestWhatWasSaidOffTheRecordIsKnownForIt(t *testing.T) {
 	if err := f.DeleteNote(added[0].Note.ID); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := f.DeleteAsk(secret.ID); err != nil {
+	if _, err := f.DeleteAsks([]string{secret.ID}); err != nil {
 		t.Fatal(err)
 	}
 	for _, item := range must[discovery.TrashList](t)(f.Trash("")).Items {

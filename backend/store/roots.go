@@ -27,8 +27,38 @@ func trees(condition string) string {
 		UNION SELECT t.root_id, m.id FROM trees t JOIN asks m ON m.merged_into = t.ask_id AND m.deleted_at IS NULL) `
 }
 
-// below picks an ask, by its id, with all that hangs below it.
-var below = "IN (" + trees("a.id = ?") + "SELECT ask_id FROM trees)"
+// below picks asks, by a list of their ids, with all that hangs below them.
+var below = "IN (" + trees("a.id IN "+listed) + "SELECT ask_id FROM trees)"
+
+// treesOf gives those of living asks that hang below none of the others, and for each ask that hangs below these, or is one
+// of them, which one that is. It fails where one of them is not there.
+func treesOf(tx *gorm.DB, ids []string) (tops []string, topOf map[string]string, err error) {
+	rows, err := scan[struct{ RootID, AskID string }](tx,
+		trees("a.deleted_at IS NULL AND a.id IN "+listed)+"SELECT root_id, ask_id FROM trees", idList(ids))
+	if err != nil {
+		return nil, nil, err
+	}
+	inside := map[string]bool{}
+	for _, r := range rows {
+		inside[r.AskID] = inside[r.AskID] || r.RootID != r.AskID
+	}
+	topOf = map[string]string{}
+	for _, r := range rows {
+		if inside[r.RootID] {
+			continue
+		}
+		topOf[r.AskID] = r.RootID
+		if r.RootID == r.AskID {
+			tops = append(tops, r.RootID)
+		}
+	}
+	for _, id := range ids {
+		if topOf[id] == "" {
+			return nil, nil, gorm.ErrRecordNotFound
+		}
+	}
+	return tops, topOf, nil
+}
 
 // byVoices picks the roots of the asks behind which voices v stand that meet a condition.
 func byVoices(condition string) string {

@@ -224,7 +224,7 @@ func TestARootIsDeletedAndRestoredWithItsTree(t *testing.T) {
 	f.merge(t, child.ID, leaf.ID)
 	f.merge(t, root.ID, child.ID)
 	before := contents(t, f.Store)
-	if gone := must[discovery.AskRemoval](t)(f.DeleteAsk(root.ID)); gone.Merged != 2 {
+	if gone := must[discovery.AskRemoval](t)(f.DeleteAsks([]string{root.ID})); gone.Merged != 2 {
 		t.Fatalf("gone: %+v", gone)
 	}
 	if got := f.roots(t, discovery.AskFilter{}); len(got) != 0 {
@@ -244,8 +244,8 @@ func TestARootIsDeletedAndRestoredWithItsTree(t *testing.T) {
 		t.Fatal(d)
 	}
 	// A part that went before its root and comes back without it stands by itself.
-	must[discovery.AskRemoval](t)(f.DeleteAsk(child.ID))
-	must[discovery.AskRemoval](t)(f.DeleteAsk(root.ID))
+	must[discovery.AskRemoval](t)(f.DeleteAsks([]string{child.ID}))
+	must[discovery.AskRemoval](t)(f.DeleteAsks([]string{root.ID}))
 	items := must[discovery.TrashList](t)(f.Trash("child")).Items
 	must[discovery.TrashItem](t)(f.Recover(items[0].ID))
 	if got := f.roots(t, discovery.AskFilter{}); !slices.Equal(got, []string{"child"}) {

@@ -17,7 +17,7 @@ const maxTrash = 300
 // trashed says of each kind of thing where it is, what it is called, and what must be there for it to be restored into.
 var trashed = map[discovery.TrashKind]struct{ table, title, parent string }{
 	discovery.TrashedNote: {
-		"notes", "SELECT t.text AS title, p.title AS place FROM notes t JOIN sessions p ON p.id = t.session_id",
+		"notes", "t.text AS title, p.title AS place FROM notes t JOIN sessions p ON p.id = t.session_id",
 		"SELECT 'session', p.title FROM notes t JOIN sessions p ON p.id = t.session_id",
 	},
 	discovery.TrashedAsk:     ofProduct("asks", "statement"),
@@ -25,28 +25,28 @@ var trashed = map[discovery.TrashKind]struct{ table, title, parent string }{
 	discovery.TrashedTheme:   ofProduct("themes", "name"),
 	discovery.TrashedPRD:     ofProduct("prds", "title"),
 	discovery.TrashedSection: {
-		"prd_sections", "SELECT t.title, p.title AS place FROM prd_sections t JOIN prds p ON p.id = t.prd_id", "",
+		"prd_sections", "t.title, p.title AS place FROM prd_sections t JOIN prds p ON p.id = t.prd_id", "",
 	},
 	discovery.TrashedRequirement: {
-		"requirements", "SELECT t.statement AS title, p.title AS place FROM requirements t JOIN prds p ON p.id = t.prd_id", "",
+		"requirements", "t.statement AS title, p.title AS place FROM requirements t JOIN prds p ON p.id = t.prd_id", "",
 	},
-	discovery.TrashedGuide: {"guides", "SELECT t.name AS title, '' AS place FROM guides t", ""},
+	discovery.TrashedGuide: {"guides", "t.name AS title, '' AS place FROM guides t", ""},
 	discovery.TrashedPerson: {
-		"stakeholders", `SELECT t.name AS title, concat_ws(', ', nullif(t.team, ''), nullif(t.organisation, '')) AS place
+		"stakeholders", `t.name AS title, concat_ws(', ', nullif(t.team, ''), nullif(t.organisation, '')) AS place
 			FROM stakeholders t`, "",
 	},
 	discovery.TrashedTranscript: {
-		"transcripts", "SELECT t.name AS title, p.title AS place FROM transcripts t JOIN sessions p ON p.id = t.session_id",
+		"transcripts", "t.name AS title, p.title AS place FROM transcripts t JOIN sessions p ON p.id = t.session_id",
 		"SELECT 'session', p.title FROM transcripts t JOIN sessions p ON p.id = t.session_id",
 	},
 	discovery.TrashedImport:  ofProduct("ask_imports", "file_name"),
-	discovery.TrashedProduct: {"products", "SELECT t.name AS title, '' AS place FROM products t", ""},
+	discovery.TrashedProduct: {"products", "t.name AS title, '' AS place FROM products t", ""},
 }
 
 func ofProduct(table, title string) struct{ table, title, parent string } {
 	from := " FROM " + table + " t JOIN products p ON p.id = t.product_id"
 	return struct{ table, title, parent string }{
-		table, "SELECT t." + title + " AS title, p.name AS place" + from, "SELECT 'product', p.name" + from,
+		table, "t." + title + " AS title, p.name AS place" + from, "SELECT 'product', p.name" + from,
 	}
 }
 
@@ -59,56 +59,86 @@ type trashedRow struct {
 	After  map[string]json.RawMessage `json:"after"`
 }
 
-// isPrivate tells whether the words of what is going to be deleted were said off the record only.
-func isPrivate(tx *gorm.DB, kind discovery.TrashKind, id string) (private bool, err error) {
+// privateAmong gives the ids of those of the things going to be deleted whose words were said off the record only.
+func privateAmong(tx *gorm.DB, kind discovery.TrashKind, ids []string) (map[string]bool, error) {
 	switch kind {
 	case discovery.TrashedNote:
-		err = tx.Raw("SELECT private FROM notes WHERE id = ?", id).Scan(&private).Error
+		private := map[string]bool{}
+		notes, err := scan[string](tx, "SELECT id FROM notes WHERE private AND id IN "+listed, idList(ids))
+		for _, id := range notes {
+			private[id] = true
+		}
+		return private, err
 	case discovery.TrashedAsk:
-		var asks map[string]bool
-		asks, err = privateAsks(tx, []string{id})
-		private = asks[id]
+		return privateAsks(tx, ids)
 	default:
+		return map[string]bool{}, nil
 	}
-	return private, err
 }
 
 // discard is change for a deletion, which it lists in the trash with all that is needed to bring back what went.
 func (s *Store) discard(label string, kind discovery.TrashKind, id string, f func(tx *gorm.DB) error) error {
 	return s.change(label, func(tx *gorm.DB) error {
-		item := discovery.TrashItem{ID: newID(), Kind: kind, Ref: id, DeletedAt: s.clock()}
-		err := tx.Raw(trashed[kind].title+" WHERE t.id = ?", id).Row().Scan(&item.Title, &item.Place)
-		if err != nil {
-			return gorm.ErrRecordNotFound
-		}
-		if item.Private, err = isPrivate(tx, kind, id); err != nil {
-			return err
-		}
-		if err := f(tx); err != nil {
-			return err
-		}
-		rows, err := s.discarded(tx)
-		if err != nil {
-			return err
-		}
-		for _, r := range rows {
-			switch {
-			case r.Table == "notes" && kind != discovery.TrashedNote:
-				item.Notes++
-			case r.Table == "asks" && r.After["deleted_at"] != nil:
-				item.Asks++
-			}
-		}
-		if kind == discovery.TrashedAsk {
-			item.Asks-- // itself
-		}
-		raw, err := json.Marshal(rows)
-		if err != nil {
-			return fmt.Errorf("write what was deleted: %w", err)
-		}
-		item.Changes = string(raw)
-		return tx.Create(&item).Error
+		return s.discardEach(tx, kind, []string{id}, func(trashedRow) string { return id }, f)
 	})
+}
+
+// discardEach lists each of the things that f deletes in the trash by itself, with the rows that went with it: whose says
+// with which one a row went.
+func (s *Store) discardEach(
+	tx *gorm.DB, kind discovery.TrashKind, ids []string, whose func(trashedRow) string, f func(tx *gorm.DB) error,
+) error {
+	items, err := scan[discovery.TrashItem](tx, "SELECT t.id AS ref, "+trashed[kind].title+" WHERE t.id IN "+listed, idList(ids))
+	if err != nil {
+		return err
+	}
+	if len(items) != len(ids) {
+		return gorm.ErrRecordNotFound
+	}
+	private, err := privateAmong(tx, kind, ids)
+	if err != nil {
+		return err
+	}
+	if err := f(tx); err != nil {
+		return err
+	}
+	rows, err := s.discarded(tx)
+	if err != nil {
+		return err
+	}
+	gone := map[string][]trashedRow{}
+	for _, r := range rows {
+		gone[whose(r)] = append(gone[whose(r)], r)
+	}
+	for i := range items {
+		item := &items[i]
+		item.ID, item.Kind, item.Private, item.DeletedAt = newID(), kind, private[item.Ref], s.clock()
+		if err := hold(item, gone[item.Ref]); err != nil {
+			return err
+		}
+	}
+	return insert(tx, items)()
+}
+
+// hold takes the rows that went with an item, and counts them.
+func hold(item *discovery.TrashItem, rows []trashedRow) error {
+	for _, r := range rows {
+		switch {
+		case r.Table == "notes" && item.Kind != discovery.TrashedNote:
+			item.Notes++
+		case r.Table == "asks" && r.After["deleted_at"] != nil:
+			item.Asks++
+		}
+	}
+	if item.Kind == discovery.TrashedAsk {
+		item.Asks-- // itself
+	}
+	raw, err := json.Marshal(rows)
+	if err != nil {
+		return fmt.Errorf("write what was deleted: %w", err)
+	}
+	item.Changes = string(raw)
+	return nil
 }
 
 // discarded gives the rows that were changed or deleted in the step that is under way.

@@ -38,7 +38,7 @@ func TestWhatIsDeletedComesBackAsItWas(t *testing.T) {
 
 	deeds := map[string]func() error{
 		"note Show open variances by owner":            func() error { return f.DeleteNote(n.ID) },
-		"ask Show open variances by owner":             func() error { _, err := f.DeleteAsk(ask.ID); return err },
+		"ask Show open variances by owner":             func() error { _, err := f.DeleteAsks([]string{ask.ID}); return err },
 		"session Month-end close":                      func() error { return f.DeleteSession(f.session.ID) },
 		"theme Visibility":                             func() error { return f.DeleteTheme(theme.ID) },
 		"prd Close faster":                             func() error { return f.DeletePRD(prd.ID) },

@@ -129,6 +129,41 @@ func TestManyAsksAreDecidedAsOneStep(t *testing.T) {
 	}
 }
 
+func TestManyAsksAreDeletedAsOneStepAndRestoredOneByOne(t *testing.T) {
+	f := newFixture(t)
+	a, b, under, stays := f.wish(t, "a"), f.wish(t, "b"), f.wish(t, "under b"), f.wish(t, "stays")
+	f.merge(t, b, under)
+	prd := must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "Close", []string{""}))
+	before := contents(t, f.Store)
+	gone := must[discovery.AskRemoval](t)(f.DeleteAsks([]string{a, b, under}))
+	if gone.Merged != 1 || gone.Cited != 2 || len(prd.Requirements) != 3 {
+		t.Errorf("gone: %+v of %d requirements", gone, len(prd.Requirements))
+	}
+	expect(t, "left", f.statements(t, discovery.AskFilter{}), []string{"stays"})
+	if step := must[discovery.Step](t)(f.Undo()); step.Label != "Delete 3 asks" {
+		t.Errorf("the step is called %q", step.Label)
+	}
+	if d := diff(before, contents(t, f.Store)); d != "" {
+		t.Fatal(d)
+	}
+	must[discovery.Step](t)(f.Redo())
+	for _, item := range must[discovery.TrashList](t)(f.Trash("")).Items {
+		if item.Title == "b" {
+			if item.Asks != 1 {
+				t.Errorf("%d asks went with b", item.Asks)
+			}
+			must[discovery.TrashItem](t)(f.Recover(item.ID))
+		}
+	}
+	expect(t, "restored", f.statements(t, discovery.AskFilter{}), []string{"stays", "b"})
+	if d := must[discovery.AskDetail](t)(f.Ask(b)); len(d.Merged) != 1 {
+		t.Errorf("b came back with %d", len(d.Merged))
+	}
+	if _, err := f.DeleteAsks([]string{stays, a}); discovery.CodeOf(err) != discovery.NotFound {
+		t.Errorf("what is gone is deleted again: %v", err)
+	}
+}
+
 func TestManyAsksGoToANewThemeAsOneStep(t *testing.T) {
 	f := newFixture(t)
 	a, b := f.wish(t, "a"), f.wish(t, "b")

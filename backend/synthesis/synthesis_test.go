@@ -160,7 +160,7 @@ func TestSimilarFollowsTheWorkspace(t *testing.T) {
 	if got := f.similar(t, few[2], ""); slices.Contains(got, few[2]) {
 		t.Errorf("a merged ask is found: %q", got)
 	}
-	must[discovery.AskRemoval](t)(f.store.DeleteAsk(ids[3]))
+	must[discovery.AskRemoval](t)(f.store.DeleteAsks([]string{ids[3]}))
 	if got := f.similar(t, few[3], ""); slices.Contains(got, few[3]) {
 		t.Errorf("a deleted ask is found: %q", got)
 	}

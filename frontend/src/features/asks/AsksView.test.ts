@@ -5,6 +5,7 @@ import { api, askFilter, useBackend } from '$lib/api';
 import { createFake } from '$lib/api/fake';
 import { emptyState } from '$lib/api/fake/seed';
 import { undo } from '$lib/act';
+import { deletedWords } from '$lib/asks/deleteAsks';
 import { Shortcuts, commands } from '$lib/commands';
 import { workspace } from '$lib/workspace.svelte';
 import AsksView from './AsksView.svelte';
@@ -81,6 +82,41 @@ test('a deleted ask comes back by undo', async () => {
   expect(await screen.findByText('3 asks')).toBeVisible();
   await undo();
   expect(await screen.findByText('4 asks')).toBeVisible();
+});
+
+test('several asks are deleted as one step, and come back by undo', async () => {
+  const user = open();
+  await screen.findByText('4 asks');
+  await user.keyboard('x');
+  await user.keyboard('{Shift>}{ArrowDown}{/Shift}');
+  expect(screen.getByText('2 selected')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: /^Delete/ }));
+  expect(await screen.findByText('2 asks')).toBeVisible();
+  await undo();
+  expect(await screen.findByText('4 asks')).toBeVisible();
+});
+
+test('X selects the first ask when none is under the caret yet', async () => {
+  const user = open();
+  await screen.findByText('4 asks');
+  await user.keyboard('x');
+  expect(screen.getByText('1 selected')).toBeVisible();
+  await user.keyboard('x');
+  expect(screen.queryByText('1 selected')).toBeNull();
+});
+
+test.each([
+  [1, 0, 0, 'Ask deleted'],
+  [1, 2, 1, 'Ask deleted with the 2 asks merged into it. 1 requirement cited it and now lacks that source.'],
+  [12, 0, 0, '12 asks deleted'],
+  [
+    12,
+    1,
+    3,
+    '12 asks deleted with the 1 ask merged into them. 3 requirements cited them and now lack that source.',
+  ],
+])('deleting %i asks, with %i merged and %i citing, says so', (count, merged, cited, words) => {
+  expect(deletedWords(count, { merged, cited })).toBe(words);
 });
 
 test('an ask from a ticket is added with a person who is new', async () => {

@@ -1,6 +1,6 @@
 import { tick, untrack } from 'svelte';
 import { api, query, type AskSummary } from '$lib/api';
-import { deleteAsk } from '$lib/asks/deleteAsk';
+import { deleteAsks } from '$lib/asks/deleteAsks';
 import { go, route, setQuery } from '$lib/router.svelte';
 import { filterOf, toAskFilter, type FilterQuery } from './filter';
 import { noRows, placesOf, setOf, withRows } from './lookup';
@@ -105,6 +105,12 @@ export class AsksState {
     await this.select(this.#to(by));
   }
 
+  /** Takes the ask under the caret into the selection or out of it; before the first move that is the first one. */
+  async pick(): Promise<void> {
+    if (this.current === '') await this.select(0);
+    this.picks.toggle(this.current);
+  }
+
   /** Moves the selection and takes what it passes into it. */
   async stretch(by: number): Promise<void> {
     const to = this.#to(by);
@@ -186,11 +192,11 @@ export class AsksState {
     this.setFilter({ sort, order: again ? 'reverse' : '' });
   }
 
-  /** Deletes an ask; the selection goes to the one below it. */
-  async remove(id: string): Promise<void> {
-    const next = this.after([id]);
-    if (!(await deleteAsk(id))) return;
-    if (this.open === id) setQuery({ ask: '' });
+  /** Deletes asks; the selection goes to the one below them. */
+  async remove(ids: readonly string[]): Promise<void> {
+    const next = this.after(ids);
+    if (!(await deleteAsks(ids))) return;
+    if (ids.includes(this.open)) setQuery({ ask: '' });
     await this.settle(next);
   }
 }

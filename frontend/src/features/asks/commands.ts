@@ -51,7 +51,7 @@ function listCommands(state: AsksState, focusFilter: () => void): Command[] {
     quiet('ask.previous', 'Previous ask', () => state.move(-1)),
     quiet('ask.first', 'First ask', () => state.select(0)),
     quiet('ask.last', 'Last ask', () => state.select(state.ids.length - 1)),
-    quiet('ask.pick', 'Select the ask, or not', () => state.picks.toggle(state.current), chosen),
+    quiet('ask.pick', 'Select the ask, or not', () => state.pick()),
     quiet('ask.pick-next', 'Select down to the next', () => state.stretch(1)),
     quiet('ask.pick-previous', 'Select up to the one before', () => state.stretch(-1)),
     {
@@ -71,10 +71,6 @@ function listCommands(state: AsksState, focusFilter: () => void): Command[] {
     {
       ...{ id: 'ask.why', title: 'Add the next why', group, words: 'root cause ladder' },
       ...{ when: chosen, run: () => state.why() },
-    },
-    {
-      ...{ id: 'ask.delete', title: 'Delete this ask', group },
-      ...{ when: () => chosen() && state.picks.size < 2, run: () => state.remove(state.current) },
     },
     quiet(
       'ask.close',
@@ -126,6 +122,12 @@ function triageCommands(state: AsksState, triage: Triage): Command[] {
       when: () => state.picks.size > 1,
       run: () => triage.pair(false),
     },
+    act(
+      'ask.delete',
+      state.picks.size > 1 ? 'Delete the selected asks' : 'Delete this ask',
+      'remove trash',
+      () => state.remove(triage.targets),
+    ),
     act('ask.snooze', 'Snooze until …', 'sleep remind', () => (triage.asking = 'snooze')),
     {
       ...{ id: 'ask.wake', title: 'Wake from snooze', group, run: () => triage.snooze('') },

@@ -2,7 +2,7 @@ import { tick } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
 import { api, blankTheme, type AskCard, type Theme, type ThemeColumn } from '$lib/api';
 import { attempt, attemptUndoable } from '$lib/act';
-import { deleteAsk } from '$lib/asks/deleteAsk';
+import { deleteAsks } from '$lib/asks/deleteAsks';
 import { plural } from '$lib/format';
 import { go, route, setQuery } from '$lib/router.svelte';
 import { Arrangement } from './arrangement.svelte';
@@ -294,7 +294,7 @@ export class Board {
   }
 
   async deleteAsk(id: string): Promise<void> {
-    const deleted = await deleteAsk(id);
+    const deleted = await deleteAsks([id]);
     if (deleted && this.open === id) setQuery({ ask: '' });
   }
 

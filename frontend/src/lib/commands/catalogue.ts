@@ -220,7 +220,7 @@ export const catalogue: readonly KeyRecord[] = [
   ...at(['Asks', 'Themes'], {
     'ask.open': ['Open the selected ask', 'Enter', 'o'],
     'ask.why': ['Add the next why', 'w'],
-    'ask.delete': ['Delete the selected ask', 'Delete'],
+    'ask.delete': ['Delete the selected ask or asks', 'Delete'],
   }),
   ...at('Themes', {
     'board.up': ['Select up', 'ArrowUp', 'k'],

@@ -14,7 +14,7 @@ export function Create(arg1:api.AskForm):Promise<discovery.AskDetail>;
 
 export function Decide(arg1:api.AskDecision):Promise<void>;
 
-export function Delete(arg1:string):Promise<discovery.AskRemoval>;
+export function Delete(arg1:Array<string>):Promise<discovery.AskRemoval>;
 
 export function DeleteView(arg1:string):Promise<void>;
 

@@ -85,12 +85,12 @@ export function fakeAsks(memory: Memory): Backend['asks'] {
         replace(state.asks, ask);
         return askDetail(state, ask.id);
       }),
-    Delete: (id) =>
-      memory.change('Delete ask', (state) => {
-        const tree = [id, ...mergedBelow(state, id)];
-        for (const gone of tree) remove(state.asks, gone);
-        const cited = state.citations.filter((c) => tree.includes(c.askId)).length;
-        return { merged: tree.length - 1, cited };
+    Delete: (ids) =>
+      memory.change('Delete asks', (state) => {
+        const trees = ids.flatMap((id) => [id, ...mergedBelow(state, id)]);
+        for (const gone of trees) remove(state.asks, gone);
+        const cited = state.citations.filter((c) => trees.includes(c.askId)).length;
+        return { merged: trees.length - ids.length, cited };
       }),
     ...fakeRoots(memory),
     ...fakeSimilar(memory),
