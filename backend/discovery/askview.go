@@ -63,7 +63,7 @@ type AskFilter struct {
 	NoRoot        bool     `json:"noRoot"` // those of which nobody has asked why yet
 	Asleep        bool     `json:"asleep"`
 	NoteID        string   `json:"noteId"` // the asks that a note stands behind
-	Text          string   `json:"text"`   // every word of it is in the ask's own words, whatever the case
+	Text          string   `json:"text"`   // every word of it is in the ask's own words or its voices', whatever the case
 	Sort          AskSort  `json:"sort"`
 	Reverse       bool     `json:"reverse"`
 }

@@ -48,13 +48,22 @@ func (s *Store) askCondition(f discovery.AskFilter) (string, []any) {
 	add(f.Channel != "", byVoices("v.channel = ?"), f.Channel)
 	add(f.NoteID != "", byVoices("v.note_id = ?"), f.NoteID)
 	if words := strings.Fields(searchable(f.Text)); len(words) > 0 {
-		has := "1" + strings.Repeat(" AND instr(x.words, ?)", len(words))
+		has := "1" + strings.Repeat(" AND (instr(x.words, ?) OR instr(x.said, ?))", len(words))
 		add(true, "((SELECT "+has+" FROM ask_words x WHERE x.ask_id = a.id) OR a.id IN (SELECT "+rootOf("w")+
 			" FROM asks w CROSS JOIN ask_words x ON x.ask_id = w.id"+
 			" WHERE w.merged_into IS NOT NULL AND w.deleted_at IS NULL AND "+has+"))",
-			anys(slices.Concat(words, words))...)
+			anys(slices.Concat(inBoth(words), inBoth(words)))...)
 	}
 	return strings.Join(where, " AND "), args
+}
+
+// inBoth gives each word twice: for what an ask says and for what its voices said.
+func inBoth(words []string) []string {
+	twice := make([]string, 0, 2*len(words))
+	for _, w := range words {
+		twice = append(twice, w, w)
+	}
+	return twice
 }
 
 func anys[T any](values []T) []any {

@@ -232,6 +232,39 @@ func TestARootIsFoundByTheVoicesOfWhatWasMergedIntoIt(t *testing.T) {
 	expect(t, "by the most people", f.statements(t, discovery.AskFilter{Sort: discovery.ByVoices}), []string{"root", "newer"})
 }
 
+func TestTheFilterFindsWhatVoicesSaid(t *testing.T) {
+	f := newFixture(t)
+	root, under := f.wish(t, "Reminders"), f.wish(t, "Nudges")
+	said := func(words string) discovery.Voice { return discovery.Voice{Channel: discovery.Chat, Words: words} }
+	must[discovery.AskDetail](t)(f.AddVoice(root, said("Müller chases the accruals")))
+	detail := must[discovery.AskDetail](t)(f.AddVoice(under, said("nobody told the warehouse")))
+	find := func(text string) []string {
+		t.Helper()
+		return f.statements(t, discovery.AskFilter{Text: text})
+	}
+	expect(t, "by a voice", find("muller accruals"), []string{"Reminders"})
+	expect(t, "by the ask and a voice", find("remind chases"), []string{"Reminders"})
+	expect(t, "by a voice of another", find("muller warehouse"), []string{})
+	f.merge(t, root, under)
+	expect(t, "by a voice of what was merged into it", find("WAREHOUSE"), []string{"Reminders"})
+	for _, e := range detail.Evidence {
+		if e.Words == "nobody told the warehouse" {
+			must[discovery.AskDetail](t)(f.RemoveVoice(e.ID))
+		}
+	}
+	expect(t, "a voice that was taken away", find("warehouse"), []string{})
+	must[discovery.Step](t)(f.Undo())
+	expect(t, "and put back", find("warehouse"), []string{"Reminders"})
+	note := f.note(t, discovery.AskNote, "Shout when postd")
+	note.Text = "Shout when posted"
+	must[discovery.Note](t)(f.EditNote(note))
+	expect(t, "a corrected line", find("posted"), []string{"Shout when posted"})
+	archive := must[discovery.Archive](t)(f.Dump())
+	f.Store, _ = newStore(t)
+	ok(t, f.Load(archive))
+	expect(t, "in a loaded workspace", find("chases"), []string{"Reminders"})
+}
+
 func TestTheWholeLadderIsFoundByTheSearch(t *testing.T) {
 	f := newFixture(t)
 	id := f.wish(t, "Export the journal")

@@ -4,10 +4,11 @@ CREATE INDEX voices_by_ask ON voices (ask_id, at, stakeholder_id, channel);
 CREATE INDEX voices_by_channel ON voices (channel, ask_id);
 CREATE INDEX asks_by_decision ON asks (decision, theme_id, snoozed_until) WHERE deleted_at IS NULL AND merged_into IS NULL;
 
--- The folded words of each ask, so that a list narrows as one types; it follows asks by triggers.
+-- The folded words of each ask and of its voices, so that a list narrows as one types; it follows both by triggers.
 CREATE TABLE ask_words (
     ask_id TEXT PRIMARY KEY,
-    words  TEXT NOT NULL
+    words  TEXT NOT NULL,
+    said   TEXT NOT NULL DEFAULT ''
 ) WITHOUT ROWID;
 
 -- +goose StatementBegin
@@ -35,8 +36,35 @@ BEGIN
 END;
 -- +goose StatementEnd
 
+-- +goose StatementBegin
+CREATE TRIGGER ask_said_insert AFTER INSERT ON voices WHEN NEW.words <> ''
+BEGIN
+    UPDATE ask_words SET said = ltrim(said || ' ' || searchable(NEW.words)) WHERE ask_id = NEW.ask_id;
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER ask_said_update AFTER UPDATE OF words, ask_id ON voices
+WHEN OLD.words <> NEW.words OR OLD.ask_id <> NEW.ask_id
+BEGIN
+    UPDATE ask_words SET said =
+        searchable(coalesce((SELECT group_concat(v.words, ' ') FROM voices v WHERE v.ask_id = ask_words.ask_id), ''))
+    WHERE ask_id IN (OLD.ask_id, NEW.ask_id);
+END;
+-- +goose StatementEnd
+
+-- +goose StatementBegin
+CREATE TRIGGER ask_said_delete AFTER DELETE ON voices WHEN OLD.words <> ''
+BEGIN
+    UPDATE ask_words SET said =
+        searchable(coalesce((SELECT group_concat(v.words, ' ') FROM voices v WHERE v.ask_id = OLD.ask_id), ''))
+    WHERE ask_id = OLD.ask_id;
+END;
+-- +goose StatementEnd
+
 -- Those of released workspaces have no rungs yet above their need.
-INSERT INTO ask_words (ask_id, words) SELECT id, searchable(concat_ws(' ', statement, need, reason)) FROM asks;
+INSERT INTO ask_words (ask_id, words, said) SELECT id, searchable(concat_ws(' ', statement, need, reason)),
+    searchable(coalesce((SELECT group_concat(v.words, ' ') FROM voices v WHERE v.ask_id = asks.id), '')) FROM asks;
 
 -- The search over everything finds the whole ladder, too.
 DROP TRIGGER asks_search_insert;

@@ -111,10 +111,11 @@ const orders: Record<AskSort, (a: AskSummary, b: AskSummary) => number> = {
 
 function found(state: State, filter: AskFilter): AskSummary[] {
   const teams = new Map(state.stakeholders.map(({ id, team }) => [id, team]));
+  const behind = (askId: string) => state.voices.filter((v) => rootOf(state, v.askId) === askId);
   const said = (ask: AskSummary) =>
-    [ask.statement, ask.need, ...ask.whys, ...ask.solutions].join(' ').toLowerCase();
-  const behind = (askId: string) =>
-    state.voices.filter((v) => rootOf(state, v.askId) === askId).map((v) => v.noteId);
+    [ask.statement, ask.need, ...ask.whys, ...ask.solutions, ...behind(ask.id).map(({ words }) => words)]
+      .join(' ')
+      .toLowerCase();
   const list = state.asks
     .filter((ask) => ask.mergedInto === undefined)
     .map((ask) => askSummary(state, ask.id))
@@ -125,7 +126,7 @@ function found(state: State, filter: AskFilter): AskSummary[] {
         (filter.stakeholderId === '' || ask.personIds.includes(filter.stakeholderId)) &&
         (filter.team === '' || ask.personIds.some((id) => teams.get(id) === filter.team)) &&
         (filter.themeId === '' || (ask.themeId ?? 'none') === filter.themeId) &&
-        (filter.noteId === '' || behind(ask.id).includes(filter.noteId)) &&
+        (filter.noteId === '' || behind(ask.id).some(({ noteId }) => noteId === filter.noteId)) &&
         ((filter.decision as string) === '' || ask.decision === filter.decision) &&
         ((filter.channel as string) === '' || ask.channels.includes(filter.channel)) &&
         (!filter.noRoot || ask.whys.length === 0) &&
