@@ -177,11 +177,15 @@ func (a *AskImports) Import(form AskImportForm) (discovery.AskImportResult, erro
 		a.mu.Lock()
 		a.cancel, a.progress = cancel, AskImportProgress{}
 		a.mu.Unlock()
-		return ImportAsks(ctx, st, file, form, a.Desk.Now(), func(done, total int) {
+		made, err := ImportAsks(ctx, st, file, form, a.Desk.Now(), func(done, total int) {
 			a.mu.Lock()
 			defer a.mu.Unlock()
 			a.progress = AskImportProgress{Done: done, Total: total}
 		})
+		if err != nil && ctx.Err() != nil {
+			return discovery.AskImportResult{Cancelled: true}, nil
+		}
+		return made, err
 	})
 }
 

@@ -40,10 +40,11 @@ type ImportProblem struct {
 
 // AskImportResult says what an import of asks made.
 type AskImportResult struct {
-	ID     string `json:"id"`
-	Asks   int    `json:"asks"`
-	People int    `json:"people"` // that are new
-	Themes int    `json:"themes"` // that are new
+	Cancelled bool   `json:"cancelled"` // nothing was made
+	ID        string `json:"id"`
+	Asks      int    `json:"asks"`
+	People    int    `json:"people"` // that are new
+	Themes    int    `json:"themes"` // that are new
 }
 
 // RemovedImport says what taking an import back came to: asks that were built on since stay.

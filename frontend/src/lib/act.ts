@@ -42,6 +42,12 @@ async function undoStep(step: string): Promise<void> {
   else toasts.show({ text: 'Something was done since then. Undo takes that back first.' });
 }
 
+/** Tells what was done, and offers to take it back. */
+export async function tellUndoable(text: string): Promise<void> {
+  const step = await lastStep();
+  toasts.show({ text, action: { label: 'Undo', run: () => attempt(() => undoStep(step)) } });
+}
+
 /**
  * Runs a call that destroys or moves something, and then offers Undo: `attemptUndoable('Note deleted', () => …)`.
  * What was done may depend on what the call gives. True when it was done.
@@ -52,9 +58,7 @@ export async function attemptUndoable<T>(
 ): Promise<boolean> {
   try {
     const result = await work();
-    const text = typeof done === 'string' ? done : done(result);
-    const step = await lastStep();
-    toasts.show({ text, action: { label: 'Undo', run: () => attempt(() => undoStep(step)) } });
+    await tellUndoable(typeof done === 'string' ? done : done(result));
   } catch (rejection) {
     tell(rejection);
     return false;

@@ -628,6 +628,7 @@ export namespace discovery {
 	    reverse: boolean;
 	}
 	export interface AskImportResult {
+	    cancelled: boolean;
 	    id: string;
 	    asks: number;
 	    people: number;

@@ -1,9 +1,10 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { AskField, api, askFilter, useBackend, type RemovedImport } from '$lib/api';
+import { AskField, api, askFilter, useBackend, type AskImportResult, type RemovedImport } from '$lib/api';
 import { createFake } from '$lib/api/fake';
 import { askImporting, broughtWords, isTable, removedWords } from '$lib/domain/askImporting.svelte';
+import { toasts } from '$lib/ui/toasts.svelte';
 import { workspace } from '$lib/workspace.svelte';
 import AskImportDialog from './AskImportDialog.svelte';
 
@@ -77,12 +78,12 @@ test('an import is taken back from the list of them', async () => {
   expect(await statements()).not.toContain('Export to Excel');
 });
 
-test('while it runs it says how far it is, and can be cancelled', async () => {
+test('while it runs it says how far it is, and can be cancelled, which is no failure', async () => {
   const fake = createFake();
-  const failure = JSON.stringify({ code: 'unavailable', message: 'The import was cancelled.', field: '' });
-  let end: ((reason: Error) => void) | undefined;
-  fake.askImports.Import = () => new Promise((_resolve, reject) => (end = reject));
-  fake.askImports.Cancel = () => Promise.resolve(end?.(new Error(failure)));
+  let end: ((result: AskImportResult) => void) | undefined;
+  fake.askImports.Import = () => new Promise((resolve) => (end = resolve));
+  fake.askImports.Cancel = () =>
+    Promise.resolve(end?.({ cancelled: true, id: '', asks: 0, people: 0, themes: 0 }));
   useBackend(fake);
   const user = await open();
   await user.click(screen.getByRole('button', { name: 'Import 2 asks' }));
@@ -90,6 +91,11 @@ test('while it runs it says how far it is, and can be cancelled', async () => {
   await vi.waitFor(() => expect(screen.getByText('50 %')).toBeVisible());
   await user.click(screen.getByRole('button', { name: 'Cancel the import' }));
   expect(await screen.findByRole('button', { name: 'Import 2 asks' })).toBeVisible();
+  expect(toasts.list.at(-1)).toMatchObject({
+    tone: 'plain',
+    text: 'Import cancelled. Nothing was changed.',
+  });
+  expect(toasts.list.at(-1)?.action).toBeUndefined();
 });
 
 test('a table is known by its name', () => {
@@ -108,5 +114,5 @@ test.each<[Partial<RemovedImport>, string]>([
 });
 
 test('what an import brought is told without what it did not', () => {
-  expect(broughtWords({ id: '', asks: 1, people: 2, themes: 0 })).toBe('1 ask, 2 new people');
+  expect(broughtWords({ cancelled: false, id: '', asks: 1, people: 2, themes: 0 })).toBe('1 ask, 2 new people');
 });

@@ -7,7 +7,7 @@ import {
   type AskImportSummary,
   type RemovedImport,
 } from '$lib/api';
-import { attempt, attemptUndoable } from '$lib/act';
+import { attempt, attemptUndoable, tellUndoable } from '$lib/act';
 import { formatList, plural } from '$lib/format';
 import { go } from '$lib/router.svelte';
 import { toasts } from '$lib/ui/toasts.svelte';
@@ -166,15 +166,17 @@ class AskImporting {
     this.running = true;
     this.progress = 0;
     const watch = setInterval(() => void this.#lookHowFar(), beat);
-    const done = await attemptUndoable(
-      (made: AskImportResult) => `Imported ${broughtWords(made)} from ${preview.name}`,
-      () => api.askImports.import(preview.form),
-    );
+    const made = await attempt(() => api.askImports.import(preview.form));
     clearInterval(watch);
     this.running = false;
-    if (!done) return;
+    if (!made) return;
+    if (made.cancelled) {
+      toasts.show({ text: 'Import cancelled. Nothing was changed.' });
+      return;
+    }
     this.close();
     go('asks');
+    await tellUndoable(`Imported ${broughtWords(made)} from ${preview.name}`);
   }
 
   async #lookHowFar(): Promise<void> {

@@ -139,7 +139,7 @@ export function fakeAskImports(memory: Memory): Backend['askImports'] {
         }
         const record = { id, productId: product.id, fileName: file.name, digest: file.hash, importedAt: now };
         state.askImports.push({ ...record, productName: product.name, asks: rows.length });
-        return { id, asks: rows.length, people: 0, themes: 0 };
+        return { cancelled: false, id, asks: rows.length, people: 0, themes: 0 };
       }),
     Progress: () => Promise.resolve({ done: 1, total: 2 }),
     Cancel: () => Promise.resolve(),
