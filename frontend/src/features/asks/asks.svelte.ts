@@ -2,8 +2,9 @@ import { tick, untrack } from 'svelte';
 import { api, query, type AskSummary } from '$lib/api';
 import { deleteAsks } from '$lib/asks/deleteAsks';
 import { go, route, setQuery } from '$lib/router.svelte';
+import { neighbour } from '$lib/rows';
 import { filterOf, toAskFilter, type FilterQuery } from './filter';
-import { noRows, placesOf, setOf, withRows } from './lookup';
+import { noRows, placesOf, withRows } from './lookup';
 import { Picks } from './picks.svelte';
 import { AskViews } from './views.svelte';
 
@@ -133,12 +134,9 @@ export class AsksState {
     this.rows?.focus(id);
   }
 
-  /** The ask on which the selection goes when some leave it: the next one below, else the one above. */
+  /** The ask on which the selection goes when some leave the list. */
   after(leaving: readonly string[]): string {
-    const gone = setOf(leaving);
-    const places = leaving.map((id) => this.place(id));
-    const below = this.ids.slice(Math.max(...places) + 1).find((id) => !gone.has(id));
-    return below ?? this.ids.slice(0, Math.max(0, ...places)).findLast((id) => !gone.has(id)) ?? '';
+    return neighbour(this.ids, leaving);
   }
 
   /** Puts the selection on an ask after others were dealt with. */

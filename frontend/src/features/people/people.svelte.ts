@@ -3,6 +3,7 @@ import { attemptUndoable, tell } from '$lib/act';
 import { rank } from '$lib/commands';
 import { fold } from '$lib/commands/match';
 import { route, setQuery } from '$lib/router.svelte';
+import { neighbour, onwards } from '$lib/rows';
 import { relationshipWords, sideWords } from '$lib/words';
 import { workspace } from '$lib/workspace.svelte';
 
@@ -60,11 +61,17 @@ export class People {
 
   /** Selects the next or the previous one of those shown. */
   step(by: 1 | -1): void {
-    const at = this.shown.findIndex(({ id }) => id === this.selected?.id);
-    const next = this.shown[at < 0 ? 0 : at + by];
-    if (!next) return;
-    this.select(next.id);
-    document.getElementById(`person-${next.id}`)?.focus();
+    const next = onwards(this.#ids, this.selected?.id, by);
+    if (next !== undefined) this.#goTo(next);
+  }
+
+  get #ids(): string[] {
+    return this.shown.map(({ id }) => id);
+  }
+
+  #goTo(id: string): void {
+    this.select(id);
+    document.getElementById(`person-${id}`)?.focus();
   }
 
   begin(person: Stakeholder = blank()): void {
@@ -91,8 +98,9 @@ export class People {
   }
 
   async remove(person: Stakeholder): Promise<void> {
+    const next = neighbour(this.#ids, person.id);
     if (await attemptUndoable(`${person.name} deleted`, () => api.stakeholders.delete(person.id)))
-      this.select('');
+      this.#goTo(next);
   }
 }
 

@@ -3,6 +3,7 @@ import { Debtor, Outcome, api, promiseFilter, query, type Promised } from '$lib/
 import { attempt, attemptUndoable } from '$lib/act';
 import { dueStage, dueWords, isMine, otherEnd } from '$lib/domain/promises';
 import { route, setQuery } from '$lib/router.svelte';
+import { neighbour, onwards } from '$lib/rows';
 import { workspace } from '$lib/workspace.svelte';
 import { byDay, byPerson, type Grouping } from './groups';
 
@@ -60,6 +61,10 @@ export class Ledger {
   /** The promises in the order in which they stand under their headings. */
   order = $derived(this.groups.flatMap(({ promises }) => promises));
 
+  get #ids(): string[] {
+    return this.order.map(({ id }) => id);
+  }
+
   get selected(): Promised | undefined {
     return this.order.find(({ id }) => id === this.selectedId);
   }
@@ -70,9 +75,8 @@ export class Ledger {
 
   /** Selects the next or the previous promise. */
   move(by: 1 | -1): void {
-    const at = this.order.findIndex(({ id }) => id === this.selectedId);
-    const next = this.order[at < 0 ? 0 : Math.min(Math.max(at + by, 0), this.order.length - 1)];
-    if (next) this.focus(next.id);
+    const next = onwards(this.#ids, this.selectedId, by);
+    if (next !== undefined) this.focus(next);
   }
 
   focus(id: string): void {
@@ -119,10 +123,9 @@ export class Ledger {
 
   /** Does what takes a promise off the list; the selection goes to the one below it at once, for the next key. */
   async #leave(id: string, work: () => Promise<boolean>): Promise<void> {
-    const at = this.order.findIndex((promise) => promise.id === id);
-    const next = this.order[at + 1] ?? this.order[at - 1];
+    const next = neighbour(this.#ids, id);
     const done = work();
-    this.focus(next?.id ?? '');
+    this.focus(next);
     if (!(await done)) this.focus(id);
   }
 

@@ -1,8 +1,8 @@
 import { tick } from 'svelte';
 import { api, query, type Duplicates } from '$lib/api';
 import { attemptUndoable } from '$lib/act';
+import { neighbour, onwards } from '$lib/rows';
 import { open, type Pair } from './pairs';
-import { neighbour, onwards } from './rows';
 import { Work } from './work.svelte';
 
 /** Asks of a product that seem to say the same, the surest first, and which pair is selected. */
@@ -29,6 +29,10 @@ export class Pairs {
     open(this.found?.pairs ?? [], this.#rows.data ?? [], this.#said.data ?? [], this.#turned),
   );
 
+  get #keys(): string[] {
+    return this.list.map(({ key }) => key);
+  }
+
   get pair(): Pair | undefined {
     return this.list.find(({ key }) => key === this.selected) ?? this.list[0];
   }
@@ -50,8 +54,8 @@ export class Pairs {
   }
 
   async move(by: number): Promise<void> {
-    const to = onwards(this.list, this.pair?.key, by);
-    if (to) await this.select(to.key);
+    const to = onwards(this.#keys, this.pair?.key, by);
+    if (to !== undefined) await this.select(to);
   }
 
   turn({ key }: Pair): void {
@@ -61,13 +65,13 @@ export class Pairs {
   }
 
   async merge({ key, keep, other }: Pair): Promise<void> {
-    const next = neighbour(this.list, key);
+    const next = neighbour(this.#keys, key);
     if (await attemptUndoable('Asks merged', () => api.asks.merge(keep.id, [other.id])))
       await this.select(next);
   }
 
   async keepApart({ key, keep, other }: Pair): Promise<void> {
-    const next = neighbour(this.list, key);
+    const next = neighbour(this.#keys, key);
     const work = () => api.asks.pair({ ids: [keep.id, other.id], from: '', together: false });
     if (await attemptUndoable('They stay two asks', work)) await this.select(next);
   }

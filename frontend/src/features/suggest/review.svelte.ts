@@ -10,9 +10,9 @@ import {
 } from '$lib/api';
 import { attempt, attemptUndoable } from '$lib/act';
 import { plural } from '$lib/format';
+import { neighbour, onwards } from '$lib/rows';
 import { toasts } from '$lib/ui';
 import { byId, groupOf, merged, moved, outside, ticked, visible, type Group } from './groups';
-import { neighbour, onwards } from './rows';
 import { Work } from './work.svelte';
 
 /** How many steps the slider goes to either side. */
@@ -72,6 +72,10 @@ export class Review {
 
   get group(): Group | undefined {
     return this.groups.find(({ key }) => key === this.selected) ?? this.groups[0];
+  }
+
+  get #keysOfAll(): string[] {
+    return this.groups.map(({ key }) => key);
   }
 
   get dismissedCount(): number {
@@ -137,8 +141,8 @@ export class Review {
   }
 
   async move(by: number): Promise<void> {
-    const to = onwards(this.groups, this.group?.key, by);
-    if (to) await this.select(to.key);
+    const to = onwards(this.#keysOfAll, this.group?.key, by);
+    if (to !== undefined) await this.select(to);
   }
 
   // --- what becomes of a suggestion ---
@@ -151,7 +155,7 @@ export class Review {
   /** Puts the ticked asks into the theme. */
   async accept(group: Group): Promise<void> {
     const askIds = ticked(group);
-    const next = neighbour(this.groups, group.key);
+    const next = neighbour(this.#keysOfAll, group.key);
     this.#change(group.key, { accepted: askIds });
     const done = `${plural(askIds.length, 'ask')} in “${group.name}”`;
     if (await attemptUndoable(done, () => api.suggestions.accept(this.#part(group, askIds))))
@@ -160,7 +164,7 @@ export class Review {
   }
 
   async dismiss(group: Group): Promise<void> {
-    const next = neighbour(this.groups, group.key);
+    const next = neighbour(this.#keysOfAll, group.key);
     const work = () => api.suggestions.dismiss(this.#part(group, group.askIds));
     if (await attemptUndoable(`“${group.name}” dismissed`, work)) await this.select(next);
   }

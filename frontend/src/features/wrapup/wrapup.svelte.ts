@@ -11,6 +11,7 @@ import {
 import { attempt, attemptUndoable, tell } from '$lib/act';
 import { isMine, otherEnd } from '$lib/domain/promises';
 import { Editor } from '$lib/edit/editor.svelte';
+import { neighbour, onwards } from '$lib/rows';
 import { toasts } from '$lib/ui';
 import { lineEditor, type Line } from './lineEditor';
 
@@ -81,15 +82,18 @@ export class WrapUp {
   order = $derived(this.parts.flatMap(({ statements }) => statements));
   confirmed = $derived(this.order.filter(({ confirmedAt }) => confirmedAt !== undefined).length);
 
+  get #ids(): string[] {
+    return this.order.map(({ id }) => id);
+  }
+
   get selected(): Statement | undefined {
     return this.order.find(({ id }) => id === this.selectedId);
   }
 
   /** Selects the next or the previous statement. */
   move(by: 1 | -1): void {
-    const at = this.order.findIndex(({ id }) => id === this.selectedId);
-    const next = this.order[at < 0 ? 0 : Math.min(Math.max(at + by, 0), this.order.length - 1)];
-    if (next) this.focus(next.id);
+    const next = onwards(this.#ids, this.selectedId, by);
+    if (next !== undefined) this.focus(next);
   }
 
   focus(id: string): void {
@@ -133,11 +137,10 @@ export class WrapUp {
 
   /** Takes a statement off what is read back, and goes on to the next at once; its line stays in the notes. */
   async drop({ id, revision }: Statement): Promise<void> {
-    const at = this.order.findIndex((statement) => statement.id === id);
-    const next = this.order[at + 1] ?? this.order[at - 1];
+    const next = neighbour(this.#ids, id);
     const work = () => api.wrapUp.withdraw({ id, revision });
     const dropped = attemptUndoable('Dropped. The line stays in the notes.', work);
-    this.focus(next?.id ?? '');
+    this.focus(next);
     if (!(await dropped)) this.focus(id);
   }
 

@@ -1,11 +1,9 @@
-import { api, askFilter, query, type AskSummary } from '$lib/api';
+import { api, query, type AskSummary } from '$lib/api';
 import { attemptUndoable } from '$lib/act';
 import { plural } from '$lib/format';
 import { workspace } from '$lib/workspace.svelte';
+import { answers } from './answers';
 import { countTogether } from './standing';
-
-/** How many asks that answer what is typed are offered; another word finds the rest. */
-const most = 8;
 
 /** The chooser with which asks are merged into another, from wherever it was called for. */
 class Merging {
@@ -68,19 +66,13 @@ class Merging {
 
 export const merging = new Merging();
 
-/** The first asks of a product that answer a text, without those that are to be merged. */
-async function answers(productId: string, text: string): Promise<AskSummary[]> {
-  const here = new Set(merging.asks.map(({ id }) => id));
-  const ids = await api.asks.find(askFilter({ productId, text }));
-  return api.asks.rows(ids.filter((id) => !here.has(id)).slice(0, most));
-}
-
 /** The asks that the chooser offers for what is typed. Call it while the chooser is being set up. */
 export function offered() {
   const found = query(() => {
     const [first] = merging.asks;
     if (!first || merging.typed.trim() === '') return Promise.resolve([]);
-    return answers(first.productId, merging.typed);
+    const here = merging.asks.map(({ id }) => id);
+    return answers(first.productId, merging.typed, here);
   });
   const list = $derived(found.data ?? []);
   return {

@@ -1,5 +1,6 @@
 import type { Prompt } from '$lib/api';
 import type { Command } from '$lib/commands';
+import { neighbour, onwards } from '$lib/rows';
 
 /** A question as a list shows it; `origin` says where it was left unasked before. */
 export interface Item extends Prompt {
@@ -81,10 +82,8 @@ export class Questions {
   }
 
   async remove(key: string): Promise<void> {
-    const at = this.at(key);
-    if (!(await this.keeper.remove(key))) return;
-    const left = this.read().filter((item) => item.key !== key);
-    this.focus(left[Math.min(at, left.length - 1)]?.key ?? adding);
+    const next = neighbour(this.#keys, key);
+    if (await this.keeper.remove(key)) this.focus(next === '' ? adding : next);
   }
 
   /** Gives a question the focus as soon as it is drawn. */
@@ -93,10 +92,12 @@ export class Questions {
   }
 
   step(by: -1 | 1): void {
-    const items = this.read();
-    const at = this.at(this.focused);
-    const next = items[at < 0 ? 0 : Math.min(Math.max(at + by, 0), items.length - 1)];
-    if (next) this.focus(next.key);
+    const next = onwards(this.#keys, this.focused, by);
+    if (next !== undefined) this.focus(next);
+  }
+
+  get #keys(): string[] {
+    return this.read().map(({ key }) => key);
   }
 }
 
