@@ -29,13 +29,6 @@ type AskDecision struct {
 	Reason   string             `json:"reason"` // "" leaves the one of before
 }
 
-// AsksMove puts asks into a theme ("" for none), as one step.
-type AsksMove struct {
-	IDs      []string `json:"ids"`
-	ThemeID  string   `json:"themeId"`
-	NewTheme string   `json:"newTheme"` // a name, in place of the theme's id; "" otherwise
-}
-
 // List gives the roots that pass the filter, in its order.
 func (a *Asks) List(filter discovery.AskFilter) ([]discovery.AskSummary, error) {
 	return with(a.Desk, func(st *store.Store) ([]discovery.AskSummary, error) { return st.Asks(filter) })
@@ -112,9 +105,9 @@ func (a *Asks) Snooze(ids []string, until string) error {
 	return do(a.Desk, func(st *store.Store) error { return st.SnoozeAsks(ids, until) })
 }
 
-// SetTheme puts asks of one product into a theme.
-func (a *Asks) SetTheme(move AsksMove) error {
-	return do(a.Desk, func(st *store.Store) error { return st.ThemeAsks(move.IDs, move.ThemeID, move.NewTheme) })
+// Move puts asks of one product into a theme, before another one.
+func (a *Asks) Move(move discovery.AskMove) error {
+	return do(a.Desk, func(st *store.Store) error { return st.MoveAsks(move) })
 }
 
 // Delete deletes asks with what was merged into them; the notes behind them stay.

@@ -102,7 +102,7 @@ func (f *sampleFiller) refine(s sampleAsk, themeID string) error {
 		}
 	}
 	if themeID != "" {
-		if err := f.st.MoveAsk(ask.ID, themeID, ""); err != nil {
+		if err := f.st.MoveAsks(discovery.AskMove{IDs: []string{ask.ID}, ThemeID: themeID}); err != nil {
 			return err
 		}
 	}

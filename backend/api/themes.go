@@ -8,13 +8,6 @@ import (
 // Themes keeps the groups of asks.
 type Themes struct{ Desk *Desk }
 
-// AskMove puts an ask into a theme ("" for none), before another ask ("" for the end).
-type AskMove struct {
-	AskID    string `json:"askId"`
-	ThemeID  string `json:"themeId"`
-	BeforeID string `json:"beforeId"`
-}
-
 // ThemeMove puts a theme among the parts of another ("" for those that stand on their own), before one of these ("" for
 // the end).
 type ThemeMove struct {
@@ -58,11 +51,6 @@ func (t *Themes) Merge(intoID, fromID string) error {
 // Delete deletes a theme; its asks stay, without one, and its parts stand on their own.
 func (t *Themes) Delete(id string) error {
 	return do(t.Desk, func(st *store.Store) error { return st.DeleteTheme(id) })
-}
-
-// MoveAsk puts an ask somewhere on the board.
-func (t *Themes) MoveAsk(move AskMove) error {
-	return do(t.Desk, func(st *store.Store) error { return st.MoveAsk(move.AskID, move.ThemeID, move.BeforeID) })
 }
 
 // Move puts a theme elsewhere on the board, or makes it a part of another.

@@ -99,6 +99,15 @@ type ThemeColumn struct {
 	Asks []AskSummary `json:"asks"`
 }
 
+// AskMove puts asks of one product, in the order given, into a theme of it ("" for none) before another ask ("" for the
+// end).
+type AskMove struct {
+	IDs      []string `json:"ids"`
+	ThemeID  string   `json:"themeId"`
+	NewTheme string   `json:"newTheme"` // a name, in place of the theme's id: of that one, which is made if there is none
+	BeforeID string   `json:"beforeId"`
+}
+
 // BoardColumn is a ThemeColumn as the board shows it.
 type BoardColumn struct {
 	ThemeHead

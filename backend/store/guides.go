@@ -245,7 +245,7 @@ func (s *Store) MoveQuestion(id, beforeID string) error {
 		if err != nil {
 			return err
 		}
-		return place(tx, "questions", id, beforeID, neighbours)
+		return place(tx, "questions", beforeID, neighbours, id)
 	})
 }
 

@@ -179,7 +179,7 @@ func TestLastTimeTellsWhatBecameOfIt(t *testing.T) {
 	must[[]discovery.GuideQuestion](t)(f.TickQuestion(questions[0].ID, true))
 	ask := must[[]discovery.AskSummary](t)(f.Asks(discovery.AskFilter{}))[0].Ask
 	theme := must[discovery.Theme](t)(f.CreateTheme(discovery.Theme{ProductID: f.product.ID, Name: "No re-keying"}))
-	if err := f.MoveAsk(ask.ID, theme.ID, ""); err != nil {
+	if err := f.MoveAsks(discovery.AskMove{IDs: []string{ask.ID}, ThemeID: theme.ID}); err != nil {
 		t.Fatal(err)
 	}
 	ask.Decision = discovery.Accepted

@@ -118,7 +118,7 @@ func (w *wanderer) act() {
 		_, err = w.CreateTheme(discovery.Theme{ProductID: w.product.ID, Name: "Theme " + newID()})
 	case 9:
 		if hasTheme && hasAsk {
-			err = w.MoveAsk(ask.ID, theme.ID, "")
+			err = w.MoveAsks(discovery.AskMove{IDs: []string{ask.ID}, ThemeID: theme.ID})
 		}
 	case 10:
 		if other, _ := pick(w.rand, themes); hasTheme && other.ID != theme.ID {

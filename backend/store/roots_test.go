@@ -114,7 +114,7 @@ func TestARootStandsForItsTreeEverywhere(t *testing.T) {
 	leaf := f.ask(t, "No re-keying of accruals", "rina hartono", discovery.Ticket)
 	alone := f.ask(t, "A dark mode", "Budi Santoso", discovery.Survey)
 	theme := must[discovery.Theme](t)(f.CreateTheme(discovery.Theme{ProductID: f.product.ID, Name: "Speed"}))
-	if err := f.MoveAsk(root.ID, theme.ID, ""); err != nil {
+	if err := f.MoveAsks(discovery.AskMove{IDs: []string{root.ID}, ThemeID: theme.ID}); err != nil {
 		t.Fatal(err)
 	}
 	prd := must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "", []string{""}))

@@ -68,39 +68,46 @@ func lastPosition(tx *gorm.DB, table, condition string, args ...any) (float64, e
 	return position, err
 }
 
-// place puts id before another among its neighbours (ids in order, id itself left out), or last when before is "". It takes
-// a position between those around it; where there is no room left, all are numbered anew.
-func place(tx *gorm.DB, table, id, before string, neighbours []string) error {
-	others := slices.DeleteFunc(slices.Clone(neighbours), func(n string) bool { return n == id })
+// place puts rows, in the order given, before another among their neighbours (ids in order, with or without the rows
+// themselves), or last when before is not there. They take positions between those around them; where there is no room
+// left, all are numbered anew.
+func place(tx *gorm.DB, table, before string, neighbours []string, ids ...string) error {
+	moved := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		moved[id] = true
+	}
+	others := slices.DeleteFunc(slices.Clone(neighbours), func(n string) bool { return moved[n] })
 	at := slices.Index(others, before)
 	if at < 0 {
 		at = len(others)
 	}
-	position, room, err := between(tx, table, others, at)
+	first, step, err := between(tx, table, others, at, len(ids))
 	if err != nil {
 		return err
 	}
-	if !room {
-		return number(tx, table, slices.Insert(others, at, id))
+	if step < leastGap {
+		return number(tx, table, slices.Insert(others, at, ids...))
 	}
-	return tx.Exec("UPDATE "+table+" SET position = ? WHERE id = ? AND position <> ?", position, id, position).Error
+	return tx.Exec("UPDATE "+table+" AS t SET position = ? + ? * j.key FROM json_each(?) j "+
+		"WHERE t.id = j.value AND t.position <> ? + ? * j.key", first, step, idList(ids), first, step).Error
 }
 
-// between gives a position before the row at a place among others; false where they leave no room.
-func between(tx *gorm.DB, table string, others []string, at int) (float64, bool, error) {
+// between gives positions for n rows before the one at a place among others: the first, and how far apart they are.
+func between(tx *gorm.DB, table string, others []string, at, n int) (first, step float64, err error) {
 	around := others[max(0, at-1):min(len(others), at+1)]
 	positions, err := scan[float64](tx, "SELECT position FROM "+table+" WHERE id IN ? ORDER BY position", around)
 	switch {
 	case err != nil || len(positions) != len(around):
-		return 0, false, err
+		return 0, 0, err
 	case len(positions) == 0:
-		return 1, true, nil
+		return 1, 1, nil
 	case at == 0:
-		return positions[0] - 1, true, nil
+		return positions[0] - float64(n), 1, nil
 	case at == len(others):
-		return positions[0] + 1, true, nil
+		return positions[0] + 1, 1, nil
 	}
-	return (positions[0] + positions[1]) / 2, positions[1]-positions[0] > leastGap, nil
+	step = (positions[1] - positions[0]) / float64(n+1)
+	return positions[0] + step, step, nil
 }
 
 // leastGap is how near two positions may come before their neighbours are numbered anew.

@@ -174,36 +174,6 @@ func handOverParts(tx *gorm.DB, source, target discovery.Theme) error {
 		whole, last, source.ID).Error
 }
 
-// MoveAsk puts an ask into a theme of its product ("" for none), before another ask ("" for the end).
-func (s *Store) MoveAsk(askID, themeID, beforeID string) error {
-	return s.change("Move ask", func(tx *gorm.DB) error {
-		ask, err := find[discovery.Ask](tx, askID)
-		if err != nil {
-			return err
-		}
-		var theme *string
-		if themeID != "" {
-			found, err := find[discovery.Theme](tx, themeID)
-			if err != nil {
-				return err
-			}
-			if found.ProductID != ask.ProductID {
-				return discovery.Errorf(discovery.Invalid, "The ask and the theme belong to different products.")
-			}
-			theme = &themeID
-		}
-		if err := tx.Exec("UPDATE asks SET theme_id = ? WHERE id = ?", theme, askID).Error; err != nil {
-			return err
-		}
-		neighbours, err := scan[string](tx, `SELECT id FROM asks
-			WHERE product_id = ? AND theme_id IS ? AND deleted_at IS NULL ORDER BY position, id`, ask.ProductID, theme)
-		if err != nil {
-			return err
-		}
-		return place(tx, "asks", askID, beforeID, neighbours)
-	})
-}
-
 // MoveTheme puts a theme among the parts of another ("" for those that stand on their own), before one of these ("" for
 // the end).
 func (s *Store) MoveTheme(id, parentID, beforeID string) error {
@@ -227,7 +197,7 @@ func (s *Store) MoveTheme(id, parentID, beforeID string) error {
 		if err != nil {
 			return err
 		}
-		return place(tx, "themes", id, beforeID, neighbours)
+		return place(tx, "themes", beforeID, neighbours, id)
 	})
 }
 

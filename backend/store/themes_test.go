@@ -24,7 +24,7 @@ func (f fixture) partOf(t testing.TB, whole discovery.Theme, name string) discov
 func (f fixture) themed(t testing.TB, theme discovery.Theme, statement, who string) string {
 	t.Helper()
 	id := f.ask(t, statement, who, discovery.Call).ID
-	if err := f.MoveAsk(id, theme.ID, ""); err != nil {
+	if err := f.MoveAsks(discovery.AskMove{IDs: []string{id}, ThemeID: theme.ID}); err != nil {
 		t.Fatal(err)
 	}
 	return id
@@ -204,6 +204,46 @@ func TestADefinitionIsKeptAndFound(t *testing.T) {
 	}
 }
 
+func TestSeveralAsksMoveToAPlaceInTheirOrder(t *testing.T) {
+	f := newFixture(t)
+	theme, other := f.theme(t, "Close"), f.theme(t, "Bank")
+	a, b, c := f.themed(t, theme, "a", ""), f.themed(t, theme, "b", ""), f.themed(t, theme, "c", "")
+	d, e := f.themed(t, other, "d", ""), f.themed(t, other, "e", "")
+	order := func() []string {
+		t.Helper()
+		said := []string{}
+		for _, column := range must[[]discovery.ThemeColumn](t)(f.Board(f.product.ID))[1:] {
+			said = append(said, column.Name+":")
+			for _, ask := range column.Asks {
+				said = append(said, ask.Statement)
+			}
+		}
+		return said
+	}
+	for _, step := range []struct {
+		ids    []string
+		theme  string
+		before string
+		want   []string
+	}{
+		{[]string{e, d}, theme.ID, b, []string{"Close:", "a", "e", "d", "b", "c", "Bank:"}},
+		{[]string{c, e}, theme.ID, a, []string{"Close:", "c", "e", "a", "d", "b", "Bank:"}},
+		{[]string{c, d}, theme.ID, "", []string{"Close:", "e", "a", "b", "c", "d", "Bank:"}},
+		{[]string{b, a}, other.ID, "", []string{"Close:", "e", "c", "d", "Bank:", "b", "a"}},
+	} {
+		before := order()
+		ok(t, f.MoveAsks(discovery.AskMove{IDs: step.ids, ThemeID: step.theme, BeforeID: step.before}))
+		expect(t, "moved", order(), step.want)
+		must[discovery.Step](t)(f.Undo())
+		expect(t, "undone", order(), before)
+		must[discovery.Step](t)(f.Redo())
+	}
+	ok(t, f.MoveAsks(discovery.AskMove{IDs: []string{a}, ThemeID: other.ID}))
+	if h := must[discovery.History](t)(f.History()); h.Undo.Label != "Move 2 asks" {
+		t.Errorf("moving what is there already is a step: %q", h.Undo.Label)
+	}
+}
+
 // TestAPlaceBetweenTwoIsAlwaysFound puts cards between the same two until halving leaves no room.
 func TestAPlaceBetweenTwoIsAlwaysFound(t *testing.T) {
 	f := newFixture(t)
@@ -213,7 +253,7 @@ func TestAPlaceBetweenTwoIsAlwaysFound(t *testing.T) {
 	for i := range 60 {
 		statement := fmt.Sprintf("ask %d", i)
 		id := f.ask(t, statement, "", discovery.Call).ID
-		if err := f.MoveAsk(id, theme.ID, last); err != nil {
+		if err := f.MoveAsks(discovery.AskMove{IDs: []string{id}, ThemeID: theme.ID, BeforeID: last}); err != nil {
 			t.Fatal(err)
 		}
 		want = slices.Insert(want, len(want)-1, statement)

@@ -27,7 +27,7 @@ func TestWhatIsDeletedComesBackAsItWas(t *testing.T) {
 	gone := f.note(t, discovery.PlainNote, "deleted before the session")
 	theme := must[discovery.Theme](t)(f.CreateTheme(discovery.Theme{ProductID: f.product.ID, Name: "Visibility"}))
 	ask := must[[]discovery.AskSummary](t)(f.Asks(discovery.AskFilter{}))[0]
-	if err := f.MoveAsk(ask.ID, theme.ID, ""); err != nil {
+	if err := f.MoveAsks(discovery.AskMove{IDs: []string{ask.ID}, ThemeID: theme.ID}); err != nil {
 		t.Fatal(err)
 	}
 	prd := must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "Close faster", []string{theme.ID}))
@@ -141,14 +141,14 @@ func TestAThemeComesBackWithoutUndoingWhatWasDoneSince(t *testing.T) {
 	other := must[discovery.Theme](t)(f.CreateTheme(discovery.Theme{ProductID: f.product.ID, Name: "Other"}))
 	asks := must[[]discovery.AskSummary](t)(f.Asks(discovery.AskFilter{}))
 	for _, a := range asks {
-		if err := f.MoveAsk(a.ID, old.ID, ""); err != nil {
+		if err := f.MoveAsks(discovery.AskMove{IDs: []string{a.ID}, ThemeID: old.ID}); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if err := f.DeleteTheme(old.ID); err != nil {
 		t.Fatal(err)
 	}
-	if err := f.MoveAsk(asks[0].ID, other.ID, ""); err != nil {
+	if err := f.MoveAsks(discovery.AskMove{IDs: []string{asks[0].ID}, ThemeID: other.ID}); err != nil {
 		t.Fatal(err)
 	}
 	must[discovery.TrashItem](t)(f.Recover(must[discovery.TrashList](t)(f.Trash("")).Items[0].ID))

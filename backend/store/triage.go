@@ -54,12 +54,11 @@ func (s *Store) SnoozeAsks(ids []string, until string) error {
 	})
 }
 
-// ThemeAsks puts asks at the end of a theme of their product ("" for none) as one step. A name in place of the theme
-// takes the theme of that name, which is made if there is none.
-func (s *Store) ThemeAsks(ids []string, themeID, name string) error {
-	return s.change(counted("Move", len(ids)), func(tx *gorm.DB) error {
+// MoveAsks puts asks somewhere on the board, as one step.
+func (s *Store) MoveAsks(move discovery.AskMove) error {
+	return s.change(counted("Move", len(move.IDs)), func(tx *gorm.DB) error {
 		products, err := scan[string](tx, "SELECT DISTINCT product_id FROM asks WHERE deleted_at IS NULL AND id IN "+listed,
-			idList(ids))
+			idList(move.IDs))
 		switch {
 		case err != nil:
 			return err
@@ -69,16 +68,20 @@ func (s *Store) ThemeAsks(ids []string, themeID, name string) error {
 			return discovery.Errorf(discovery.Invalid,
 				"These asks belong to different products, and a theme to one. Choose asks of one product.")
 		}
-		theme, err := s.themeFor(tx, products[0], themeID, name)
+		theme, err := s.themeFor(tx, products[0], move.ThemeID, move.NewTheme)
 		if err != nil {
 			return err
 		}
-		last, err := lastPosition(tx, "asks", "product_id = ? AND theme_id IS ? AND deleted_at IS NULL", products[0], theme)
+		if err := tx.Exec("UPDATE asks SET theme_id = ? WHERE deleted_at IS NULL AND theme_id IS NOT ? AND id IN "+listed,
+			theme, theme, idList(move.IDs)).Error; err != nil {
+			return err
+		}
+		neighbours, err := scan[string](tx, `SELECT id FROM asks
+			WHERE product_id = ? AND theme_id IS ? AND deleted_at IS NULL ORDER BY position, id`, products[0], theme)
 		if err != nil {
 			return err
 		}
-		return tx.Exec(`UPDATE asks SET theme_id = ?, position = ? + j.key FROM json_each(?) j
-			WHERE asks.id = j.value AND deleted_at IS NULL AND theme_id IS NOT ?`, theme, last, idList(ids), theme).Error
+		return place(tx, "asks", move.BeforeID, neighbours, move.IDs...)
 	})
 }
 
@@ -145,7 +148,7 @@ func (s *Store) MoveAskView(id, beforeID string) error {
 		if err != nil {
 			return err
 		}
-		return place(tx, "ask_views", id, beforeID, neighbours)
+		return place(tx, "ask_views", beforeID, neighbours, id)
 	})
 }
 

@@ -167,8 +167,8 @@ func TestManyAsksAreDeletedAsOneStepAndRestoredOneByOne(t *testing.T) {
 func TestManyAsksGoToANewThemeAsOneStep(t *testing.T) {
 	f := newFixture(t)
 	a, b := f.wish(t, "a"), f.wish(t, "b")
-	ok(t, f.ThemeAsks([]string{b, a}, "", "Faster close"))
-	ok(t, f.ThemeAsks([]string{f.wish(t, "c")}, "", "faster  CLOSE"))
+	ok(t, f.MoveAsks(discovery.AskMove{IDs: []string{b, a}, NewTheme: "Faster close"}))
+	ok(t, f.MoveAsks(discovery.AskMove{IDs: []string{f.wish(t, "c")}, NewTheme: "faster  CLOSE"}))
 	board := must[[]discovery.ThemeColumn](t)(f.Board(f.product.ID))
 	if len(board) != 2 {
 		t.Fatalf("got %d columns", len(board))
@@ -186,7 +186,7 @@ func TestManyAsksGoToANewThemeAsOneStep(t *testing.T) {
 	}
 	other := must[discovery.Product](t)(f.CreateProduct(discovery.Product{Name: "Sellers", Kind: discovery.ExternalProduct}))
 	elsewhere := f.wish(t, "elsewhere", func(a *discovery.Ask) { a.ProductID = other.ID })
-	if err := f.ThemeAsks([]string{a, elsewhere}, "", "Both"); discovery.CodeOf(err) != discovery.Invalid {
+	if err := f.MoveAsks(discovery.AskMove{IDs: []string{a, elsewhere}, NewTheme: "Both"}); discovery.CodeOf(err) != discovery.Invalid {
 		t.Errorf("asks of two products share a theme: %v", err)
 	}
 }

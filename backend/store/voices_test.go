@@ -13,7 +13,7 @@ func TestVoicesAreCountedOverAThemeAndAProduct(t *testing.T) {
 	c := f.ask(t, "Fewer approvals", "Rina Hartono", discovery.Ticket)
 	theme := must[discovery.Theme](t)(f.CreateTheme(discovery.Theme{ProductID: f.product.ID, Name: "Speed"}))
 	for _, id := range []string{a.ID, b.ID, c.ID} {
-		if err := f.MoveAsk(id, theme.ID, ""); err != nil {
+		if err := f.MoveAsks(discovery.AskMove{IDs: []string{id}, ThemeID: theme.ID}); err != nil {
 			t.Fatal(err)
 		}
 	}

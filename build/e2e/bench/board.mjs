@@ -30,7 +30,7 @@ const sort = async (count) => {
   const size = Math.ceil(ids.length / count);
   for (let i = 0; i < count; i++) {
     const part = ids.slice(i * size, (i + 1) * size);
-    await Asks.SetTheme({ ids: part, themeId: '', newTheme: `Theme number ${i + 1}` });
+    await Asks.Move({ ids: part, themeId: '', newTheme: `Theme number ${i + 1}`, beforeId: '' });
   }
   return id;
 };

@@ -64,20 +64,10 @@ export namespace api {
 	    done: number;
 	    total: number;
 	}
-	export interface AskMove {
-	    askId: string;
-	    themeId: string;
-	    beforeId: string;
-	}
 	export interface AskPairing {
 	    ids: string[];
 	    from: string;
 	    together: boolean;
-	}
-	export interface AsksMove {
-	    ids: string[];
-	    themeId: string;
-	    newTheme: string;
 	}
 	export interface BackupList {
 	    folder: string;
@@ -680,6 +670,12 @@ export namespace discovery {
 	    score: number;
 	    words: string[];
 	    related: WordMatch[];
+	}
+	export interface AskMove {
+	    ids: string[];
+	    themeId: string;
+	    newTheme: string;
+	    beforeId: string;
 	}
 	export interface AskPair {
 	    askId: string;

@@ -44,7 +44,7 @@ export class Triage {
 
   toTheme(themeId: string, newTheme = '', name = newTheme): Promise<void> {
     const where = name === '' ? 'taken out of the theme' : `moved to “${name}”`;
-    return this.#act(where, (ids) => api.asks.setTheme({ ids, themeId, newTheme }));
+    return this.#act(where, (ids) => api.asks.move({ ids, themeId, newTheme, beforeId: '' }));
   }
 
   /** Lets the asks sleep until a day; "" wakes them. */

@@ -77,7 +77,7 @@ test('moves that follow each other fast arrive in order', async () => {
 
 test('a refused move is taken back and told', async () => {
   const user = await open();
-  vi.spyOn(backend.themes, 'MoveAsk').mockRejectedValue(failure(Code.Unavailable, 'The disk is full.'));
+  vi.spyOn(backend.asks, 'Move').mockRejectedValue(failure(Code.Unavailable, 'The disk is full.'));
   await user.keyboard('{ArrowDown}{Shift>}{ArrowRight}{/Shift}');
   await waitFor(() => expect(shape()).toBe('a4 | a1,a2 | a3'));
   expect(toasts.list.at(-1)?.text).toContain('The disk is full.');
@@ -88,6 +88,13 @@ test('a theme is renamed where it stands', async () => {
   await user.click(screen.getByRole('button', { name: 'No re-keying' }));
   await user.keyboard('Type it once{Enter}');
   expect(await screen.findByRole('button', { name: 'Type it once' })).toBeVisible();
+});
+
+test('the menu of a theme leads to its suggested parts', async () => {
+  const user = await open();
+  await user.click(screen.getByRole('button', { name: 'More for See who is late, early' }));
+  await user.click(await screen.findByRole('menuitem', { name: /^Split/ }));
+  expect(window.location.hash).toMatch(/split=/);
 });
 
 test('a new theme is named in place', async () => {

@@ -4,7 +4,7 @@ import { api, blankTheme, type AskCard, type Theme, type ThemeColumn } from '$li
 import { attempt, attemptUndoable } from '$lib/act';
 import { deleteAsks } from '$lib/asks/deleteAsks';
 import { plural } from '$lib/format';
-import { go, route, setQuery } from '$lib/router.svelte';
+import { go, route, setQuery, suggesting } from '$lib/router.svelte';
 import { Arrangement } from './arrangement.svelte';
 import { collapsed } from './collapsed.svelte';
 import { CardDrag, type Target } from './drag.svelte';
@@ -193,26 +193,20 @@ export class Board {
 
   // --- moves: shown at once, taken back when the backend refuses ---
 
-  async moveCard(move: CardMove): Promise<void> {
+  /** Moves asks as one step. */
+  async moveCards(move: CardMove): Promise<void> {
     const moved = this.#arrangement.arrange(
-      (columns) => withCards(columns, [move.askId], move),
-      () => api.themes.moveAsk(move),
+      (columns) => withCards(columns, move),
+      () => api.asks.move({ ...move, newTheme: '' }),
     );
     await this.focus();
     await moved;
   }
 
-  /** Moves asks to the end of a theme as one step. */
-  async moveCards(ids: readonly string[], themeId: string): Promise<void> {
-    const [askId = ''] = ids;
+  /** Moves what was chosen to the end of a theme. */
+  async moveTo(themeId: string, asks: readonly string[]): Promise<void> {
     this.unmark();
-    if (ids.length === 1) return this.moveCard({ askId, themeId, beforeId: '' });
-    const moved = this.#arrangement.arrange(
-      (columns) => withCards(columns, ids, { themeId, beforeId: '' }),
-      () => api.asks.setTheme({ ids: [...ids], themeId, newTheme: '' }),
-    );
-    await this.focus();
-    await moved;
+    await this.moveCards({ ids: [...asks], themeId, beforeId: '' });
   }
 
   /** Moves the selected card, or the theme when its head is selected. */
@@ -222,7 +216,7 @@ export class Board {
     const theme = spot.askId === '' && themeStep(lanes, spot.themeId, to);
     const card = spot.askId !== '' && cardStep(lanes, spot, to);
     if (theme) await this.moveTheme(theme);
-    if (card) await this.moveCard(card);
+    if (card) await this.moveCards(card);
   }
 
   async moveTheme(move: ThemeMove): Promise<void> {
@@ -244,18 +238,16 @@ export class Board {
     const [ask] = asks;
     if (!target || !ask) return;
     this.select({ themeId: ask.themeId ?? '', askId: ask.id });
-    if (asks.length > 1) {
-      void this.moveCards(
-        asks.map(({ id }) => id),
-        target.themeId,
-      );
-      return;
-    }
-    const home = this.columns.find(({ id }) => id === (ask.themeId ?? ''))?.asks ?? [];
-    const next = home[home.findIndex(({ id }) => id === ask.id) + 1]?.id ?? '';
-    const stays = target.themeId === (ask.themeId ?? '') && [ask.id, next].includes(target.beforeId);
+    const ids = asks.map(({ id }) => id);
+    // Before the first card from there on that is not among them.
+    const there = this.columns.find(({ id }) => id === target.themeId)?.asks ?? [];
+    const from = there.findIndex(({ id }) => id === target.beforeId);
+    const beforeId = from < 0 ? '' : (there.slice(from).find(({ id }) => !ids.includes(id))?.id ?? '');
+    const next = there[there.findIndex(({ id }) => id === ask.id) + 1]?.id ?? '';
+    const stays = ids.length === 1 && target.themeId === (ask.themeId ?? '') && beforeId === next;
+    if (ids.length > 1) this.unmark();
     if (stays) void this.focus();
-    else void this.moveCard({ askId: ask.id, ...target });
+    else void this.moveCards({ ids, themeId: target.themeId, beforeId });
   }
 
   // --- themes ---
@@ -266,7 +258,7 @@ export class Board {
     const nobody = { people: 0, teams: 0, channels: 0 };
     const column = { ...made, partOf: '', voices: nobody, ownVoices: nobody, asks: [] };
     this.#arrangement.add(column);
-    if (asks.length > 0) await this.moveCards(asks, made.id);
+    if (asks.length > 0) await this.moveTo(made.id, asks);
     return made;
   }
 
@@ -296,6 +288,11 @@ export class Board {
   async deleteAsk(id: string): Promise<void> {
     const deleted = await deleteAsks([id]);
     if (deleted && this.open === id) setQuery({ ask: '' });
+  }
+
+  /** Goes to where parts of a theme are suggested. */
+  split({ id }: ThemeColumn): void {
+    go('themes', this.productId(), { view: suggesting, split: id });
   }
 
   /** Keeps the asks of a theme from every suggestion, or no more. */

@@ -162,7 +162,7 @@ function themeCommands(board: Board): Command[] {
       title: 'Split this theme …',
       group,
       when: () => (board.theme?.asks.length ?? 0) > 1,
-      run: () => board.theme && go('themes', board.productId(), { view: suggesting, split: board.theme.id }),
+      run: () => board.theme && board.split(board.theme),
     },
     {
       id: 'theme.edit',

@@ -44,11 +44,11 @@ test.each([
   [['g', 'a'], 'y', '', ':b x:c y:ga z:def >p:h >q:i'],
   [['gone'], 'x', '', start],
 ])('the cards %j go to “%s” before “%s”', (askIds, themeId, beforeId, expected) => {
-  expect(shape(withCards(board, askIds, { themeId, beforeId }))).toBe(expected);
+  expect(shape(withCards(board, { ids: askIds, themeId, beforeId }))).toBe(expected);
 });
 
 test('a card says which theme it is in, and none when it is in none', () => {
-  const [none, x] = withCards(board, ['b'], { themeId: 'x', beforeId: '' });
+  const [none, x] = withCards(board, { ids: ['b'], themeId: 'x', beforeId: '' });
   expect(x?.asks.at(-1)?.themeId).toBe('x');
   expect(none?.asks.some((ask) => 'themeId' in ask)).toBe(false);
 });
@@ -96,7 +96,7 @@ describe('the selection', () => {
   });
 
   test('stays with its card, else beside where that was', () => {
-    const moved = withCards(board, ['e'], { themeId: 'x', beforeId: '' });
+    const moved = withCards(board, { ids: ['e'], themeId: 'x', beforeId: '' });
     expect(settle(at('z', 'e'), lanes(board), lanes(moved))).toEqual(at('x', 'e'));
     const without = [...board.slice(0, 3), column('z', ['d', 'f'])];
     expect(settle(at('z', 'e'), lanes(board), lanes(without))).toEqual(at('z', 'f'));
@@ -122,7 +122,7 @@ describe('one step with a card', () => {
     [at('p', 'g'), 'left', ':ab x:c y:g z:def >p:h >q:i'],
   ])('from %j %s', (from, to, expected) => {
     const move = cardStep(lanes(board), from, to);
-    expect(move && shape(withCards(board, [move.askId], move))).toBe(expected);
+    expect(move && shape(withCards(board, move))).toBe(expected);
   });
 
   test.each<[Spot, Direction]>([

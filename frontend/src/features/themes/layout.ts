@@ -1,9 +1,9 @@
 // Where cards and themes go on the board. Pure: each gives new columns and leaves the old ones as they are.
 import type { AskCard, ThemeColumn } from '$lib/api';
 
-/** A card put into a theme ("" for none) before another card ("" for the end). */
+/** Cards put into a theme ("" for none) before another card ("" for the end), in the order given. */
 export interface CardMove {
-  askId: string;
+  ids: string[];
   themeId: string;
   beforeId: string;
 }
@@ -89,18 +89,16 @@ function inTheme(card: AskCard, themeId: string): AskCard {
   return ask;
 }
 
-/** Puts cards, in the order given, into a theme before another card. */
 export function withCards(
   columns: readonly ThemeColumn[],
-  askIds: readonly string[],
-  { themeId, beforeId }: Omit<CardMove, 'askId'>,
+  { ids, themeId, beforeId }: CardMove,
 ): ThemeColumn[] {
-  const moved = askIds
+  const moved = ids
     .map((id) => findAsk(columns, id))
     .filter((ask) => ask !== undefined)
     .map((ask) => inTheme(ask, themeId));
   if (moved.length === 0 || !columns.some(({ id }) => id === themeId)) return [...columns];
-  const gone = new Set(askIds);
+  const gone = new Set(ids);
   return columns.map((column) => {
     if (column.id === themeId) return { ...column, asks: insertBefore(column.asks, moved, beforeId) };
     if (!column.asks.some(({ id }) => gone.has(id))) return column;
@@ -169,24 +167,24 @@ export function step(lanes: readonly Lane[], spot: Spot | undefined, to: Directi
 export function cardStep(lanes: readonly Lane[], spot: Spot, to: Direction): CardMove | undefined {
   const from = placeOf(lanes, spot);
   if (!from || from.row < 1) return undefined;
-  const { askId } = spot;
+  const ids = [spot.askId];
   if (to === 'left' || to === 'right') {
     const target = lanes[from.lane + (to === 'left' ? -1 : 1)];
     const own = target?.rows.filter(({ themeId, ask }) => themeId === target.theme.id && ask) ?? [];
-    return target && { askId, themeId: target.theme.id, beforeId: own[from.row - 1]?.askId ?? '' };
+    return target && { ids, themeId: target.theme.id, beforeId: own[from.row - 1]?.askId ?? '' };
   }
   const rows = lanes[from.lane]?.rows ?? [];
   const before = (row: Row | undefined, themeId: string) => (row?.themeId === themeId ? row.askId : '');
   const at = from.row - 1;
   if (to === 'down') {
     const next = rows[at + 1];
-    return next && { askId, themeId: next.themeId, beforeId: before(rows[at + 2], next.themeId) };
+    return next && { ids, themeId: next.themeId, beforeId: before(rows[at + 2], next.themeId) };
   }
   const above = rows[at - 1];
-  if (above?.ask) return { askId, themeId: above.themeId, beforeId: above.askId };
+  if (above?.ask) return { ids, themeId: above.themeId, beforeId: above.askId };
   if (!above) return undefined;
   // Over the head of its part, to the end of what comes before that.
-  return { askId, themeId: rows[at - 2]?.themeId ?? lanes[from.lane]?.theme.id ?? '', beforeId: '' };
+  return { ids, themeId: rows[at - 2]?.themeId ?? lanes[from.lane]?.theme.id ?? '', beforeId: '' };
 }
 
 /** The step of a theme among those of its level; a part that goes to the side stands on its own there. */

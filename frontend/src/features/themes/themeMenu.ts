@@ -9,6 +9,7 @@ import MoveLeft from '@lucide/svelte/icons/move-left';
 import MoveRight from '@lucide/svelte/icons/move-right';
 import MoveUp from '@lucide/svelte/icons/move-up';
 import Pencil from '@lucide/svelte/icons/pencil';
+import Split from '@lucide/svelte/icons/split';
 import Trash from '@lucide/svelte/icons/trash-2';
 import Users from '@lucide/svelte/icons/users';
 import type { ThemeColumn } from '$lib/api';
@@ -89,6 +90,13 @@ export function themeMenu(board: Board, theme: ThemeColumn, folded: boolean): Me
           icon: Merge,
           disabled: !others,
           run: later(() => (board.picking = 'merge')),
+        },
+        {
+          label: 'Split …',
+          icon: Split,
+          keys: bindings.first('theme.split'),
+          disabled: theme.asks.length < 2,
+          run: () => board.split(theme),
         },
       ],
     },

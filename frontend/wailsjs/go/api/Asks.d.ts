@@ -26,6 +26,8 @@ export function List(arg1:discovery.AskFilter):Promise<Array<discovery.AskSummar
 
 export function Merge(arg1:string,arg2:Array<string>):Promise<discovery.AskDetail>;
 
+export function Move(arg1:discovery.AskMove):Promise<void>;
+
 export function MoveView(arg1:string,arg2:string):Promise<void>;
 
 export function Pair(arg1:api.AskPairing):Promise<void>;
@@ -39,8 +41,6 @@ export function RemoveVoice(arg1:string):Promise<discovery.AskDetail>;
 export function Rows(arg1:Array<string>):Promise<Array<discovery.AskSummary>>;
 
 export function SaveView(arg1:discovery.AskView):Promise<discovery.AskView>;
-
-export function SetTheme(arg1:api.AsksMove):Promise<void>;
 
 export function Similar(arg1:synthesis.SimilarQuery):Promise<Array<discovery.AskMatch>>;
 

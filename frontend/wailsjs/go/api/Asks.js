@@ -46,6 +46,10 @@ export function Merge(arg1, arg2) {
   return window['go']['api']['Asks']['Merge'](arg1, arg2);
 }
 
+export function Move(arg1) {
+  return window['go']['api']['Asks']['Move'](arg1);
+}
+
 export function MoveView(arg1, arg2) {
   return window['go']['api']['Asks']['MoveView'](arg1, arg2);
 }
@@ -72,10 +76,6 @@ export function Rows(arg1) {
 
 export function SaveView(arg1) {
   return window['go']['api']['Asks']['SaveView'](arg1);
-}
-
-export function SetTheme(arg1) {
-  return window['go']['api']['Asks']['SetTheme'](arg1);
 }
 
 export function Similar(arg1) {

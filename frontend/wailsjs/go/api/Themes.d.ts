@@ -15,6 +15,4 @@ export function Merge(arg1:string,arg2:string):Promise<void>;
 
 export function Move(arg1:api.ThemeMove):Promise<void>;
 
-export function MoveAsk(arg1:api.AskMove):Promise<void>;
-
 export function Update(arg1:discovery.Theme):Promise<discovery.Theme>;

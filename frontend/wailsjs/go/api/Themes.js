@@ -26,10 +26,6 @@ export function Move(arg1) {
   return window['go']['api']['Themes']['Move'](arg1);
 }
 
-export function MoveAsk(arg1) {
-  return window['go']['api']['Themes']['MoveAsk'](arg1);
-}
-
 export function Update(arg1) {
   return window['go']['api']['Themes']['Update'](arg1);
 }

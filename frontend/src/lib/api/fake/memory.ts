@@ -76,6 +76,14 @@ export function replace<T extends { id: string; revision: number }>(rows: T[], n
   return Object.assign(find(rows, next.id), next, { revision: next.revision + 1 });
 }
 
+/** Where a row lands in front of another one, or at the end. */
+export function positionBefore(rows: { id: string; position: number }[], beforeId: string): number {
+  const sorted = [...rows].sort((a, b) => a.position - b.position);
+  const at = sorted.findIndex((row) => row.id === beforeId);
+  if (at < 0) return (sorted.at(-1)?.position ?? 0) + 1;
+  return ((sorted[at - 1]?.position ?? 0) + (sorted[at]?.position ?? 0)) / 2;
+}
+
 /** Takes the row of that id away. */
 export function remove(rows: { id: string }[], id: string): void {
   rows.splice(rows.indexOf(find(rows, id)), 1);

@@ -2,7 +2,7 @@ import type { Backend } from '../client';
 import { Code, PRDStatus, Priority, SectionKind, type AskDetail, type AskForm, type Theme } from '../types';
 import { blankAsk } from '../unmade';
 import { askDetail, board, prdDetail, prdSummary, themesOf } from './details';
-import { failure, find, remove, replace, type Memory, meet } from './memory';
+import { failure, find, positionBefore, remove, replace, type Memory, meet } from './memory';
 import { fakeRoots, mergedBelow } from './roots';
 import type { State, VoiceRow } from './seed';
 import { fakeSimilar } from './suggestions';
@@ -10,14 +10,6 @@ import { fakeTriage } from './triage';
 
 const now = '2026-11-23T10:00:00Z';
 const stamp = { createdAt: now, updatedAt: now, revision: 1 };
-
-/** Where a row lands in front of another one, or at the end. */
-function positionBefore(rows: { id: string; position: number }[], beforeId: string): number {
-  const sorted = [...rows].sort((a, b) => a.position - b.position);
-  const at = sorted.findIndex((row) => row.id === beforeId);
-  if (at < 0) return (sorted.at(-1)?.position ?? 0) + 1;
-  return ((sorted[at - 1]?.position ?? 0) + (sorted[at]?.position ?? 0)) / 2;
-}
 
 /** Makes a note one more voice behind an ask. */
 export function addVoice(memory: Memory, state: State, noteId: string, askId: string): void {
@@ -133,14 +125,6 @@ export function fakeThemes(memory: Memory): Backend['themes'] {
         for (const ask of state.asks) if (ask.themeId === id) delete ask.themeId;
         for (const part of state.themes) if (part.parentId === id) delete part.parentId;
         remove(state.themes, id);
-      }),
-    MoveAsk: ({ askId, themeId, beforeId }) =>
-      memory.change('Move ask', (state) => {
-        const ask = find(state.asks, askId);
-        if (themeId === '') delete ask.themeId;
-        else ask.themeId = themeId;
-        const column = state.asks.filter((a) => a.id !== askId && (a.themeId ?? '') === themeId);
-        ask.position = positionBefore(column, beforeId);
       }),
     Move: ({ themeId, parentId, beforeId }) =>
       memory.change('Move theme', (state) => {

@@ -2,7 +2,7 @@ import type { Backend } from '../client';
 import { AskPlace, AskSort, Code, Decision, type AskFilter, type AskSummary } from '../types';
 import { blankTheme } from '../unmade';
 import { askSummary } from './details';
-import { failure, find, remove, type Memory } from './memory';
+import { failure, find, positionBefore, remove, type Memory } from './memory';
 import { rootOf } from './roots';
 import type { State } from './seed';
 
@@ -18,7 +18,7 @@ type Triage = Pick<
   | 'Count'
   | 'Decide'
   | 'Snooze'
-  | 'SetTheme'
+  | 'Move'
   | 'Views'
   | 'SaveView'
   | 'MoveView'
@@ -44,14 +44,17 @@ export function fakeTriage(memory: Memory): Triage {
       memory.change(`Snooze ${ids.length} asks`, (state) => {
         for (const id of ids) find(state.asks, id).snoozedUntil = until;
       }),
-    SetTheme: ({ ids, themeId, newTheme }) =>
+    Move: ({ ids, themeId, newTheme, beforeId }) =>
       memory.change(`Move ${ids.length} asks`, (state) => {
         const [first = ''] = ids;
         const theme =
           newTheme === '' ? themeId : named(memory, state, find(state.asks, first).productId, newTheme);
-        for (const ask of ids.map((id) => find(state.asks, id)))
+        for (const ask of ids.map((id) => find(state.asks, id))) {
           if (theme === '') delete ask.themeId;
           else ask.themeId = theme;
+          const others = state.asks.filter((a) => a !== ask && (a.themeId ?? '') === theme);
+          ask.position = positionBefore(others, beforeId);
+        }
       }),
     ...fakeViews(memory),
   };
