@@ -32,17 +32,29 @@ export class Drafting {
     return this.#board.loading;
   }
 
-  /** Every theme with asks is suggested; asks that nobody has sorted only where there is no such theme. */
+  #partsOf(theme: ThemeColumn): ThemeColumn[] {
+    return theme.id === '' ? [] : this.themes.filter(({ parentId }) => parentId === theme.id);
+  }
+
+  /**
+   * Every theme with asks is suggested; asks that nobody has sorted only where there is no such theme. A theme without
+   * asks of its own stands for its parts.
+   */
   isTicked(theme: ThemeColumn): boolean {
+    const parts = this.#partsOf(theme).filter(({ asks }) => asks.length > 0);
+    if (theme.asks.length === 0 && parts.length > 0) return parts.every((part) => this.isTicked(part));
     if (this.#chosen.has(theme.id)) return true;
     if (this.#left.has(theme.id) || theme.asks.length === 0) return false;
     return theme.id !== '' || !this.themes.some((other) => other.id !== '' && other.asks.length > 0);
   }
 
+  /** Ticks a theme with its parts, or unticks them. */
   tick(theme: ThemeColumn, ticked: boolean): void {
-    this.#chosen.delete(theme.id);
-    this.#left.delete(theme.id);
-    (ticked ? this.#chosen : this.#left).add(theme.id);
+    for (const { id } of [theme, ...this.#partsOf(theme)]) {
+      this.#chosen.delete(id);
+      this.#left.delete(id);
+      (ticked ? this.#chosen : this.#left).add(id);
+    }
   }
 
   choose(productId: string): void {
