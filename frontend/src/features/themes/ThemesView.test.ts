@@ -90,13 +90,6 @@ test('a theme is renamed where it stands', async () => {
   expect(await screen.findByRole('button', { name: 'Type it once' })).toBeVisible();
 });
 
-test('the menu of a theme leads to its suggested parts', async () => {
-  const user = await open();
-  await user.click(screen.getByRole('button', { name: 'More for See who is late, early' }));
-  await user.click(await screen.findByRole('menuitem', { name: /^Split/ }));
-  expect(window.location.hash).toMatch(/split=/);
-});
-
 test('a new theme is named in place', async () => {
   const user = await open();
   await user.keyboard('t');
