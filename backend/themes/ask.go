@@ -20,17 +20,28 @@ type Pair struct {
 type Options struct {
 	Together []Pair   // always in one theme
 	Apart    []Pair   // never in one theme; wins over Together
-	Locked   []string // themes, by id, that take no further asks
-	Finer    int      // steps finer than what fits best; negative is coarser
+	Locked   []string // themes or groups that are kept, by id, that take no further asks
+	Kept     []Group  // groups that a person has changed: only pairs are stronger, and Finer leaves them as they are
+	Shown    Grouping // what was suggested before: it stays, as far as the above lets it
+	Finer    int      // steps finer: groups are split; negative is coarser: they are merged
 	Progress Progress // may be nil
 }
 
+// Group is asks that somebody put together, but that are no theme yet.
+type Group struct {
+	ID   string // by which it comes back as a Theme; that of a theme adds to it
+	Asks []string
+}
+
+// Grouping is what asks without a theme fell into, before it was made coarser or finer; those that were not placed are alone.
+type Grouping [][]string
+
 // Theme is a group of asks.
 type Theme struct {
-	ID         string   // of the theme its asks had before; "" for a new one
+	ID         string   // of the theme or the kept group its asks had before; "" for a new one
 	Name       string   // a short phrase taken from the asks
 	Members    []string // ids; those that were there before come first, then in the order of their texts
-	Added      []string // those of Members that had no theme before
+	Added      []string // those of Members that were not in it before
 	Typical    []string // up to three of Members that say best what it is about, the best first; open ones, if there are
 	Terms      []string // words and phrases that set it apart
 	Confidence float64  // 0 to 1: how much nearer its asks are to each other than to the next theme
@@ -45,8 +56,10 @@ type Conflict struct {
 // Result is a whole grouping.
 type Result struct {
 	Themes    []Theme    // the largest first
-	Unplaced  []string   // asks that are like no other
+	Unplaced  []string   // asks that are like no other, and those of Loose
+	Loose     []string   // asks that are like others, but too little to make a theme
 	Conflicts []Conflict // pairs that could not be obeyed
+	Grouping  Grouping   // to be handed in as Shown the next time
 }
 
 // Stage is a part of the work.

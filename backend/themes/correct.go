@@ -64,11 +64,7 @@ func (ix *Index) MoveSimilar(members, seeds []string) []string {
 		}
 		moved = next
 	}
-	ids := make([]string, len(moved))
-	for k, i := range moved {
-		ids[k] = ix.asks[i].ID
-	}
-	return ids
+	return ix.ids(moved)
 }
 
 // known gives the places of asks, in order, each once; those that are not there are left out.

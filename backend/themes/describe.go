@@ -58,14 +58,11 @@ func (ix *Index) describe(ctx context.Context, parts []part, told Progress) ([]T
 
 // outline is a theme with its asks only.
 func (ix *Index) outline(p part) Theme {
-	t := Theme{ID: p.theme, Members: make([]string, 0, len(p.members)), Added: []string{}, Typical: []string{}, Terms: []string{}}
-	for _, i := range p.members {
-		if p.theme != "" && ix.asks[i].Theme == "" {
-			t.Added = append(t.Added, ix.asks[i].ID)
-		} else {
-			t.Members = append(t.Members, ix.asks[i].ID)
-		}
-	}
+	had := slices.DeleteFunc(slices.Clone(p.members), func(i int) bool {
+		_, added := slices.BinarySearch(p.added, i)
+		return added
+	})
+	t := Theme{ID: p.theme, Members: ix.ids(had), Added: ix.ids(p.added), Typical: []string{}, Terms: []string{}}
 	t.Members = append(t.Members, t.Added...)
 	return t
 }
@@ -95,12 +92,20 @@ func (ix *Index) typical(members []int, c centre) []string {
 	return ids
 }
 
-// halfSure is how much nearer asks are to each other than to the next theme where it is as likely as not that they belong
-// together.
-const halfSure = 0.12
+const (
+	halfSure = 0.12 // how much nearer asks are to each other than to the next theme where confidence is a half
+	luck     = 0.16 // of it that two asks have by being the nearest of many pairs; n of them have 1/(n-1) of that
+)
 
-// confidence says how sure it is that asks belong together: by how much nearer they are to each other than to those of the
-// next theme, on average, against halfSure.
+// confidence says how sure it is that asks belong together, from 0 to 1: by how much nearer they are to each other than to
+// those of the next theme, on average, less what few asks owe to luck, against halfSure. It grows with the one and, where
+// that is the same, with the number of asks.
+//
+// It was fitted to 2,700 groups found in the labelled sets and in small parts of them: of two asks of a group, whatever
+// its size, as many have one theme as
+//
+//	confidence   up to .3   .35   .45   .55   .65   .75   .85
+//	of pairs        .48     .59   .70   .79   .87   .94  1.00
 func (ix *Index) confidence(members []int, centres []centre, own int) float64 {
 	next := rivals(centres, own)
 	var margin float64
@@ -112,6 +117,7 @@ func (ix *Index) confidence(members []int, centres []centre, own int) float64 {
 		}
 		margin += max(centres[own].others(row)-other, 0) / float64(len(members))
 	}
+	margin = max(margin-luck/float64(max(len(members)-1, 1)), 0)
 	return margin / (margin + halfSure)
 }
 

@@ -8,7 +8,8 @@ import (
 )
 
 // How coarse or fine themes are is the resolution of the communities. It is chosen from a grid as the one whose themes
-// are both stable (they come back when a fifth of the asks is missing) and apart from each other (silhouette).
+// are both stable (they come back when a fifth of the asks is missing) and apart from each other (silhouette). From there
+// on a person makes them coarser or finer; see cut.go.
 
 // resolutions are what is tried, each about half as much again as the one before.
 var resolutions = []float64{0.5, 0.75, 1, 1.5, 2, 3, 4, 6, 8, 12, 16, 24, 32}
@@ -19,7 +20,6 @@ const (
 	manySamples    = 4
 	silhouetteAsks = 2000 // as many are looked at for the silhouette
 	tolerance      = 0.05 // of two that are about as good, the coarser is taken
-	finerStep      = 1.4  // what one step of the slider does to the resolution
 	manyThemes     = 1.5  // themes per √n above which a person loses the overview, and the score its height
 )
 
@@ -39,8 +39,8 @@ type choice struct {
 	score      float64
 }
 
-// choose splits at the resolution that suits best, or so many steps finer.
-func (p *problem) choose(ctx context.Context, finer int, told Progress) ([]int, error) {
+// choose splits at the resolution that suits best.
+func (p *problem) choose(ctx context.Context, told Progress) ([]int, error) {
 	samples := manySamples
 	if p.len() > manyAsks {
 		samples = fewSamples
@@ -67,11 +67,7 @@ func (p *problem) choose(ctx context.Context, finer int, told Progress) ([]int, 
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	chosen := best(tried)
-	if finer == 0 {
-		return chosen.group, nil
-	}
-	return communities(p.graph, chosen.resolution*math.Pow(finerStep, float64(finer)), p.apart), nil
+	return best(tried).group, nil
 }
 
 // dropped picks a fifth of the nodes, another fifth for each sample, by a multiplicative hash (Knuth).

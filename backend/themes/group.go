@@ -6,35 +6,48 @@ import (
 	"slices"
 )
 
-// Group splits the asks of an index into themes. Asks that have a theme stay in it; others fall into a theme that is
-// there, where they are as much at home as those in it, and the rest form themes of their own.
+// Group splits the asks of an index into themes. Asks that have a theme stay in it, and those that were in a group together
+// stay together; others fall into a theme or a group that is there, where they are as much at home as those in it, and the
+// rest form groups of their own.
 func (ix *Index) Group(ctx context.Context, opt Options) (*Result, error) {
 	r := ix.rule(opt)
-	if err := ix.join(ctx, r, opt.Progress); err != nil {
-		return nil, err
-	}
-	free := ix.free(r)
-	group, err := ix.split(ctx, free, r, opt)
+	near, err := ix.around(ctx, ix.free(r), opt.Progress)
 	if err != nil {
 		return nil, err
 	}
-	result := &Result{Conflicts: r.conflicts, Unplaced: []string{}, Themes: []Theme{}}
-	found := map[string][]int{}
-	for i := range ix.asks {
-		if theme := r.theme[r.root(i)]; theme != "" {
-			found[theme] = append(found[theme], i)
-		}
+	own := map[string]bool{}
+	for _, a := range ix.asks {
+		own[a.Theme] = true
 	}
-	var parts []part
-	for id, members := range found {
-		parts = append(parts, part{id, members})
+	ix.join(r, near, nil, func(theme string) bool { return own[theme] })
+	said := rootsOf(places(len(ix.asks)), r)
+	seen := ix.show(r, opt.Shown)
+	ix.join(r, near, seen, func(theme string) bool { return !own[theme] })
+
+	found, err := ix.anew(ctx, ix.free(r), seen, r, opt)
+	if err != nil {
+		return nil, err
 	}
-	for _, members := range gather(free, group) {
-		if len(members) > 1 {
-			parts = append(parts, part{"", members})
-		} else {
-			result.Unplaced = append(result.Unplaced, ix.asks[members[0]].ID)
-		}
+	themed, groups := ix.gatherThemes(r)
+	groups, single := several(groups)
+	fresh, alone := several(found)
+	alone = append(alone, single...)
+	firm, loose := ix.sift(themed, groups, fresh, said)
+	groups = append(groups, firm...)
+	result := &Result{Conflicts: r.conflicts, Unplaced: []string{}, Loose: ix.ids(loose)}
+	for _, i := range loose {
+		alone = append(alone, []int{i})
+	}
+	for _, members := range alone {
+		result.Unplaced = append(result.Unplaced, ix.asks[members[0]].ID)
+	}
+	result.Grouping = ix.grouping(r, groups, alone, opt)
+	if groups, err = ix.cut(ctx, groups, said, r.apart, opt); err != nil {
+		return nil, err
+	}
+	parts := themed
+	for _, members := range groups {
+		parts = append(parts, part{members: members})
 	}
 	slices.SortFunc(parts, func(a, b part) int {
 		return cmp.Or(len(b.members)-len(a.members), a.members[0]-b.members[0])
@@ -43,10 +56,95 @@ func (ix *Index) Group(ctx context.Context, opt Options) (*Result, error) {
 	return result, err
 }
 
+// several parts lists of more than one ask from the others.
+func several(lists [][]int) (several, single [][]int) {
+	for _, members := range lists {
+		if len(members) > 1 {
+			several = append(several, members)
+		} else {
+			single = append(single, members)
+		}
+	}
+	return several, single
+}
+
 // part is the asks of one theme, by rising place.
 type part struct {
 	theme   string
 	members []int
+	added   []int // those of them that were not in the theme before
+}
+
+// gatherThemes lists the themes that are there, and the groups that were shown.
+func (ix *Index) gatherThemes(r *rules) (themed []part, groups [][]int) {
+	at := map[string]int{}
+	var all []part
+	for i := range ix.asks {
+		theme := r.theme[r.root(i)]
+		if theme == "" {
+			continue
+		}
+		k, known := at[theme]
+		if !known {
+			k = len(all)
+			at[theme] = k
+			all = append(all, part{theme: theme})
+		}
+		all[k].members = append(all[k].members, i)
+		if !r.had[i] {
+			all[k].added = append(all[k].added, i)
+		}
+	}
+	for _, p := range all {
+		if isShown(p.theme) {
+			groups = append(groups, p.members)
+		} else {
+			themed = append(themed, p)
+		}
+	}
+	return themed, groups
+}
+
+// leastConfidence is what a few asks that were found together need to be offered as a theme. Below it no more than half of
+// the pairs among them belong together, and whoever looks at so few reads them as fast one by one. Many asks are offered
+// however loose they are: to part them or to go through them is better than a long list of asks without a place.
+const (
+	leastConfidence = 0.2
+	fewAsks         = 5
+)
+
+// sift takes out of groups that were found those that are too loose to be offered, and gives their asks. Groups of which
+// some are one set never are.
+func (ix *Index) sift(themed []part, groups, fresh [][]int, sets []int) (firm [][]int, loose []int) {
+	var centres []centre
+	for _, members := range slices.Concat(fresh, groups) {
+		centres = append(centres, ix.centreOf(members))
+	}
+	for _, p := range themed {
+		centres = append(centres, ix.centreOf(p.members))
+	}
+	for k, members := range fresh {
+		roots := map[int]bool{}
+		for _, i := range members {
+			roots[sets[i]] = true
+		}
+		if len(members) <= fewAsks && len(roots) == len(members) && ix.confidence(members, centres, k) < leastConfidence {
+			loose = append(loose, members...)
+		} else {
+			firm = append(firm, members)
+		}
+	}
+	slices.Sort(loose)
+	return firm, loose
+}
+
+// ids names asks.
+func (ix *Index) ids(asks []int) []string {
+	ids := make([]string, len(asks))
+	for k, i := range asks {
+		ids[k] = ix.asks[i].ID
+	}
+	return ids
 }
 
 // gather lists the members of each group, in the order of their first ones.
@@ -104,7 +202,7 @@ func (r *rules) communities(ctx context.Context, asks []int, v vectors, g *graph
 			p.apart = append(p.apart, [2]int{a, b})
 		}
 	}
-	group, err := p.choose(ctx, opt.Finer, opt.Progress)
+	group, err := p.choose(ctx, opt.Progress)
 	if err != nil {
 		return nil, err
 	}

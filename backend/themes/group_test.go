@@ -204,16 +204,200 @@ func TestUnthemedAsksAreStable(t *testing.T) {
 	}
 }
 
-func TestFinerIsFiner(t *testing.T) {
+// TestFinerPartsAndCoarserMerges moves the slider through all its steps: each has more groups than the one before, which
+// are its groups parted, and no ask loses its place.
+func TestFinerPartsAndCoarserMerges(t *testing.T) {
 	asks, _ := sample(200)
 	ix := read(t, asks, meaningless{})
-	var counts []int
+	opt := Options{Apart: []Pair{{"ask-000", "ask-001"}}, Together: []Pair{{"ask-002", "ask-009"}}}
+	var coarser *Result
 	for finer := -4; finer <= 4; finer++ {
-		r := group(t, ix, Options{Finer: finer})
-		counts = append(counts, len(r.Themes)+len(r.Unplaced))
+		opt.Finer = finer
+		r := group(t, ix, opt)
+		at := where(r)
+		if at["ask-000"] == at["ask-001"] || at["ask-002"] != at["ask-009"] {
+			t.Errorf("%d steps finer, the pairs don't hold", finer)
+		}
+		if coarser != nil {
+			if len(r.Themes) <= len(coarser.Themes) || len(r.Unplaced) != len(coarser.Unplaced) {
+				t.Errorf("%d steps finer there are %d themes and %d unplaced, and before %d and %d",
+					finer, len(r.Themes), len(r.Unplaced), len(coarser.Themes), len(coarser.Unplaced))
+			}
+			was := where(coarser)
+			for _, theme := range r.Themes {
+				for _, id := range theme.Members {
+					if was[id] != was[theme.Members[0]] {
+						t.Fatalf("%d steps finer, %s has come to %s from elsewhere", finer, id, theme.Members[0])
+					}
+				}
+			}
+		}
+		coarser = r
 	}
-	if !slices.IsSorted(counts) || counts[0] == counts[len(counts)-1] {
-		t.Errorf("themes from coarse to fine: %v", counts)
+}
+
+// TestWhatWasShownStays groups again: with nothing new the same comes out, and what a person changed about it stays as it
+// is, whatever else is merged or parted.
+func TestWhatWasShownStays(t *testing.T) {
+	for name, encoder := range encoders {
+		t.Run(name, func(t *testing.T) {
+			asks, _ := sample(120)
+			ix := read(t, asks, encoder)
+			first := group(t, ix, Options{})
+			again := group(t, ix, Options{Shown: first.Grouping})
+			if !reflect.DeepEqual(first.Themes, again.Themes) || !sameAsks(first.Unplaced, again.Unplaced) {
+				t.Fatalf("with nothing new:\n%v %v\n%v %v", first.Themes, first.Unplaced, again.Themes, again.Unplaced)
+			}
+			one, other := first.Themes[0].Members, first.Themes[1].Members
+			opt := Options{
+				Shown: first.Grouping, Locked: []string{"out"},
+				Kept: []Group{{"mine", slices.Concat(one[1:], other)}, {"out", one[:1]}},
+			}
+			for _, opt.Finer = range []int{0, -3, 3} {
+				r := group(t, ix, opt)
+				checkKept(t, r, opt.Kept)
+				rest := first.Themes[2:]
+				if opt.Finer == 0 && !slices.EqualFunc(rest, unnamed(r), func(a, b Theme) bool { return sameAsks(a.Members, b.Members) }) {
+					t.Errorf("what was not touched is %v, was %v", unnamed(r), rest)
+				}
+			}
+			opt.Finer, opt.Kept = 0, nil
+			opt.Shown = group(t, ix, Options{Shown: first.Grouping, Kept: []Group{{"mine", one}}}).Grouping
+			if back := group(t, ix, opt); !reflect.DeepEqual(first.Themes, back.Themes) {
+				t.Errorf("once the change is taken back, there is %v, was %v", back.Themes, first.Themes)
+			}
+		})
+	}
+}
+
+// checkKept holds that each kept group is there with its asks, and with nothing else where nothing is new.
+func checkKept(t *testing.T, r *Result, kept []Group) {
+	t.Helper()
+	for _, k := range kept {
+		at := slices.IndexFunc(r.Themes, func(theme Theme) bool { return theme.ID == k.ID })
+		if at < 0 || !sameAsks(r.Themes[at].Members, k.Asks) || len(r.Themes[at].Added) > 0 {
+			t.Errorf("%s was %v: %v", k.ID, k.Asks, r.Themes)
+		}
+	}
+}
+
+func sameAsks(a, b []string) bool {
+	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
+}
+
+// unnamed are the themes that are neither themes of before nor kept.
+func unnamed(r *Result) []Theme {
+	return slices.DeleteFunc(slices.Clone(r.Themes), func(theme Theme) bool { return theme.ID != "" })
+}
+
+// TestNewAsksFallIntoWhatWasShown adds one in twenty to suggestions that nobody accepted, in any order.
+func TestNewAsksFallIntoWhatWasShown(t *testing.T) {
+	asks, about := sample(210)
+	first := group(t, read(t, asks[:200], meaningless{}), Options{})
+	want := group(t, read(t, asks, meaningless{}), Options{Shown: first.Grouping})
+	was, now := where(first), where(want)
+	for a := range was {
+		for b := range was {
+			if was[a] == was[b] && now[a] != now[b] {
+				t.Fatalf("%s and %s were parted", a, b)
+			}
+		}
+	}
+	placed := 0
+	for _, a := range asks[200:] {
+		if k, found := now[a.ID]; found && about[want.Themes[k].Members[0]] == about[a.ID] {
+			placed++
+		}
+	}
+	if placed < 8 {
+		t.Errorf("%d of 10 new asks came to their likes", placed)
+	}
+	for seed := range uint64(3) {
+		random := rand.New(rand.NewPCG(seed, 0))
+		random.Shuffle(len(asks), func(i, j int) { asks[i], asks[j] = asks[j], asks[i] })
+		for _, ids := range first.Grouping {
+			random.Shuffle(len(ids), func(i, j int) { ids[i], ids[j] = ids[j], ids[i] })
+		}
+		if got := group(t, read(t, asks, meaningless{}), Options{Shown: first.Grouping}); !reflect.DeepEqual(got, want) {
+			t.Errorf("in another order:\n%v\n%v", got, want)
+		}
+	}
+}
+
+// TestPairsAreStrongerThanWhatWasShown parts two asks of a group and ties two of different ones.
+func TestPairsAreStrongerThanWhatWasShown(t *testing.T) {
+	asks, _ := sample(120)
+	ix := read(t, asks, meaningless{})
+	first := group(t, ix, Options{})
+	one, other := first.Themes[0].Members, first.Themes[1].Members
+	r := group(t, ix, Options{
+		Shown: first.Grouping, Apart: []Pair{{one[0], one[1]}}, Together: []Pair{{one[2], other[2]}},
+		Kept: []Group{{"kept", []string{one[0], one[1], one[3]}}},
+	})
+	at := where(r)
+	if a, placed := at[one[0]]; placed && a == at[one[1]] {
+		t.Error("what is apart is together")
+	}
+	if at[one[2]] != at[other[2]] {
+		t.Error("what belongs together is apart")
+	}
+	if at[other[0]] != at[other[1]] {
+		t.Error("others were parted as well")
+	}
+}
+
+// TestLooseAsksAreNoTheme: a few asks that have hardly anything in common are not placed, and it is said that they are alike
+// but little; a pair that a person put together is offered all the same.
+func TestLooseAsksAreNoTheme(t *testing.T) {
+	asks, _ := sample(60)
+	stray := []string{
+		"weather widget beside a clock", "clock rings for birthdays", "birthdays of pets remembered", "pets need a diary",
+	}
+	for i, text := range stray {
+		asks = append(asks, Ask{ID: fmt.Sprint("stray-", i), Text: text})
+	}
+	ix := read(t, asks, meaningless{})
+	r := group(t, ix, Options{})
+	for _, theme := range r.Themes {
+		if len(theme.Members) <= fewAsks && theme.Confidence < leastConfidence {
+			t.Errorf("%v is offered at %.2f", theme.Members, theme.Confidence)
+		}
+	}
+	for _, id := range r.Loose {
+		if !slices.Contains(r.Unplaced, id) {
+			t.Errorf("%s is loose, and placed", id)
+		}
+	}
+	said := group(t, ix, Options{Together: []Pair{{"stray-0", "stray-3"}}})
+	if at := where(said); at["stray-0"] != at["stray-3"] {
+		t.Error("what a person put together is not offered")
+	}
+}
+
+// TestConfidenceIsHonestAboutFew: as near to each other, more asks are surer, and nearer ones are surer than others.
+func TestConfidenceIsHonestAboutFew(t *testing.T) {
+	sure := func(n int, spread float64) float64 {
+		ix := &Index{vectors: newVectors(2*n, 64)}
+		random := rand.New(rand.NewPCG(5, 5))
+		for i := range 2 * n {
+			row := ix.vectors.row(i)
+			row[i/n] = 1
+			row[2+random.IntN(60)] += float32(spread)
+			normalise(row)
+		}
+		centres := []centre{ix.centreOf(places(2 * n)[:n]), ix.centreOf(places(2 * n)[n:])}
+		return ix.confidence(places(n), centres, 0)
+	}
+	before := 0.0
+	for _, n := range []int{2, 3, 4, 5, 10, 40} {
+		now := sure(n, 0.5)
+		if now <= before {
+			t.Errorf("%d asks are no surer than fewer: %.3f, %.3f", n, now, before)
+		}
+		before = now
+	}
+	if near, far := sure(5, 0.5), sure(5, 1.5); near <= far {
+		t.Errorf("near ones are at %.3f, others at %.3f", near, far)
 	}
 }
 

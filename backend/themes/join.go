@@ -3,6 +3,7 @@ package themes
 import (
 	"context"
 	"math"
+	"slices"
 )
 
 const (
@@ -10,41 +11,57 @@ const (
 	joinNear  = 0.6 // and it is at least so near to the theme's centre as its asks are on average
 )
 
-// join lets sets of asks without a theme fall into the themes that are there. A set goes where most of its neighbours
-// are, each counted by its likeness squared, if it is about as near to that theme's centre as the asks in it.
-func (ix *Index) join(ctx context.Context, r *rules, told Progress) error {
-	themed := ix.themed(r)
-	free := ix.free(r)
-	if len(themed) == 0 || len(free) == 0 {
-		return nil
+// around finds the nearest asks of each of those that are free. Where those are many, it looks for those of all, which are
+// kept.
+func (ix *Index) around(ctx context.Context, free []int, told Progress) (map[int][]neighbour, error) {
+	found := make(map[int][]neighbour, len(free))
+	if 2*len(free) > len(ix.asks) {
+		all, err := ix.neighbours(ctx, told)
+		for _, i := range free {
+			if err == nil {
+				found[i] = all[i]
+			}
+		}
+		return found, err
 	}
 	of, _ := ix.pick(free)
 	near, err := nearest(ctx, of, ix.vectors, min(neighbourCount(len(ix.asks)), len(ix.asks)-1), free, told)
-	if err != nil {
-		return err
+	for k, i := range free {
+		found[i] = near[k]
 	}
-	sets := gather(places(len(free)), rootsOf(free, r))
+	return found, err
+}
+
+// join lets sets of asks without a theme fall into those of the themes that are there that may take them. A set goes where
+// most of its neighbours are, each counted by its likeness squared, if it is about as near to that theme's centre as the
+// asks in it. Those that are settled stay alone.
+func (ix *Index) join(r *rules, near map[int][]neighbour, settled map[int]bool, takes func(theme string) bool) {
+	themed := ix.themed(r, takes)
+	free := slices.DeleteFunc(ix.free(r), func(i int) bool { return settled[i] })
+	if len(themed) == 0 || len(free) == 0 {
+		return
+	}
+	sets := gather(free, rootsOf(free, r))
 	falls := make([]int, len(sets)) // the root that each set falls to, -1 for none
 	for s, set := range sets {
 		falls[s] = -1
-		root, share := ix.votes(set, free, near, r)
-		if root < 0 || share < joinShare {
+		root, share := votes(set, near, r)
+		if root < 0 || share < joinShare || themed[root].n == 0 {
 			continue
 		}
 		var like float64
-		for _, k := range set {
-			like += float64(dot(of.row(k), themed[root].row)) / float64(len(set))
+		for _, i := range set {
+			like += float64(dot(ix.vectors.row(i), themed[root].row)) / float64(len(set))
 		}
 		if like >= joinNear*themed[root].likeness {
 			falls[s] = root
 		}
 	}
 	for s, set := range sets { // only now, so that none is drawn in by one that has just come itself
-		if first := free[set[0]]; falls[s] >= 0 && r.refuses(falls[s], first) == "" {
-			r.join(falls[s], first)
+		if falls[s] >= 0 && r.refuses(falls[s], set[0]) == "" {
+			r.join(falls[s], set[0])
 		}
 	}
-	return nil
 }
 
 func rootsOf(asks []int, r *rules) []int {
@@ -73,11 +90,11 @@ func (c centre) others(row []float32) float64 {
 	return (float64(dot(row, c.row))*c.length - 1) / float64(c.n-1)
 }
 
-// themed finds the centres of the themes that are there, by the roots of their sets.
-func (ix *Index) themed(r *rules) map[int]centre {
+// themed finds the centres of themes that are there, by the roots of their sets.
+func (ix *Index) themed(r *rules, wanted func(theme string) bool) map[int]centre {
 	members := map[int][]int{}
 	for i := range ix.asks {
-		if root := r.root(i); r.theme[root] != "" {
+		if root := r.root(i); r.theme[root] != "" && wanted(r.theme[root]) {
 			members[root] = append(members[root], i)
 		}
 	}
@@ -102,12 +119,12 @@ func (ix *Index) centreOf(members []int) centre {
 }
 
 // votes gives the theme, by the root of its set, that most of a set's neighbours are in, and their share.
-func (ix *Index) votes(set, free []int, near [][]neighbour, r *rules) (root int, share float64) {
-	own := r.root(free[set[0]])
+func votes(set []int, near map[int][]neighbour, r *rules) (root int, share float64) {
+	own := r.root(set[0])
 	votes := map[int]float64{}
 	var all float64
-	for _, k := range set {
-		for _, n := range near[k] {
+	for _, i := range set {
+		for _, n := range near[i] {
 			to := r.root(int(n.ask))
 			if n.cos <= 0 || to == own {
 				continue

@@ -7,6 +7,7 @@ import "slices"
 type rules struct {
 	up     []int    // the set of an ask, as a tree (Tarjan's disjoint sets): the smallest of it is its root
 	theme  []string // of a root; "" where the set is still to be placed
+	had    []bool   // asks that were in their theme or their kept group before
 	apart  [][2]int
 	locked []string
 
@@ -22,12 +23,14 @@ const (
 )
 
 // rule reads what holds: asks that have a theme stay in it; asks said to be apart are; those said to be together are,
-// and so are equal texts. What contradicts something before it in this order is left out, and told where a person said it.
+// so are equal texts, and groups that are kept. What contradicts something before it in this order is left out, and told
+// where a person said it.
 func (ix *Index) rule(opt Options) *rules {
-	r := &rules{up: make([]int, len(ix.asks)), theme: make([]string, len(ix.asks)), locked: opt.Locked}
+	n := len(ix.asks)
+	r := &rules{up: make([]int, n), theme: make([]string, n), had: make([]bool, n), locked: opt.Locked}
 	first := map[string]int{}
 	for i, a := range ix.asks {
-		r.up[i], r.theme[i] = i, a.Theme
+		r.up[i], r.theme[i], r.had[i] = i, a.Theme, a.Theme != ""
 		if at, known := first[a.Theme]; known {
 			r.join(at, i)
 		} else if a.Theme != "" {
@@ -56,7 +59,30 @@ func (ix *Index) rule(opt Options) *rules {
 			r.join(at, i)
 		}
 	}
+	for _, g := range opt.Kept {
+		for _, i := range r.hold(ix.known(g.Asks), g.ID) {
+			r.had[i] = true
+		}
+	}
 	return r
+}
+
+// hold makes one set of asks, those that have no theme, as far as nothing stands against it: later ones stay out. It gives
+// those that are in.
+func (r *rules) hold(asks []int, theme string) []int {
+	var held []int
+	first := slices.Index(r.theme, theme) // the place of a set's root
+	for _, i := range asks {
+		root := r.root(i)
+		if r.theme[root] == "" && first < 0 {
+			r.theme[root], first = theme, root
+		}
+		if r.theme[root] == theme || r.theme[root] == "" && r.refuses(first, root) == "" {
+			r.join(first, root)
+			held = append(held, i)
+		}
+	}
+	return held
 }
 
 func (r *rules) root(i int) int {
