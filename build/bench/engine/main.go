@@ -1,5 +1,5 @@
 // Command engine measures the grouping engine on the data sets of a folder and prints a table: duplicates, Indonesian,
-// stability when asks are added, time and memory. build/bench/themes runs it.
+// stability when asks are added, small sets, time and memory. build/bench/themes runs it.
 package main
 
 import (
@@ -23,7 +23,7 @@ import (
 func main() {
 	log.SetFlags(0)
 	if len(os.Args) < 2 {
-		log.Fatal("usage: engine FOLDER [duplicates|indonesian|stability|scale]")
+		log.Fatal("usage: engine FOLDER [duplicates|indonesian|stability|small|scale]")
 	}
 	enc, ok := encoder.Open()
 	if !ok {
@@ -33,7 +33,13 @@ func main() {
 	parts := []struct {
 		name string
 		run  func()
-	}{{"duplicates", m.duplicates}, {"indonesian", m.indonesian}, {"stability", m.stability}, {"scale", m.scale}}
+	}{
+		{"duplicates", m.duplicates},
+		{"indonesian", m.indonesian},
+		{"stability", m.stability},
+		{"small", m.small},
+		{"scale", m.scale},
+	}
 	fmt.Println("| what | figure |\n|---|---|")
 	for _, part := range parts {
 		if len(os.Args) < 3 || slices.Contains(os.Args[2:], part.name) {
@@ -115,8 +121,8 @@ func (m *measure) read(asks []themes.Ask, last themes.Fading) *themes.Index {
 	return ix
 }
 
-func (m *measure) group(ix *themes.Index) *themes.Result {
-	r, err := ix.Group(context.Background(), themes.Options{})
+func (m *measure) group(ix *themes.Index, shown ...[]string) *themes.Result {
+	r, err := ix.Group(context.Background(), themes.Options{Shown: shown})
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -210,14 +216,12 @@ func (m *measure) indonesian() {
 		100*float64(first)/float64(len(rows)), 100*float64(five)/float64(len(rows)))
 }
 
-// stability adds one ask in twenty, once with the others in their themes and once with none in any.
+// stability adds one ask in twenty: with the others in themes, as suggestions that were shown and not accepted, and with
+// nobody knowing what they were in.
 func (m *measure) stability() {
 	for _, name := range []string{"crowdre_tags", "stackoverflow5k", "banking77_train"} {
-		var texts []string
-		for _, row := range m.rows(name) {
-			texts = append(texts, row[0])
-		}
-		asks := asksOf(texts)
+		rows := m.rows(name)
+		asks := asksOf(firsts(rows))
 		var old, fresh []themes.Ask
 		for i, a := range asks {
 			if i%20 == 7 {
@@ -227,8 +231,10 @@ func (m *measure) stability() {
 			}
 		}
 		before := m.read(old, nil)
-		was := places(m.group(before))
-		anew := places(m.group(m.read(asks, before.Fading())))
+		first := m.group(before)
+		was := places(first)
+		after := m.read(asks, before.Fading())
+		shown, anew := m.group(after, first.Grouping...), m.group(after)
 		for i := range old {
 			if theme, placed := was[old[i].ID]; placed {
 				old[i].Theme = "theme " + strconv.Itoa(theme)
@@ -243,8 +249,36 @@ func (m *measure) stability() {
 		}
 		say(name+", one in twenty added to themes: pairs still together, new ones that fell into a theme", "%.1f %%, %.0f %%",
 			kept(was, places(r)), 100*float64(joined)/float64(len(fresh)))
-		say(name+", the same with no ask in a theme: pairs still together", "%.1f %%", kept(was, anew))
+		say(name+", added to suggestions that were shown, not accepted: pairs still together, new ones placed, themes",
+			"%.1f %%, %.0f %%, %d, before %d", kept(was, places(shown)), placed(fresh, shown), len(shown.Themes), len(first.Themes))
+		say(name+", grouped from nothing again: pairs still together", "%.1f %%", kept(was, places(anew)))
+		m.spread(name, rows, shown, anew)
 	}
+}
+
+// spread scores what was shown before, with what is new, beside a grouping from nothing.
+func (m *measure) spread(name string, rows [][]string, shown, anew *themes.Result) {
+	held, free := scoreOf(rows, shown), scoreOf(rows, anew)
+	say(name+", B³ of that and of grouping from nothing", "%.1f, %.1f", 100*held.b3, 100*free.b3)
+}
+
+// placed is the share of asks that are in a theme.
+func placed(asks []themes.Ask, r *themes.Result) float64 {
+	at, n := places(r), 0
+	for _, a := range asks {
+		if _, found := at[a.ID]; found {
+			n++
+		}
+	}
+	return 100 * float64(n) / float64(len(asks))
+}
+
+func firsts(rows [][]string) []string {
+	texts := make([]string, len(rows))
+	for i, row := range rows {
+		texts[i] = row[0]
+	}
+	return texts
 }
 
 func places(r *themes.Result) map[string]int {
