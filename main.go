@@ -84,7 +84,7 @@ func openWindow(workspace string) error {
 		},
 		EnumBind: []any{
 			discovery.Codes, discovery.ProductKinds, discovery.Sides, discovery.Relationships, discovery.Channels,
-			discovery.NoteKinds, discovery.Decisions, discovery.PRDStatuses, discovery.SectionKinds, discovery.Priorities,
+			discovery.NoteKinds, discovery.Decisions, discovery.PRDStatuses, discovery.SectionKinds, discovery.Priorities, discovery.RequirementStates,
 			discovery.AskPlaces, discovery.AskSorts, discovery.HitKinds, discovery.Consents, discovery.Outcomes, discovery.Debtors,
 			discovery.BackupReasons, discovery.TrashKinds, settings.Appearances,
 			charset.Encodings, intake.Formats, intake.Headers, intake.Fields, intake.DayOrders,

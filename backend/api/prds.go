@@ -64,6 +64,11 @@ func (p *PRDs) UpdateSection(section discovery.PRDSection) (discovery.PRDSection
 	return with(p.Desk, func(st *store.Store) (discovery.PRDSection, error) { return st.UpdateSection(section) })
 }
 
+// MoveSection puts a chapter before another of its PRD ("" for the end).
+func (p *PRDs) MoveSection(id, beforeID string) (discovery.PRDDetail, error) {
+	return with(p.Desk, func(st *store.Store) (discovery.PRDDetail, error) { return st.MoveSection(id, beforeID) })
+}
+
 // DeleteSection deletes a chapter with its text.
 func (p *PRDs) DeleteSection(id string) error {
 	return do(p.Desk, func(st *store.Store) error { return st.DeleteSection(id) })
@@ -79,6 +84,11 @@ func (p *PRDs) UpdateRequirement(requirement discovery.Requirement) (discovery.R
 	return with(p.Desk, func(st *store.Store) (discovery.Requirement, error) { return st.UpdateRequirement(requirement) })
 }
 
+// MoveRequirement puts a requirement before another of its PRD ("" for the end). Its number stays.
+func (p *PRDs) MoveRequirement(id, beforeID string) (discovery.PRDDetail, error) {
+	return with(p.Desk, func(st *store.Store) (discovery.PRDDetail, error) { return st.MoveRequirement(id, beforeID) })
+}
+
 // DeleteRequirement deletes a requirement; its number is never given again.
 func (p *PRDs) DeleteRequirement(id string) error {
 	return do(p.Desk, func(st *store.Store) error { return st.DeleteRequirement(id) })
@@ -92,6 +102,11 @@ func (p *PRDs) Cite(requirementID, askID string) (discovery.PRDDetail, error) {
 // Uncite takes an ask away from a requirement.
 func (p *PRDs) Uncite(requirementID, askID string) (discovery.PRDDetail, error) {
 	return with(p.Desk, func(st *store.Store) (discovery.PRDDetail, error) { return st.Uncite(requirementID, askID) })
+}
+
+// Confirm says that a requirement still holds though its asks read otherwise now: it is suspect no longer.
+func (p *PRDs) Confirm(requirementID string) (discovery.PRDDetail, error) {
+	return with(p.Desk, func(st *store.Store) (discovery.PRDDetail, error) { return st.Confirm(requirementID) })
 }
 
 // Export asks where to save a PRD as PDF and writes it there.

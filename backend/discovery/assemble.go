@@ -19,6 +19,10 @@ func assemble(prd PRDDetail, people map[string]Stakeholder) Document {
 	for i, r := range prd.Requirements {
 		requirements[i] = DocumentRequirement{
 			Ref: r.Ref(), Priority: string(r.Priority), Statement: r.Statement, Rationale: r.Rationale,
+			Criteria: r.Criteria, State: string(r.State),
+		}
+		if r.OwnerID != nil {
+			requirements[i].Owner = people[*r.OwnerID].Label()
 		}
 		for _, ask := range r.Asks {
 			if ask.DeletedAt != nil {

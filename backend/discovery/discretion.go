@@ -252,6 +252,16 @@ func (d Discretion) requirement(r RequirementDetail) (RequirementDetail, bool) {
 	r.Asks = asks
 	r.Statement = d.unname(r.Statement, d.absent)
 	r.Rationale, _ = d.Text(r.Rationale)
+	criteria := Lines{}
+	for _, line := range r.Criteria {
+		if line, dropped := d.Text(line); dropped == 0 {
+			criteria = append(criteria, line)
+		}
+	}
+	r.Criteria = criteria
+	if r.OwnerID != nil && slices.Contains(d.absent, d.people[*r.OwnerID].Name) {
+		r.OwnerID = nil
+	}
 	return r, true
 }
 

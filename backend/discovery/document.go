@@ -28,6 +28,9 @@ type DocumentRequirement struct {
 	Priority  string // must, should, could or wont
 	Statement string // one sentence, plain text
 	Rationale string // Markdown
+	Criteria  []string
+	State     string // proposed, agreed, building, done or dropped
+	Owner     string // "" where nobody is named
 	Asks      []DocumentAsk
 }
 

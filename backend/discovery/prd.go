@@ -1,9 +1,6 @@
 package discovery
 
-import (
-	"fmt"
-	"time"
-)
+import "time"
 
 // PRD is a product requirements document. Its text stands in its sections, its numbered statements in requirements.
 type PRD struct {
@@ -109,80 +106,6 @@ func (s *PRDSection) Clean() error {
 		}
 	}
 	return InvalidField("kind", "%q is no kind of section.", s.Kind)
-}
-
-// Priority is how much a requirement matters, by MoSCoW.
-type Priority string
-
-// The priorities.
-const (
-	Must   Priority = "must"
-	Should Priority = "should"
-	Could  Priority = "could"
-	Wont   Priority = "wont"
-)
-
-// Priorities lists every Priority, for the window's types.
-var Priorities = []struct {
-	Value  Priority
-	TSName string
-}{
-	{Must, "Must"},
-	{Should, "Should"},
-	{Could, "Could"},
-	{Wont, "Wont"},
-}
-
-// Requirement is one numbered statement of a PRD. Its number is stable for ever.
-type Requirement struct {
-	ID        string   `json:"id"`
-	PRDID     string   `json:"prdId"`
-	Number    int      `json:"number"`
-	Statement string   `json:"statement"`
-	Rationale string   `json:"rationale"` // Markdown
-	Priority  Priority `json:"priority"`
-	Position  float64  `json:"position"`
-	Revision  int      `json:"revision"`
-}
-
-// Ref is how the requirement is cited: REQ-001.
-func (r Requirement) Ref() string { return fmt.Sprintf("REQ-%03d", r.Number) }
-
-// Clean makes the requirement's texts safe and says what is wrong with it.
-func (r *Requirement) Clean() error {
-	r.Statement, r.Rationale = CleanLine(r.Statement), CleanText(r.Rationale)
-	if r.Statement == "" {
-		return InvalidField("statement", "The requirement is empty. Type what must be true.")
-	}
-	if r.Priority == "" {
-		r.Priority = Should
-	}
-	for field, text := range map[string]string{"statement": r.Statement, "rationale": r.Rationale} {
-		if err := checkLength(field, text, MaxLine); err != nil {
-			return err
-		}
-	}
-	for _, p := range Priorities {
-		if p.Value == r.Priority {
-			return nil
-		}
-	}
-	return InvalidField("priority", "%q is no priority.", r.Priority)
-}
-
-// Citation ties a requirement to an ask that it answers.
-type Citation struct {
-	RequirementID string  `json:"requirementId"`
-	AskID         string  `json:"askId"`
-	Position      float64 `json:"position"`
-}
-
-// RequirementDetail is a requirement with the asks it cites and what their people said. An ask that was deleted is still
-// there, with DeletedAt: a source that is gone is not the same as none.
-type RequirementDetail struct {
-	Requirement
-	Label string      `json:"ref"`
-	Asks  []AskDetail `json:"asks"`
 }
 
 // PRDSummary is a PRD as a list shows it.

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"throughline/backend/discovery"
@@ -16,12 +17,28 @@ func (a *assembler) requirement(r discovery.DocumentRequirement) layout.Requirem
 		Ref:       ref,
 		Priority:  priority(r.Priority),
 		Statement: a.plain(r.Statement),
-		Rationale: a.markdown(r.Rationale, false),
+		Rationale: a.markdown(withCriteria(r), false),
 	}
 	for _, ask := range r.Asks {
 		block.Sources = append(block.Sources, a.ask(ask))
 	}
 	return block
+}
+
+// withCriteria is why a requirement is there, who answers for it, and how one sees that it holds.
+func withCriteria(r discovery.DocumentRequirement) string {
+	parts := []string{r.Rationale}
+	if r.Owner != "" {
+		parts = append(parts, "Owner: "+discovery.EscapeMarkdown(r.Owner))
+	}
+	if len(r.Criteria) > 0 {
+		list := []string{"**Accepted when**\n"}
+		for _, c := range r.Criteria {
+			list = append(list, "- "+discovery.EscapeMarkdown(c))
+		}
+		parts = append(parts, strings.Join(list, "\n"))
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), "\n\n")
 }
 
 func (a *assembler) ask(ask discovery.DocumentAsk) layout.Source {

@@ -73,6 +73,10 @@ func (s *Store) Load(a discovery.Archive) error {
 		if err := unnest(tx); err != nil {
 			return err
 		}
+		// Archives from before citations kept what they rest on.
+		if err := confirm(tx, "coalesce(cited ->> 'askId', '') = ''"); err != nil {
+			return err
+		}
 		return checkTrees(tx)
 	})
 	fault, ok := errors.AsType[sqlite3.Error](err)

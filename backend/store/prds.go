@@ -37,42 +37,6 @@ func (s *Store) PRD(id string) (discovery.PRDDetail, error) {
 	return detail, err
 }
 
-// citedRoot is what a citation of an ask w shows: its root, or the ask itself where it was deleted.
-var citedRoot = "CASE WHEN w.deleted_at IS NULL THEN " + rootOf("w") + " ELSE w.id END"
-
-func (s *Store) requirements(prdID string) ([]discovery.RequirementDetail, error) {
-	rows, err := list[discovery.Requirement](s.read.Where("prd_id = ?", prdID).Order("position, number"))
-	if err != nil {
-		return nil, err
-	}
-	citations, err := scan[discovery.Citation](s.read, "SELECT c.requirement_id, "+citedRoot+` AS ask_id
-		FROM citations c JOIN asks w ON w.id = c.ask_id JOIN requirements r ON r.id = c.requirement_id
-		WHERE r.prd_id = ? GROUP BY 1, 2 ORDER BY min(c.position), 2`, prdID)
-	if err != nil {
-		return nil, err
-	}
-	asks, err := askDetails(s.read, "a.id IN (SELECT "+citedRoot+` FROM citations c JOIN asks w ON w.id = c.ask_id
-		JOIN requirements r ON r.id = c.requirement_id WHERE r.prd_id = ?)`, prdID)
-	if err != nil {
-		return nil, err
-	}
-	byID := make(map[string]discovery.AskDetail, len(asks))
-	for _, a := range asks {
-		byID[a.ID] = a
-	}
-	cited := map[string][]discovery.AskDetail{}
-	for _, c := range citations {
-		cited[c.RequirementID] = append(cited[c.RequirementID], byID[c.AskID])
-	}
-	details := make([]discovery.RequirementDetail, len(rows))
-	for i, r := range rows {
-		details[i] = discovery.RequirementDetail{
-			Requirement: r, Label: r.Ref(), Asks: append([]discovery.AskDetail{}, cited[r.ID]...),
-		}
-	}
-	return details, nil
-}
-
 // DraftPRD drafts a PRD for a product from the chosen themes and keeps it.
 func (s *Store) DraftPRD(productID, title string, themeIDs []string) (discovery.PRDDetail, error) {
 	material, err := s.material(productID, title, themeIDs)
@@ -153,30 +117,6 @@ func insertSection(tx *gorm.DB, prdID string, section *discovery.PRDSection) err
 	return tx.Create(section).Error
 }
 
-func insertRequirement(tx *gorm.DB, prdID string, r *discovery.Requirement, askIDs []string) error {
-	if err := r.Clean(); err != nil {
-		return err
-	}
-	r.ID, r.PRDID, r.Revision = newID(), prdID, 1
-	if err := tx.Raw(`UPDATE prds SET last_number = last_number + 1 WHERE id = ? AND deleted_at IS NULL
-		RETURNING last_number`, prdID).Scan(&r.Number).Error; err != nil {
-		return err
-	}
-	if r.Number == 0 {
-		return gorm.ErrRecordNotFound
-	}
-	if err := tx.Create(r).Error; err != nil {
-		return err
-	}
-	for i, ask := range askIDs {
-		citation := discovery.Citation{RequirementID: r.ID, AskID: ask, Position: float64(i + 1)}
-		if err := tx.Create(&citation).Error; err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // UpdatePRD changes a PRD's title and status.
 func (s *Store) UpdatePRD(p discovery.PRD) (discovery.PRDDetail, error) {
 	if err := p.Clean(); err != nil {
@@ -224,46 +164,30 @@ func (s *Store) UpdateSection(section discovery.PRDSection) (discovery.PRDSectio
 	})
 }
 
+// MoveSection puts a chapter before another of its PRD ("" for the end).
+func (s *Store) MoveSection(id, beforeID string) (discovery.PRDDetail, error) {
+	var section discovery.PRDSection
+	if err := s.read.Where("id = ?", id).Take(&section).Error; err != nil {
+		return discovery.PRDDetail{}, translate(err)
+	}
+	return s.movePart("prd_sections", section.PRDID, "Move section", id, beforeID)
+}
+
+// movePart puts a row of a PRD before another of its table.
+func (s *Store) movePart(table, prdID, label, id, beforeID string) (discovery.PRDDetail, error) {
+	return s.changePRD(prdID, label, func(tx *gorm.DB) error {
+		neighbours, err := scan[string](tx, "SELECT id FROM "+table+" WHERE prd_id = ? ORDER BY position, id", prdID)
+		if err != nil {
+			return err
+		}
+		return place(tx, table, beforeID, neighbours, id)
+	})
+}
+
 // DeleteSection deletes a chapter with its text.
 func (s *Store) DeleteSection(id string) error {
 	return s.discard("Delete section", discovery.TrashedSection, id, func(tx *gorm.DB) error {
 		return deleteRow(tx, "prd_sections", id)
-	})
-}
-
-// AddRequirement adds a requirement with the next free number at the end of a PRD.
-func (s *Store) AddRequirement(prdID, statement string) (discovery.PRDDetail, error) {
-	return s.changePRD(prdID, "Add requirement", func(tx *gorm.DB) error {
-		position, err := lastPosition(tx, "requirements", "prd_id = ?", prdID)
-		if err != nil {
-			return err
-		}
-		return insertRequirement(tx, prdID, &discovery.Requirement{Statement: statement, Position: position}, nil)
-	})
-}
-
-// UpdateRequirement changes a requirement's statement, rationale and priority; its number stays.
-func (s *Store) UpdateRequirement(r discovery.Requirement) (discovery.Requirement, error) {
-	if err := r.Clean(); err != nil {
-		return r, err
-	}
-	read := r.Revision
-	r.Revision++
-	return r, s.changeOf("requirement "+r.ID, "Edit "+r.Ref(), func(tx *gorm.DB) error {
-		if err := save(tx, &r, r.ID, read, "statement", "rationale", "priority"); err != nil {
-			return err
-		}
-		return s.touch(tx, r.PRDID)
-	})
-}
-
-// DeleteRequirement deletes a requirement. Its number is never given again.
-func (s *Store) DeleteRequirement(id string) error {
-	return s.discard("Delete requirement", discovery.TrashedRequirement, id, func(tx *gorm.DB) error {
-		if err := tx.Exec("DELETE FROM citations WHERE requirement_id = ?", id).Error; err != nil {
-			return err
-		}
-		return deleteRow(tx, "requirements", id)
 	})
 }
 
@@ -273,48 +197,6 @@ func deleteRow(tx *gorm.DB, table, id string) error {
 		return gorm.ErrRecordNotFound
 	}
 	return result.Error
-}
-
-// Cite ties a requirement to the root of an ask. Where it cites that or what was merged into it already, nothing changes.
-func (s *Store) Cite(requirementID, askID string) (discovery.PRDDetail, error) {
-	return s.changeCitations(requirementID, "Cite ask", func(tx *gorm.DB, requirement discovery.Requirement) error {
-		ask, err := findRoot(tx, askID)
-		if err != nil {
-			return err
-		}
-		var product string
-		if err := tx.Raw("SELECT product_id FROM prds WHERE id = ?", requirement.PRDID).Scan(&product).Error; err != nil {
-			return err
-		}
-		if product != ask.ProductID {
-			return discovery.Errorf(discovery.Invalid, "The ask belongs to another product than this PRD.")
-		}
-		position, err := lastPosition(tx, "citations", "requirement_id = ?", requirementID)
-		if err != nil {
-			return err
-		}
-		return tx.Exec("INSERT INTO citations (requirement_id, ask_id, position) SELECT ?, ?, ? WHERE NOT EXISTS "+
-			"(SELECT 1 FROM citations c WHERE c.requirement_id = ? AND c.ask_id "+below+")",
-			requirementID, ask.ID, position, requirementID, idList([]string{ask.ID})).Error
-	})
-}
-
-// Uncite takes an ask, with what was merged into it, away from a requirement.
-func (s *Store) Uncite(requirementID, askID string) (discovery.PRDDetail, error) {
-	return s.changeCitations(requirementID, "Take a source away", func(tx *gorm.DB, _ discovery.Requirement) error {
-		return tx.Exec("DELETE FROM citations WHERE requirement_id = ? AND ask_id "+below,
-			requirementID, idList([]string{askID})).Error
-	})
-}
-
-func (s *Store) changeCitations(
-	requirementID, label string, f func(*gorm.DB, discovery.Requirement) error,
-) (discovery.PRDDetail, error) {
-	var r discovery.Requirement
-	if err := s.read.Where("id = ?", requirementID).Take(&r).Error; err != nil {
-		return discovery.PRDDetail{}, translate(err)
-	}
-	return s.changePRD(r.PRDID, label, func(tx *gorm.DB) error { return f(tx, r) })
 }
 
 // changePRD makes one change inside a PRD and gives the whole anew.

@@ -11,6 +11,7 @@ import {
   Priority,
   ProductKind,
   Relationship,
+  RequirementState,
   Side,
   TrashKind,
   type VoiceCount,
@@ -109,6 +110,14 @@ export const priorityWords: Record<Priority, string> = {
   [Priority.Should]: 'Should',
   [Priority.Could]: 'Could',
   [Priority.Wont]: 'Won’t',
+};
+
+export const requirementStateWords: Record<RequirementState, string> = {
+  [RequirementState.Proposed]: 'Proposed',
+  [RequirementState.Agreed]: 'Agreed',
+  [RequirementState.Building]: 'Building',
+  [RequirementState.Done]: 'Done',
+  [RequirementState.Dropped]: 'Dropped',
 };
 
 export const hitKindWords: Record<HitKind, string> = {

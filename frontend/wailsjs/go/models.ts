@@ -432,6 +432,13 @@ export namespace discovery {
 	    Seller = "seller",
 	    Supplier = "supplier",
 	}
+	export enum RequirementState {
+	    Agreed = "agreed",
+	    Building = "building",
+	    Done = "done",
+	    Dropped = "dropped",
+	    Proposed = "proposed",
+	}
 	export enum SectionKind {
 	    Decisions = "decisions",
 	    Goals = "goals",
@@ -728,6 +735,12 @@ export namespace discovery {
 	    ownVoices: VoiceCount;
 	    asks: AskCard[];
 	}
+	export interface Change {
+	    askId: string;
+	    what: string;
+	    was: string;
+	    is: string;
+	}
 	export interface CitedIn {
 	    prdId: string;
 	    title: string;
@@ -952,10 +965,14 @@ export namespace discovery {
 	    statement: string;
 	    rationale: string;
 	    priority: Priority;
+	    criteria: string[];
+	    ownerId?: string;
+	    state: RequirementState;
 	    position: number;
 	    revision: number;
 	    ref: string;
 	    asks: AskDetail[];
+	    suspect: Change[];
 	}
 	export interface PRDSection {
 	    id: string;
@@ -1101,6 +1118,9 @@ export namespace discovery {
 	    statement: string;
 	    rationale: string;
 	    priority: Priority;
+	    criteria: string[];
+	    ownerId?: string;
+	    state: RequirementState;
 	    position: number;
 	    revision: number;
 	}

@@ -43,12 +43,51 @@ test('a requirement leads to its ask and to the moment when it was said', async 
   ]);
 });
 
-test('a deleted requirement comes back by undo', async () => {
+test('a requirement takes its criteria and its place', async () => {
   const user = await open();
-  await user.click(screen.getByRole('button', { name: 'Delete REQ-001' }));
-  await waitFor(() => expect(requirement()).toBeNull());
-  await api.history.undo();
-  await waitFor(() => expect(requirement()).toBeInTheDocument());
+  await user.type(screen.getByRole('textbox', { name: 'New requirement' }), 'Remind owners on day 2{Enter}');
+  await screen.findByText('REQ-002');
+  await user.type(
+    within(requirement()).getByRole('textbox', { name: /acceptance criteria/ }),
+    'Shown within a day{Enter}Sorted by owner',
+  );
+  await waitFor(async () =>
+    expect((await stored()).requirements[0]?.criteria).toEqual(['Shown within a day', 'Sorted by owner']),
+  );
+  await user.click(within(requirement()).getByRole('textbox', { name: /statement/ }));
+  await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  await waitFor(async () =>
+    expect((await stored()).requirements.map((r) => r.ref)).toEqual(['REQ-002', 'REQ-001']),
+  );
+});
+
+test('what has changed behind a requirement is said, and asked about before an export', async () => {
+  const backend = createFake();
+  const get = backend.prds.Get;
+  const suspect = [{ askId: 'a1', what: 'Need', was: '', is: 'close sooner' }];
+  let confirmed = false;
+  backend.prds.Get = async (id) => {
+    const prd = await get(id);
+    return {
+      ...prd,
+      requirements: prd.requirements.map((r) => ({ ...r, suspect: confirmed ? [] : suspect })),
+    };
+  };
+  const confirm = backend.prds.Confirm;
+  backend.prds.Confirm = (id) => {
+    confirmed = true;
+    return confirm(id);
+  };
+  useBackend(backend);
+  const user = await open();
+  expect(screen.getByText('1 requirement rests on asks that have changed.')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Export PDF' }));
+  await user.click(
+    within(await screen.findByRole('dialog')).getByRole('button', { name: 'Export all the same' }),
+  );
+  expect(await screen.findByText('/home/pm/prd.pdf')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'It still holds' }));
+  await waitFor(() => expect(screen.queryByText(/have changed/)).toBeNull());
 });
 
 test('a source is found among the asks and tied to the requirement', async () => {

@@ -10,7 +10,6 @@ import {
   type PRDDetail,
   type PRDSection,
   type PRDStatus,
-  type Priority,
   type Requirement,
   type RequirementDetail,
 } from '$lib/api';
@@ -22,7 +21,10 @@ import { SaveQueue } from './saveQueue';
 
 export type PRDDraft = Draft<'title' | 'status', PRD>;
 export type SectionDraft = Draft<'title' | 'body', PRDSection>;
-export type RequirementDraft = Draft<'statement' | 'rationale' | 'priority', Requirement>;
+/** A requirement as it is typed: its acceptance criteria one a line, and '' where nobody owns it. */
+type TypedRequirement = Omit<Requirement, 'criteria' | 'ownerId'> & { criteria: string; ownerId: string };
+const requirementFields = ['statement', 'rationale', 'criteria', 'priority', 'state', 'ownerId'] as const;
+export type RequirementDraft = Draft<(typeof requirementFields)[number], TypedRequirement>;
 type AnyDraft = PRDDraft | SectionDraft | RequirementDraft;
 
 /** A requirement as the page shows it: its editable texts, its number and what it rests on. */
@@ -41,6 +43,8 @@ export class PRDDocument {
   requirements = $state.raw<Entry[]>([]);
   exported = $state.raw<ExportResult>();
   exporting = $state(false);
+  /** Whether to export though something is suspect, is being asked. */
+  asking = $state(false);
   #queue = new SaveQueue();
 
   constructor(readonly id: string) {}
@@ -124,9 +128,34 @@ export class PRDDocument {
     void this.prd?.flush();
   }
 
-  setPriority(draft: RequirementDraft, priority: Priority): void {
-    draft.type('priority', priority);
+  set<F extends 'priority' | 'state' | 'ownerId'>(
+    draft: RequirementDraft,
+    field: F,
+    value: TypedRequirement[F],
+  ): void {
+    draft.type(field, value);
     void draft.flush();
+  }
+
+  /** Puts a requirement one place up or down; its number stays. */
+  async move({ draft }: Entry, by: -1 | 1): Promise<void> {
+    const order = this.requirements.map((entry) => entry.draft.id);
+    const at = order.indexOf(draft.id);
+    if (at + by < 0 || at + by >= order.length) return;
+    const detail = await this.#change(() =>
+      api.prds.moveRequirement(draft.id, order[by < 0 ? at - 1 : at + 2] ?? ''),
+    );
+    if (detail) this.take(detail);
+  }
+
+  /** Says that a requirement still holds though its asks read otherwise now. */
+  async confirm({ draft, detail }: Entry): Promise<void> {
+    await this.#queue.add(() => attemptUndoable(`${detail.ref} confirmed`, () => api.prds.confirm(draft.id)));
+  }
+
+  /** The requirements whose asks changed since they were confirmed. */
+  get suspects(): Entry[] {
+    return this.requirements.filter((entry) => entry.detail.suspect.length > 0);
   }
 
   cite(requirementId: string, askId: string): Promise<unknown> {
@@ -139,9 +168,16 @@ export class PRDDocument {
     );
   }
 
-  /** Writes the PDF where the user says; what is not saved would be missing in it, so it is saved first. */
-  async export(): Promise<void> {
+  /**
+   * Writes the PDF where the user says; what is not saved would be missing in it, so it is saved first. Where something is
+   * suspect, `suspectsSeen` says that the user was told.
+   */
+  async export({ suspectsSeen = false } = {}): Promise<void> {
     if (this.exporting) return;
+    if (this.suspects.length > 0 && !suspectsSeen) {
+      this.asking = true;
+      return;
+    }
     this.exporting = true;
     if (await this.flush()) {
       const result = await attempt(() => api.prds.export(this.id));
@@ -189,10 +225,10 @@ export class PRDDocument {
     });
   }
 
-  #requirementDraftOf(row: Requirement): RequirementDraft {
-    return new Draft(row, ['statement', 'rationale', 'priority'], {
+  #requirementDraftOf(row: TypedRequirement): RequirementDraft {
+    return new Draft(row, requirementFields, {
       queue: this.#queue,
-      save: (requirement) => api.prds.updateRequirement(requirement),
+      save: async (typed) => asTyped(await api.prds.updateRequirement(asStored(typed))),
       read: async (id) => (await this.#read())?.requirements.map(rowOf).find((r) => r.id === id),
     });
   }
@@ -211,9 +247,20 @@ function byId<T extends { id: string }>(list: readonly T[], id: string): T | und
 }
 
 /** The requirement alone: what it cites is not sent back with it. */
-function rowOf(detail: RequirementDetail): Requirement {
-  const { id, prdId, number, statement, rationale, priority, position, revision } = detail;
-  return { id, prdId, number, statement, rationale, priority, position, revision };
+function rowOf(detail: RequirementDetail): TypedRequirement {
+  const { id, prdId, number, statement, rationale, priority, criteria, ownerId, state, position, revision } =
+    detail;
+  const row = { id, prdId, number, statement, rationale, priority, criteria, state, position, revision };
+  return asTyped(ownerId === undefined ? row : { ...row, ownerId });
+}
+
+function asTyped({ criteria, ownerId, ...requirement }: Requirement): TypedRequirement {
+  return { ...requirement, criteria: criteria.join('\n'), ownerId: ownerId ?? '' };
+}
+
+function asStored({ criteria, ownerId, ...requirement }: TypedRequirement): Requirement {
+  const stored = { ...requirement, criteria: criteria.split('\n') };
+  return ownerId === '' ? stored : { ...stored, ownerId };
 }
 
 /** Documents that were left while something in them could not be saved. */

@@ -9,6 +9,8 @@ export function AddSection(arg1:string,arg2:string):Promise<discovery.PRDDetail>
 
 export function Cite(arg1:string,arg2:string):Promise<discovery.PRDDetail>;
 
+export function Confirm(arg1:string):Promise<discovery.PRDDetail>;
+
 export function Delete(arg1:string):Promise<void>;
 
 export function DeleteRequirement(arg1:string):Promise<void>;
@@ -22,6 +24,10 @@ export function Export(arg1:string):Promise<api.ExportResult>;
 export function Get(arg1:string):Promise<discovery.PRDDetail>;
 
 export function List(arg1:string):Promise<Array<discovery.PRDSummary>>;
+
+export function MoveRequirement(arg1:string,arg2:string):Promise<discovery.PRDDetail>;
+
+export function MoveSection(arg1:string,arg2:string):Promise<discovery.PRDDetail>;
 
 export function OpenExported():Promise<void>;
 

@@ -14,6 +14,10 @@ export function Cite(arg1, arg2) {
   return window['go']['api']['PRDs']['Cite'](arg1, arg2);
 }
 
+export function Confirm(arg1) {
+  return window['go']['api']['PRDs']['Confirm'](arg1);
+}
+
 export function Delete(arg1) {
   return window['go']['api']['PRDs']['Delete'](arg1);
 }
@@ -40,6 +44,14 @@ export function Get(arg1) {
 
 export function List(arg1) {
   return window['go']['api']['PRDs']['List'](arg1);
+}
+
+export function MoveRequirement(arg1, arg2) {
+  return window['go']['api']['PRDs']['MoveRequirement'](arg1, arg2);
+}
+
+export function MoveSection(arg1, arg2) {
+  return window['go']['api']['PRDs']['MoveSection'](arg1, arg2);
 }
 
 export function OpenExported() {

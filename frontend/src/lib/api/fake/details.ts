@@ -145,6 +145,7 @@ export function prdDetail(state: State, id: string): PRDDetail {
         ...r,
         ref: `REQ-${String(r.number).padStart(3, '0')}`,
         asks: state.citations.filter((c) => c.requirementId === r.id).map((c) => askDetail(state, c.askId)),
+        suspect: [],
       })),
   };
 }

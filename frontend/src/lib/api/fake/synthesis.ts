@@ -1,5 +1,14 @@
 import type { Backend } from '../client';
-import { Code, PRDStatus, Priority, SectionKind, type AskDetail, type AskForm, type Theme } from '../types';
+import {
+  Code,
+  PRDStatus,
+  Priority,
+  RequirementState,
+  SectionKind,
+  type AskDetail,
+  type AskForm,
+  type Theme,
+} from '../types';
 import { blankAsk } from '../unmade';
 import { askDetail, board, prdDetail, prdSummary, themesOf } from './details';
 import { failure, find, positionBefore, remove, replace, type Memory, meet } from './memory';
@@ -182,6 +191,22 @@ export function fakePRDs(memory: Memory): Backend['prds'] {
       }),
     UpdateRequirement: (next) =>
       memory.change('Edit requirement', (state) => replace(state.requirements, next)),
+    MoveRequirement: (id, beforeId) =>
+      memory.change('Move requirement', (state) => {
+        const requirement = find(state.requirements, id);
+        const others = state.requirements.filter((r) => r.id !== id && r.prdId === requirement.prdId);
+        requirement.position = positionBefore(others, beforeId);
+        return prdDetail(state, requirement.prdId);
+      }),
+    MoveSection: (id, beforeId) =>
+      memory.change('Move section', (state) => {
+        const section = find(state.sections, id);
+        const others = state.sections.filter((s) => s.id !== id && s.prdId === section.prdId);
+        section.position = positionBefore(others, beforeId);
+        return prdDetail(state, section.prdId);
+      }),
+    Confirm: (id) =>
+      memory.change('Confirm requirement', (state) => prdDetail(state, find(state.requirements, id).prdId)),
     DeleteRequirement: (id) => memory.change('Delete requirement', (state) => remove(state.requirements, id)),
     Cite: (requirementId, askId) =>
       memory.change('Cite ask', (state) => {
@@ -209,7 +234,17 @@ function addRequirement(
   number: number,
 ): string {
   const id = memory.id();
-  const requirement = { id, prdId, number, statement, rationale: '', priority: Priority.Should, revision: 1 };
-  state.requirements.push({ ...requirement, position: number });
+  state.requirements.push({
+    id,
+    prdId,
+    number,
+    statement,
+    rationale: '',
+    priority: Priority.Should,
+    criteria: [],
+    state: RequirementState.Proposed,
+    position: number,
+    revision: 1,
+  });
   return id;
 }

@@ -1,0 +1,180 @@
+package store
+
+import (
+	"throughline/backend/discovery"
+
+	"gorm.io/gorm"
+)
+
+// citedRoot is what a citation of an ask w shows: its root, or the ask itself where it was deleted.
+var citedRoot = "CASE WHEN w.deleted_at IS NULL THEN " + rootOf("w") + " ELSE w.id END"
+
+func (s *Store) requirements(prdID string) ([]discovery.RequirementDetail, error) {
+	rows, err := list[discovery.Requirement](s.read.Where("prd_id = ?", prdID).Order("position, id"))
+	if err != nil {
+		return nil, err
+	}
+	citations, err := scan[discovery.Citation](s.read, "SELECT c.requirement_id, c.cited, "+citedRoot+` AS ask_id
+		FROM citations c JOIN asks w ON w.id = c.ask_id JOIN requirements r ON r.id = c.requirement_id
+		WHERE r.prd_id = ? ORDER BY c.position, c.ask_id`, prdID)
+	if err != nil {
+		return nil, err
+	}
+	asks, err := askDetails(s.read, "a.id IN (SELECT "+citedRoot+` FROM citations c JOIN asks w ON w.id = c.ask_id
+		JOIN requirements r ON r.id = c.requirement_id WHERE r.prd_id = ?)`, prdID)
+	if err != nil {
+		return nil, err
+	}
+	byID := make(map[string]discovery.AskDetail, len(asks))
+	for _, a := range asks {
+		byID[a.ID] = a
+	}
+	details := make([]discovery.RequirementDetail, len(rows))
+	at := make(map[string]*discovery.RequirementDetail, len(rows))
+	for i, r := range rows {
+		details[i] = discovery.RequirementDetail{
+			Requirement: r, Label: r.Ref(), Asks: []discovery.AskDetail{}, Suspect: []discovery.Change{},
+		}
+		at[r.ID] = &details[i]
+	}
+	for _, c := range citations {
+		at[c.RequirementID].Rest(byID[c.AskID], c.Cited)
+	}
+	return details, nil
+}
+
+func insertRequirement(tx *gorm.DB, prdID string, r *discovery.Requirement, askIDs []string) error {
+	if err := r.Clean(); err != nil {
+		return err
+	}
+	r.ID, r.PRDID, r.Revision = newID(), prdID, 1
+	if err := tx.Raw(`UPDATE prds SET last_number = last_number + 1 WHERE id = ? AND deleted_at IS NULL
+		RETURNING last_number`, prdID).Scan(&r.Number).Error; err != nil {
+		return err
+	}
+	if r.Number == 0 {
+		return gorm.ErrRecordNotFound
+	}
+	if err := tx.Create(r).Error; err != nil {
+		return err
+	}
+	for i, ask := range askIDs {
+		citation := discovery.Citation{RequirementID: r.ID, AskID: ask, Position: float64(i + 1)}
+		if err := tx.Create(&citation).Error; err != nil {
+			return err
+		}
+	}
+	return confirm(tx, "requirement_id = ?", r.ID)
+}
+
+// AddRequirement adds a requirement with the next free number at the end of a PRD.
+func (s *Store) AddRequirement(prdID, statement string) (discovery.PRDDetail, error) {
+	return s.changePRD(prdID, "Add requirement", func(tx *gorm.DB) error {
+		position, err := lastPosition(tx, "requirements", "prd_id = ?", prdID)
+		if err != nil {
+			return err
+		}
+		return insertRequirement(tx, prdID, &discovery.Requirement{Statement: statement, Position: position}, nil)
+	})
+}
+
+// UpdateRequirement changes a requirement; its number stays.
+func (s *Store) UpdateRequirement(r discovery.Requirement) (discovery.Requirement, error) {
+	if err := r.Clean(); err != nil {
+		return r, err
+	}
+	read := r.Revision
+	r.Revision++
+	return r, s.changeOf("requirement "+r.ID, "Edit "+r.Ref(), func(tx *gorm.DB) error {
+		if err := save(tx, &r, r.ID, read, "statement", "rationale", "priority", "criteria", "owner_id", "state"); err != nil {
+			return err
+		}
+		return s.touch(tx, r.PRDID)
+	})
+}
+
+// MoveRequirement puts a requirement before another of its PRD ("" for the end). Its number stays.
+func (s *Store) MoveRequirement(id, beforeID string) (discovery.PRDDetail, error) {
+	r, err := s.requirement(id)
+	if err != nil {
+		return discovery.PRDDetail{}, err
+	}
+	return s.movePart("requirements", r.PRDID, "Move "+r.Ref(), id, beforeID)
+}
+
+// DeleteRequirement deletes a requirement. Its number is never given again.
+func (s *Store) DeleteRequirement(id string) error {
+	return s.discard("Delete requirement", discovery.TrashedRequirement, id, func(tx *gorm.DB) error {
+		if err := tx.Exec("DELETE FROM citations WHERE requirement_id = ?", id).Error; err != nil {
+			return err
+		}
+		return deleteRow(tx, "requirements", id)
+	})
+}
+
+// Cite ties a requirement to the root of an ask. Where it cites that or what was merged into it already, nothing changes.
+func (s *Store) Cite(requirementID, askID string) (discovery.PRDDetail, error) {
+	return s.changeCitations(requirementID, "Cite ask", func(tx *gorm.DB, requirement discovery.Requirement) error {
+		ask, err := findRoot(tx, askID)
+		if err != nil {
+			return err
+		}
+		var product string
+		if err := tx.Raw("SELECT product_id FROM prds WHERE id = ?", requirement.PRDID).Scan(&product).Error; err != nil {
+			return err
+		}
+		if product != ask.ProductID {
+			return discovery.Errorf(discovery.Invalid, "The ask belongs to another product than this PRD.")
+		}
+		position, err := lastPosition(tx, "citations", "requirement_id = ?", requirementID)
+		if err != nil {
+			return err
+		}
+		result := tx.Exec("INSERT INTO citations (requirement_id, ask_id, position) SELECT ?, ?, ? WHERE NOT EXISTS "+
+			"(SELECT 1 FROM citations c WHERE c.requirement_id = ? AND c.ask_id "+below+")",
+			requirementID, ask.ID, position, requirementID, idList([]string{ask.ID}))
+		if result.Error != nil || result.RowsAffected == 0 {
+			return result.Error
+		}
+		return confirm(tx, "requirement_id = ? AND ask_id = ?", requirementID, ask.ID)
+	})
+}
+
+// Confirm says that a requirement still holds though its asks read otherwise now: it is suspect no longer.
+func (s *Store) Confirm(requirementID string) (discovery.PRDDetail, error) {
+	return s.changeCitations(requirementID, "Confirm requirement", func(tx *gorm.DB, _ discovery.Requirement) error {
+		return confirm(tx, "requirement_id = ?", requirementID)
+	})
+}
+
+// confirm keeps with citations how their asks read now.
+func confirm(tx *gorm.DB, condition string, args ...any) error {
+	return tx.Exec(`UPDATE citations SET cited = (SELECT json_object('askId', a.id, 'statement', a.statement,
+		'need', a.need, 'whys', json(a.whys), 'decision', a.decision,
+		'deleted', json(iif(a.deleted_at IS NULL, 'false', 'true')))
+		FROM asks w JOIN asks a ON a.id = `+citedRoot+" WHERE w.id = citations.ask_id) WHERE "+condition, args...).Error
+}
+
+// Uncite takes an ask, with what was merged into it, away from a requirement.
+func (s *Store) Uncite(requirementID, askID string) (discovery.PRDDetail, error) {
+	return s.changeCitations(requirementID, "Take a source away", func(tx *gorm.DB, _ discovery.Requirement) error {
+		return tx.Exec("DELETE FROM citations WHERE requirement_id = ? AND ask_id "+below,
+			requirementID, idList([]string{askID})).Error
+	})
+}
+
+func (s *Store) changeCitations(
+	requirementID, label string, f func(*gorm.DB, discovery.Requirement) error,
+) (discovery.PRDDetail, error) {
+	r, err := s.requirement(requirementID)
+	if err != nil {
+		return discovery.PRDDetail{}, err
+	}
+	return s.changePRD(r.PRDID, label, func(tx *gorm.DB) error { return f(tx, r) })
+}
+
+func (s *Store) requirement(id string) (discovery.Requirement, error) {
+	var r discovery.Requirement
+	err := s.read.Where("id = ?", id).Take(&r).Error
+	return r, translate(err)
+}
