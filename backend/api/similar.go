@@ -27,6 +27,17 @@ func (a *Asks) Similar(query synthesis.SimilarQuery) ([]discovery.AskMatch, erro
 	})
 }
 
+// AskedBefore says who asked before for the same as an ask that a note has just become. It may take a moment.
+func (a *Asks) AskedBefore(noteID string) (discovery.AskedBefore, error) {
+	return mindful(a.Desk, func(mind *synthesis.Synthesis) (discovery.AskedBefore, error) {
+		told, err := mind.AskedBefore(context.Background(), noteID)
+		if errors.Is(err, context.Canceled) {
+			return discovery.AskedBefore{Matches: []discovery.AskMatch{}}, nil
+		}
+		return told, err
+	})
+}
+
 // Pairs gives what the PM said of the asks of a product, each by its root.
 func (a *Asks) Pairs(productID string) ([]discovery.AskPair, error) {
 	return with(a.Desk, func(st *store.Store) ([]discovery.AskPair, error) { return st.AskPairs(productID) })

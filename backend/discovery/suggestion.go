@@ -113,6 +113,13 @@ type AskMatch struct {
 	Score   float64     `json:"score"`   // 0 to 1
 	Words   []string    `json:"words"`   // of the statement, that the text has too in whatever form
 	Related []WordMatch `json:"related"` // words that stand in like asks
+	Differ  []string    `json:"differ"`  // what speaks against their being the same, where two asks were compared
+}
+
+// AskedBefore says who asked for the same as an ask that a note was just made into.
+type AskedBefore struct {
+	AskID   string     `json:"askId"`   // the new ask; "" where the note is none, or none that stands alone
+	Matches []AskMatch `json:"matches"` // roots that were there before it, the surest first
 }
 
 // WordMatch is a word of a text and one of an ask that mean something alike.

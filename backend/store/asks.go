@@ -329,6 +329,19 @@ func (s *Store) Attach(noteID, askID string) (discovery.AskDetail, error) {
 	return s.Ask(askID)
 }
 
+// AskMadeOf gives the root that was made of a note and behind which nobody else stands yet; found is false where there is
+// none, or where it was merged into another.
+func (s *Store) AskMadeOf(noteID string) (ask discovery.Ask, found bool, err error) {
+	made, err := scan[discovery.Ask](s.read, `SELECT a.* FROM voices v
+		JOIN asks a ON a.id = v.ask_id AND a.deleted_at IS NULL AND a.merged_into IS NULL
+		WHERE v.note_id = ? AND NOT EXISTS (SELECT 1 FROM voices w WHERE w.ask_id = a.id AND w.id <> v.id)
+		ORDER BY a.id DESC LIMIT 1`, noteID)
+	if err != nil || len(made) == 0 {
+		return discovery.Ask{}, false, err
+	}
+	return made[0], true, nil
+}
+
 // RemoveVoice takes a voice away from its ask. The last one can't go: an ask that nobody asked for is deleted instead.
 func (s *Store) RemoveVoice(voiceID string) (discovery.AskDetail, error) {
 	var voice discovery.Voice

@@ -102,7 +102,9 @@ func (s *Synthesis) matches(hits []themes.Hit) ([]discovery.AskMatch, error) {
 			continue
 		}
 		hit := hits[slices.Index(ids, a.ID)]
-		m := discovery.AskMatch{AskSummary: a, Score: hit.Score, Words: hit.Words, Related: []discovery.WordMatch{}}
+		m := discovery.AskMatch{
+			AskSummary: a, Score: hit.Score, Words: hit.Words, Related: []discovery.WordMatch{}, Differ: []string{},
+		}
 		for _, pair := range hit.Related {
 			m.Related = append(m.Related, discovery.WordMatch{Typed: pair[0], Word: pair[1]})
 		}
@@ -198,6 +200,9 @@ func (s *Synthesis) catchUp(ctx context.Context, n *near) {
 // refresh takes out of an index what is gone, and takes in what is new or says something else.
 func (s *Synthesis) refresh(ctx context.Context, n *near) error {
 	seen := s.store.Changes()
+	if seen == n.seen {
+		return nil
+	}
 	asks, err := s.store.AskTexts(n.productID)
 	if err != nil {
 		return err

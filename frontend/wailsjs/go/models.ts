@@ -677,6 +677,7 @@ export namespace discovery {
 	    score: number;
 	    words: string[];
 	    related: WordMatch[];
+	    differ: string[];
 	}
 	export interface AskMove {
 	    ids: string[];
@@ -706,6 +707,10 @@ export namespace discovery {
 	    filter: AskFilter;
 	    position: number;
 	    createdAt: string;
+	}
+	export interface AskedBefore {
+	    askId: string;
+	    matches: AskMatch[];
 	}
 	export interface Backup {
 	    name: string;

@@ -13,6 +13,7 @@ import {
 } from '$lib/api';
 import { attempt, attemptUndoable } from '$lib/act';
 import { toasts } from '$lib/ui';
+import { Before } from './before.svelte';
 import { Consents } from './consents.svelte';
 import { NoteEdit } from './edit.svelte';
 import { NoteAsks } from './noteAsks.svelte';
@@ -50,6 +51,7 @@ export class Capture {
 
   readonly typing: Typing;
   readonly asks = new NoteAsks(this);
+  readonly before: Before;
   speakerId = $state<string>();
 
   /** The key of the selected row; empty for none. */
@@ -74,6 +76,7 @@ export class Capture {
   constructor(readonly sessionId: string) {
     this.outbox = outboxOf(sessionId);
     this.typing = new Typing(this);
+    this.before = new Before(this);
     this.outbox.onadded = (line, added) => this.#take(line, added);
     this.#session = query(() => api.sessions.get(sessionId));
     this.speakerId = speakers[sessionId];
@@ -110,7 +113,12 @@ export class Capture {
 
   /** True while something in a row has the focus for good reason. */
   get busy(): boolean {
-    return this.edit !== undefined || this.asks.attachingId !== '' || this.menuKey !== '';
+    return (
+      this.edit !== undefined ||
+      this.asks.attachingId !== '' ||
+      this.before.openId !== '' ||
+      this.menuKey !== ''
+    );
   }
 
   get selectedIndex(): number {
@@ -156,6 +164,7 @@ export class Capture {
     this.#keys[note.id] = line.key;
     this.asks.know(note.id, askId);
     this.notes = [...this.notes.filter(({ id }) => id !== note.id), note];
+    if (askId !== '') this.before.look(note.id);
   }
 
   /** Shows a note that was made beside the composer, at its place among the others. */
@@ -164,6 +173,7 @@ export class Capture {
       (a, b) => a.offsetMs - b.offsetMs || (a.id < b.id ? -1 : 1),
     );
     this.foundId = note.id;
+    this.before.look(note.id);
     // After the list has gone to the newest note, as it does with each that comes.
     await new Promise(requestAnimationFrame);
     this.list?.reveal(
@@ -183,6 +193,7 @@ export class Capture {
   async #load(): Promise<void> {
     try {
       this.notes = await api.notes.list(this.sessionId);
+      this.before.again();
       this.error = undefined;
       this.#keepLostEdit();
       if (!this.#opened) await this.#restoreEdit();
@@ -241,6 +252,7 @@ export class Capture {
     this.selectedKey = '';
     this.foundId = '';
     this.asks.attachingId = '';
+    this.before.openId = '';
     this.composer?.focus();
   }
 
@@ -296,6 +308,7 @@ export class Capture {
   async setKind(note: Note, kind: NoteKind): Promise<void> {
     if (note.kind === kind) return;
     await this.rewrite(note, { kind }, ({ id, revision }) => api.notes.setKind({ id, kind, revision }));
+    this.before.look(note.id);
   }
 
   /** Changes a part of a note: on the screen at once, on disk in its turn. */
@@ -341,6 +354,7 @@ export class Capture {
     const saved = await edit.save();
     if (!saved) return;
     this.replace(saved);
+    this.before.look(saved.id);
     if (this.edit === edit) this.endEdit();
   }
 

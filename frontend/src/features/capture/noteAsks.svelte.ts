@@ -24,6 +24,7 @@ export class NoteAsks {
     const ask = await attempt(() => api.asks.promote(note.id));
     if (!ask) return;
     this.know(note.id, ask.id);
+    this.capture.before.look(note.id);
     toasts.show({ text: 'It is an ask now', action: { label: 'Open', run: () => open(ask.id) } });
   }
 

@@ -38,7 +38,7 @@ const reads: { [S in keyof Services]: readonly (keyof Services[S])[] } = {
   wrapUp: ['ReadBack', 'FollowUp', 'CopyFollowUp', 'SaveFollowUp'],
   promises: ['List'],
   askImports: ['Choose', 'Open', 'Drop', 'Paste', 'Look', 'Progress', 'Cancel', 'List'],
-  asks: ['List', 'Get', 'Find', 'Rows', 'Count', 'Views', 'Similar', 'Pairs'],
+  asks: ['List', 'Get', 'Find', 'Rows', 'Count', 'Views', 'Similar', 'AskedBefore', 'Pairs'],
   voices: ['Behind', 'Hearing', 'Overlap', 'ExportOverlap'],
   themes: ['Board', 'List'],
   suggestions: ['Make', 'Duplicates', 'Progress', 'Cancel', 'Dismissed', 'Split', 'LikeThese', 'Count'],

@@ -45,6 +45,7 @@ export type AskCard = discovery.AskCard;
 export type Dismissal = discovery.Dismissal;
 export type AskText = discovery.AskText;
 export type AskMatch = discovery.AskMatch;
+export type AskedBefore = discovery.AskedBefore;
 export type ThemeSuggestion = discovery.Suggestion;
 export type Suggestions = discovery.Suggestions;
 export type Duplicates = discovery.Duplicates;

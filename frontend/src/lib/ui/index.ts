@@ -20,6 +20,7 @@ export { default as SuggestField } from './SuggestField.svelte';
 export { default as TextArea } from './TextArea.svelte';
 export { default as TextField } from './TextField.svelte';
 export { default as Toasts } from './Toasts.svelte';
+export { default as Tooltip } from './Tooltip.svelte';
 export { default as Veiled } from './Veiled.svelte';
 export { autogrow } from './autogrow.svelte';
 export type { Icon } from './Icon';

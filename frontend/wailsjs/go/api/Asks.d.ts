@@ -6,6 +6,8 @@ import {synthesis} from '../models';
 
 export function AddVoice(arg1:string,arg2:api.AskForm):Promise<discovery.AskDetail>;
 
+export function AskedBefore(arg1:string):Promise<discovery.AskedBefore>;
+
 export function Attach(arg1:string,arg2:string):Promise<discovery.AskDetail>;
 
 export function Count(arg1:Array<discovery.AskFilter>):Promise<Array<number>>;

@@ -6,6 +6,10 @@ export function AddVoice(arg1, arg2) {
   return window['go']['api']['Asks']['AddVoice'](arg1, arg2);
 }
 
+export function AskedBefore(arg1) {
+  return window['go']['api']['Asks']['AskedBefore'](arg1);
+}
+
 export function Attach(arg1, arg2) {
   return window['go']['api']['Asks']['Attach'](arg1, arg2);
 }

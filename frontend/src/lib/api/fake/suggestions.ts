@@ -1,6 +1,6 @@
 // Suggested themes and likeness in the fake: asks that begin with the same word belong together.
 import type { Backend } from '../client';
-import type { AskMatch, Suggestions, ThemePart, ThemeSuggestion, Twins } from '../types';
+import type { AskedBefore, AskMatch, Suggestions, ThemePart, ThemeSuggestion, Twins } from '../types';
 import { blankTheme } from '../unmade';
 import { askSummary, countVoices } from './details';
 import { find, type Memory } from './memory';
@@ -111,10 +111,29 @@ export function fakeSuggestions(memory: Memory): Backend['suggestions'] {
   };
 }
 
+/** The same was asked before where an older ask has two words of it or more. */
+function askedBefore(state: State, noteId: string): AskedBefore {
+  const voice = state.voices.find((one) => one.noteId === noteId);
+  const ask = state.asks.find(({ id }) => id === voice?.askId);
+  const alone = state.voices.filter(({ askId }) => askId === ask?.id).length === 1;
+  if (!ask || ask.mergedInto !== undefined || !alone) return { askId: '', matches: [] };
+  const older = state.asks.slice(0, state.asks.indexOf(ask)).map(({ id }) => id);
+  const matches = twins(state, ask.productId)
+    .filter(({ askId, otherId }) => otherId === ask.id && older.includes(askId))
+    .map(({ askId, score, words, differ }) => ({
+      ...askSummary(state, askId),
+      score,
+      words,
+      related: [],
+      differ,
+    }));
+  return { askId: ask.id, matches };
+}
+
 /** What the fake says of likeness between asks. */
 export function fakeSimilar(
   memory: Memory,
-): Pick<Backend['asks'], 'Similar' | 'Pairs' | 'Pair' | 'AddVoice'> {
+): Pick<Backend['asks'], 'Similar' | 'AskedBefore' | 'Pairs' | 'Pair' | 'AddVoice'> {
   return {
     Similar: ({ productId, text, askId, limit }) =>
       memory.read((state) =>
@@ -122,12 +141,13 @@ export function fakeSimilar(
           .filter(({ id }) => id !== askId)
           .map(({ id, statement }): AskMatch => {
             const words = wordsOf(statement).filter((word) => wordsOf(text).includes(word));
-            return { ...askSummary(state, id), score: words.length / 5, words, related: [] };
+            return { ...askSummary(state, id), score: words.length / 5, words, related: [], differ: [] };
           })
           .filter(({ score }) => score > 0)
           .sort((a, b) => b.score - a.score)
           .slice(0, limit),
       ),
+    AskedBefore: (noteId) => memory.read((state) => askedBefore(state, noteId)),
     Pairs: () => memory.read((state) => state.pairs),
     Pair: ({ ids, from, together }) =>
       memory.change(together ? 'Keep asks together' : 'Keep asks apart', (state) => {
