@@ -28,6 +28,34 @@ export async function answerFileDialog(title, path) {
   xdotool('key', 'Return');
 }
 
+/**
+ * Opens a file by the system's dialog of that title. It lists folders until it is asked for a field to type a path into,
+ * and the first Enter may only take what the field proposes.
+ */
+export async function chooseFile(title, path) {
+  const dialog = await findWindow(title);
+  await sleep(250);
+  xdotool('windowactivate', '--sync', dialog);
+  xdotool('key', 'ctrl+l');
+  await sleep(250);
+  xdotool('key', 'ctrl+a');
+  xdotool('type', '--delay', 3, path);
+  await until(() => gone(dialog) || void xdotool('key', 'Return'), {
+    what: `${path} to be opened`,
+    every: 400,
+  });
+}
+
+function gone(window) {
+  try {
+    return !execFileSync('xwininfo', ['-id', window], { encoding: 'utf8', stdio: 'pipe' }).includes(
+      'IsViewable',
+    );
+  } catch {
+    return true;
+  }
+}
+
 /** Dismisses the dialog of that title, as the Escape key does. */
 export async function cancelFileDialog(title) {
   const dialog = await findWindow(title);

@@ -31,3 +31,12 @@ export async function openPalette(page) {
   await page.keyboard.press('Control+k');
   await hasFocus(page.getByRole('combobox', { name: /Search or run|Type what/ }));
 }
+
+/** Presses Tab until an element has the focus, as one does who has no mouse. */
+export async function tabTo(locator, key = 'Tab') {
+  for (let i = 0; i < 80; i++) {
+    if (await locator.evaluate((element) => element === document.activeElement)) return;
+    await locator.page().keyboard.press(key);
+  }
+  throw new Error(`no ${key} leads to ${locator}`);
+}
