@@ -5,15 +5,15 @@ import { pathToFileURL } from 'node:url';
 import { findWindow, mouse, placeOfWindow } from './desktop.mjs';
 import { root } from './places.mjs';
 
-/** Drags a file over the page and lets it go there. */
+/** Drags a file, of a text or of bytes, over the page and lets it go there. */
 export async function dropFile(page, name, content) {
   const transfer = await page.evaluateHandle(
-    ([fileName, text]) => {
+    ([fileName, bytes]) => {
       const data = new DataTransfer();
-      data.items.add(new File([text], fileName));
+      data.items.add(new File([Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0))], fileName));
       return data;
     },
-    [name, content],
+    [name, Buffer.from(content).toString('base64')],
   );
   for (const type of ['dragenter', 'dragover', 'drop']) {
     await page.dispatchEvent('body', type, { dataTransfer: transfer });
