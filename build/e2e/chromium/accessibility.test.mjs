@@ -6,6 +6,7 @@ import { openInChromium } from '../harness/chromium.mjs';
 import { makeSample } from '../harness/commands.mjs';
 import { freshFolder } from '../harness/places.mjs';
 import { colourSchemes, emptyScreens, screensOf, visit } from '../harness/screens.mjs';
+import { statesOf } from '../harness/states.mjs';
 
 const data = freshFolder();
 let workspace;
@@ -24,6 +25,22 @@ for (const colorScheme of colourSchemes) {
     for (const screen of screens) {
       await t.test(screen.name, async () => {
         await visit(app, screen);
+        assert.deepEqual(await axeInChromium(app.page), []);
+      });
+    }
+    assert.deepEqual(app.errors, []);
+  });
+
+  test(`what is open, chosen or folded on them is accessible in ${colorScheme}`, async (t) => {
+    const own = freshFolder();
+    t.after(() => rmSync(own, { recursive: true, force: true }));
+    const sample = await makeSample(own);
+    const states = await statesOf(own, sample);
+    const app = await openInChromium({ data: own, workspace: sample, colorScheme });
+    t.after(() => app.close());
+    for (const state of states) {
+      await t.test(state.name, async () => {
+        await visit(app, state);
         assert.deepEqual(await axeInChromium(app.page), []);
       });
     }

@@ -6,13 +6,13 @@ const source = readFileSync(frontend.resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 // Runs inside the page. Returns one line for each element that breaks a rule. An
-// open menu stands outside the landmarks, as a dialog does: one gets to it by its
-// button. axe knows that of dialogs only.
+// open menu or list of choices stands outside the landmarks, as a dialog does: one
+// gets to it by its button. axe knows that of dialogs only.
 const check = `
   const { violations } = await axe.run(document, { runOnly: ${JSON.stringify(rules)} });
   const inMenu = ({ target }) => {
     const found = document.querySelector(target[0]);
-    return found?.closest('[role="menu"]') ?? found?.querySelector(':scope > [role="menu"]');
+    return found?.closest('.ui-over') ?? found?.querySelector(':scope > .ui-over');
   };
   return violations.flatMap(({ id, nodes }) =>
     nodes

@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
 import { api, askFilter, query } from '$lib/api';
 import { route, setQuery } from '$lib/router.svelte';
@@ -54,7 +55,8 @@ export class BoardFilter {
   /** Shows the fields and goes to the first. */
   begin(): void {
     this.wanted = true;
-    setTimeout(() => this.field?.focus());
+    // At once: what is typed next is for the field, not for the board.
+    void tick().then(() => this.field?.focus());
   }
 
   set(patch: Partial<BoardQuery>): void {
