@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -196,6 +198,14 @@ type rowChange struct {
 	Before, After *string
 }
 
+// run is a row of changes that follow each other and do the same to rows of one table, each of them once: one statement
+// takes them all back.
+type run struct {
+	tbl         string
+	made, gone  bool // the rows came, or went
+	first, last int64
+}
+
 func (s *Store) travel(query string, back bool) (discovery.Step, error) {
 	var done discovery.Step
 	defer s.made.Add(1)
@@ -211,21 +221,16 @@ func (s *Store) travel(query string, back bool) (discovery.Step, error) {
 		if err := tx.Exec("PRAGMA defer_foreign_keys = ON").Error; err != nil {
 			return err
 		}
-		order := "id"
-		if back {
-			order = "id DESC"
-		}
-		var changes []rowChange
-		if err := tx.Raw("SELECT tbl, before, after FROM undo_changes WHERE step_id = ? ORDER BY "+order, step.ID).
-			Scan(&changes).Error; err != nil {
+		runs, err := runsOf(tx, step.ID)
+		if err != nil {
 			return err
 		}
-		for _, c := range changes {
-			if back {
-				c.Before, c.After = c.After, c.Before
-			}
-			if err := s.apply(tx, c); err != nil {
-				return fmt.Errorf("change a row of %s back: %w", c.Tbl, err)
+		if back {
+			slices.Reverse(runs)
+		}
+		for _, r := range runs {
+			if err := s.apply(tx, step.ID, r, back); err != nil {
+				return fmt.Errorf("change rows of %s back: %w", r.tbl, err)
 			}
 		}
 		return tx.Exec("UPDATE undo_steps SET undone = ? WHERE id = ?", back, step.ID).Error
@@ -233,35 +238,81 @@ func (s *Store) travel(query string, back bool) (discovery.Step, error) {
 	return done, err
 }
 
-// apply turns a row from what it was into what it is to be. A revision only ever grows, so that whoever read the row
-// before can't overwrite it unseen.
-func (s *Store) apply(tx *gorm.DB, c rowChange) error {
-	where := keyOf(c.Tbl)
-	if c.After == nil {
-		return tx.Exec(fmt.Sprintf("DELETE FROM %s WHERE %s", c.Tbl, where), map[string]any{"row": *c.Before}).Error
+// runsOf gives the changes of a step as runs, in the order in which they were made.
+func runsOf(tx *gorm.DB, step int64) ([]run, error) {
+	var keys strings.Builder
+	for _, table := range slices.Sorted(maps.Keys(recorded)) {
+		fmt.Fprintf(&keys, " WHEN tbl = '%s' THEN json_extract(after, '$.%s')", table, strings.Join(recorded[table], "', '$."))
 	}
-	columns := s.columns[c.Tbl]
+	rows, err := tx.Raw(`SELECT id, tbl, before IS NULL, after IS NULL, CASE WHEN before IS NULL OR after IS NULL THEN '' `+
+		keys.String()+" END FROM undo_changes WHERE step_id = ? ORDER BY id", step).Rows()
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close() //nolint:errcheck // Err is read below
+	var runs []run
+	seen := map[string]bool{}
+	for rows.Next() {
+		var r run
+		var key string
+		if err := rows.Scan(&r.first, &r.tbl, &r.made, &r.gone, &key); err != nil {
+			return nil, err
+		}
+		r.last = r.first
+		if n := len(runs) - 1; n >= 0 && runs[n].tbl == r.tbl && runs[n].made == r.made && runs[n].gone == r.gone && !seen[key] {
+			runs[n].last = r.last
+		} else {
+			runs = append(runs, r)
+			clear(seen)
+		}
+		seen[key] = key != ""
+	}
+	return runs, rows.Err()
+}
+
+// apply turns the rows of a run from what they were into what they are to be. A revision only ever grows, so that whoever
+// read a row before can't overwrite it unseen.
+func (s *Store) apply(tx *gorm.DB, step int64, r run, back bool) error {
+	row := "after"
+	if back {
+		row = "before"
+		r.made, r.gone = r.gone, r.made
+	}
+	columns := s.columns[r.tbl]
 	values, sets := make([]string, len(columns)), make([]string, len(columns))
 	for i, column := range columns {
-		values[i] = fmt.Sprintf("json_extract(@row, '$.%s')", column)
+		values[i] = fmt.Sprintf("json_extract(c.%s, '$.%s')", row, column)
 		sets[i] = column + " = " + values[i]
 		if column == "revision" {
 			sets[i] = "revision = revision + 1"
 		}
 	}
-	statement := fmt.Sprintf("UPDATE %s SET %s WHERE %s", c.Tbl, strings.Join(sets, ", "), where)
-	if c.Before == nil {
-		statement = fmt.Sprintf("INSERT INTO %s (%s) VALUES (%s)",
-			c.Tbl, strings.Join(columns, ", "), strings.Join(values, ", "))
+	const from = "undo_changes c WHERE c.step_id = @step AND c.id BETWEEN @first AND @last"
+	var statement string
+	switch {
+	case r.gone:
+		was := map[string]string{"before": "after", "after": "before"}[row]
+		key := make([]string, len(recorded[r.tbl]))
+		for i, column := range recorded[r.tbl] {
+			key[i] = fmt.Sprintf("json_extract(c.%s, '$.%s')", was, column)
+		}
+		statement = fmt.Sprintf("DELETE FROM %s WHERE (%s) IN (SELECT %s FROM %s)",
+			r.tbl, strings.Join(recorded[r.tbl], ", "), strings.Join(key, ", "), from)
+	case r.made:
+		statement = fmt.Sprintf("INSERT INTO %s (%s) SELECT %s FROM %s ORDER BY c.id",
+			r.tbl, strings.Join(columns, ", "), strings.Join(values, ", "), from)
+	default:
+		statement = fmt.Sprintf("UPDATE %s SET %s FROM %s AND %s",
+			r.tbl, strings.Join(sets, ", "), from, keyOf(r.tbl, "c."+row))
 	}
-	return tx.Exec(statement, map[string]any{"row": *c.After}).Error
+	return tx.Exec(statement, map[string]any{"step": step, "first": r.first, "last": r.last}).Error
 }
 
-// keyOf is the condition that picks the row of a recorded table which has the key of @row.
-func keyOf(table string) string {
+// keyOf is the condition that picks the row of a recorded table which has the key of a row in JSON.
+func keyOf(table, row string) string {
 	key := make([]string, 0, 2)
 	for _, column := range recorded[table] {
-		key = append(key, fmt.Sprintf("%s = json_extract(@row, '$.%s')", column, column))
+		key = append(key, fmt.Sprintf("%s.%s = json_extract(%s, '$.%s')", table, column, row, column))
 	}
 	return strings.Join(key, " AND ")
 }
