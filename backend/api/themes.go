@@ -16,16 +16,27 @@ type ThemeMove struct {
 	BeforeID string `json:"beforeId"`
 }
 
-// Board gives a product's asks in columns: first those without a theme, then each theme in order, followed by its parts.
+// Board gives the ids of a product's asks in columns: first those without a theme, then each theme in order, followed by its
+// parts. With Cards and Voices, it is what a long board needs.
 func (t *Themes) Board(productID string) ([]discovery.BoardColumn, error) {
-	return with(t.Desk, func(st *store.Store) ([]discovery.BoardColumn, error) {
-		board, err := st.Board(productID)
-		columns := make([]discovery.BoardColumn, len(board))
-		for i := range board {
-			columns[i] = board[i].Cards()
+	return with(t.Desk, func(st *store.Store) ([]discovery.BoardColumn, error) { return st.Board(productID) })
+}
+
+// Cards gives the asks of these ids that are still there, as the board shows them.
+func (t *Themes) Cards(askIDs []string) ([]discovery.AskCard, error) {
+	return with(t.Desk, func(st *store.Store) ([]discovery.AskCard, error) {
+		asks, err := st.AskRows(askIDs)
+		cards := make([]discovery.AskCard, len(asks))
+		for i := range asks {
+			cards[i] = asks[i].Card()
 		}
-		return columns, err
+		return cards, err
 	})
+}
+
+// Voices counts who stands behind the asks of a product's board.
+func (t *Themes) Voices(productID string) (discovery.BoardVoices, error) {
+	return with(t.Desk, func(st *store.Store) (discovery.BoardVoices, error) { return st.BoardVoices(productID) })
 }
 
 // List gives the themes of a product, or of all ("").

@@ -24,9 +24,14 @@ func (v *Voices) Hearing(query discovery.VoicesQuery) (discovery.Hearing, error)
 	return with(v.Desk, func(st *store.Store) (discovery.Hearing, error) { return st.Hearing(query) })
 }
 
-// Overlap gives channels by roots.
+// Overlap gives channels by roots, its rows by their asks alone: with OverlapRows, what a long table needs.
 func (v *Voices) Overlap(query discovery.VoicesQuery) (discovery.Overlap, error) {
 	return with(v.Desk, func(st *store.Store) (discovery.Overlap, error) { return st.Overlap(query) })
+}
+
+// OverlapRows gives the rows of these asks that are still there.
+func (v *Voices) OverlapRows(askIDs []string) ([]discovery.OverlapRow, error) {
+	return with(v.Desk, func(st *store.Store) ([]discovery.OverlapRow, error) { return st.OverlapRows(askIDs) })
 }
 
 // ExportOverlap asks where to save channels by roots as CSV and gives the path, "" when cancelled. What is off the record

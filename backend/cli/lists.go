@@ -86,7 +86,7 @@ func (c *command) themesCommand() *cobra.Command {
 			products, err := st.Products()
 			themes := []discovery.ThemeColumn{}
 			for _, p := range products {
-				board, err := st.Board(p.ID)
+				board, err := st.ThemeColumns(p.ID)
 				if err != nil {
 					return nil, err
 				}

@@ -29,18 +29,36 @@ type OverlapRow struct {
 // CrossingChannels is from how many independent channels on a root stands out.
 const CrossingChannels = 3
 
-// Overlap is channels by roots: who asks for the same through how many doors.
+// Overlap is channels by roots: who asks for the same through how many doors. There may be very many rows: here they are
+// by their asks alone.
 type Overlap struct {
-	Channels []Channel    `json:"channels" ts_type:"Channel[]"` // the columns: those that anything was heard through
-	Rows     []OverlapRow `json:"rows"`                         // the most independent channels first
+	Channels []Channel `json:"channels" ts_type:"Channel[]"` // the columns: those that anything was heard through
+	AskIDs   []string  `json:"askIds"`                       // the rows, the most independent channels first
+	Crossing int       `json:"crossing"`                     // how many of them stand out
+}
+
+// OverlapTable is an Overlap with its rows.
+type OverlapTable struct {
+	Channels []Channel
+	Rows     []OverlapRow
+}
+
+// Outline gives the overlap without what its rows say.
+func (t OverlapTable) Outline() Overlap {
+	o := Overlap{Channels: t.Channels, AskIDs: make([]string, len(t.Rows))}
+	for i, row := range t.Rows {
+		o.AskIDs[i] = row.AskID
+		o.Crossing += truth(row.Crossing)
+	}
+	return o
 }
 
 // ArrangeOverlap lays roots and the voices behind each out as channels by roots.
-func ArrangeOverlap(asks []AskSummary, voices map[string][]Voice) Overlap {
-	o := Overlap{Channels: []Channel{}, Rows: make([]OverlapRow, len(asks))}
+func ArrangeOverlap(asks []AskSummary, voices map[string][]Voice) OverlapTable {
+	o := OverlapTable{Channels: []Channel{}, Rows: make([]OverlapRow, len(asks))}
 	used := map[Channel]bool{}
 	for i, a := range asks {
-		o.Rows[i] = overlapRow(a, voices[a.ID])
+		o.Rows[i] = OverlapRowOf(a, voices[a.ID])
 		for _, c := range o.Rows[i].Cells {
 			used[c.Channel] = true
 		}
@@ -51,16 +69,21 @@ func ArrangeOverlap(asks []AskSummary, voices map[string][]Voice) Overlap {
 		}
 	}
 	slices.SortStableFunc(o.Rows, func(a, b OverlapRow) int {
-		return cmp.Or(
+		if order := cmp.Or(
 			cmp.Compare(b.Independent, a.Independent), cmp.Compare(len(b.Cells), len(a.Cells)),
-			cmp.Compare(b.Voices.People, a.Voices.People), cmp.Compare(strings.ToLower(a.Statement), strings.ToLower(b.Statement)),
-			cmp.Compare(a.AskID, b.AskID),
+			cmp.Compare(b.Voices.People, a.Voices.People),
+		); order != 0 {
+			return order
+		}
+		return cmp.Or(
+			cmp.Compare(strings.ToLower(a.Statement), strings.ToLower(b.Statement)), cmp.Compare(a.AskID, b.AskID),
 		)
 	})
 	return o
 }
 
-func overlapRow(a AskSummary, voices []Voice) OverlapRow {
+// OverlapRowOf gives the row of a root from the voices behind it.
+func OverlapRowOf(a AskSummary, voices []Voice) OverlapRow {
 	row := OverlapRow{
 		AskID: a.ID, Statement: a.Statement, ProductName: a.ProductName, ThemeName: a.ThemeName, Private: a.Private, Voices: a.Voices,
 		Cells: []OverlapCell{},

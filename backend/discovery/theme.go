@@ -1,6 +1,8 @@
 package discovery
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"time"
 )
@@ -108,16 +110,17 @@ type AskMove struct {
 	BeforeID string   `json:"beforeId"`
 }
 
-// BoardColumn is a ThemeColumn as the board shows it.
+// BoardColumn is a theme as the board holds it: with the asks that are in it, in order, by their ids alone, for there may be
+// very many. The column of asks without a theme has an empty theme id.
 type BoardColumn struct {
-	ThemeHead
-	Asks []AskCard `json:"asks"`
+	Theme
+	PartOf string   `json:"partOf"` // the name of the theme it is a part of
+	AskIDs []string `json:"askIds"`
 }
 
-// AskCard is what the board shows of an ask, and no more: it holds thousands of them.
+// AskCard is what the board shows of an ask, and no more.
 type AskCard struct {
 	ID        string     `json:"id"`
-	ThemeID   *string    `json:"themeId,omitempty"`
 	Statement string     `json:"statement"`
 	Decision  Decision   `json:"decision"`
 	Voices    VoiceCount `json:"voices"`
@@ -126,13 +129,68 @@ type AskCard struct {
 	Private   bool       `json:"private"`
 }
 
-// Cards gives the column as the board shows it.
-func (c *ThemeColumn) Cards() BoardColumn {
-	cards := make([]AskCard, len(c.Asks))
-	for i, a := range c.Asks {
-		cards[i] = AskCard{a.ID, a.ThemeID, a.Statement, a.Decision, a.Voices, a.PersonIDs, a.Channels, a.Private}
+// Card gives the ask as the board shows it.
+func (a *AskSummary) Card() AskCard {
+	return AskCard{a.ID, a.Statement, a.Decision, a.Voices, a.PersonIDs, a.Channels, a.Private}
+}
+
+// BoardVoices says who stands behind the asks of a board.
+type BoardVoices struct {
+	Voices    VoiceCount    `json:"voices"` // behind all of them
+	Themes    []ThemeVoices `json:"themes"` // in the order of the columns
+	PersonIDs []string      `json:"personIds"`
+	Channels  []Channel     `json:"channels"`
+}
+
+// ThemeVoices counts the voices behind a theme, "" for the asks without one.
+type ThemeVoices struct {
+	ThemeID   string     `json:"themeId"`
+	Voices    VoiceCount `json:"voices"`    // behind its asks and those of its parts, each once
+	OwnVoices VoiceCount `json:"ownVoices"` // behind its own asks alone
+}
+
+// CountBoard counts the voices of a board from those heard in each theme ("" for no theme).
+func CountBoard(themes []Theme, heard map[string][]Voice, people map[string]Stakeholder) BoardVoices {
+	persons, channels := map[string]bool{}, map[Channel]bool{}
+	var all []Voice
+	for _, voices := range heard {
+		all = append(all, voices...)
+		for _, v := range voices {
+			channels[v.Channel] = true
+			if v.StakeholderID != nil {
+				persons[*v.StakeholderID] = true
+			}
+		}
 	}
-	return BoardColumn{c.ThemeHead, cards}
+	return BoardVoices{
+		Voices: CountVoices(all, people), Themes: CountThemes(themes, heard, people),
+		PersonIDs: sortedKeys(persons), Channels: sortedKeys(channels),
+	}
+}
+
+// sortedKeys gives the keys in order, in a slice that is never nil.
+func sortedKeys[K cmp.Ordered](set map[K]bool) []K {
+	return slices.AppendSeq([]K{}, slices.Values(slices.Sorted(maps.Keys(set))))
+}
+
+// CountThemes counts the independent voices behind the asks without a theme, and behind each theme, from those heard in
+// each ("" for no theme).
+func CountThemes(themes []Theme, heard map[string][]Voice, people map[string]Stakeholder) []ThemeVoices {
+	counted := make([]ThemeVoices, 1, len(themes)+1)
+	counted[0].OwnVoices = CountVoices(heard[""], people)
+	counted[0].Voices = counted[0].OwnVoices
+	parts := map[string][]Voice{}
+	for _, t := range themes {
+		if t.ParentID != nil {
+			parts[*t.ParentID] = append(parts[*t.ParentID], heard[t.ID]...)
+		}
+	}
+	for _, t := range themes {
+		counted = append(counted, ThemeVoices{
+			t.ID, CountVoices(slices.Concat(heard[t.ID], parts[t.ID]), people), CountVoices(heard[t.ID], people),
+		})
+	}
+	return counted
 }
 
 // ArrangeBoard puts the roots of a product, in their order, into the columns of its themes, and counts the independent
@@ -149,27 +207,20 @@ func ArrangeBoard(
 		at[t.ID] = len(columns)
 		columns = append(columns, column(t))
 	}
-	heard := make([][]Voice, len(columns))
+	heard := map[string][]Voice{}
 	for _, a := range asks {
 		i := 0
 		if a.ThemeID != nil {
 			i = at[*a.ThemeID]
 		}
 		columns[i].Asks = append(columns[i].Asks, a)
-		heard[i] = append(heard[i], voices[a.ID]...)
+		heard[columns[i].ID] = append(heard[columns[i].ID], voices[a.ID]...)
 	}
-	for i := range columns {
-		columns[i].OwnVoices = CountVoices(heard[i], people)
-	}
-	for i := range columns {
+	for i, counted := range CountThemes(themes, heard, people) {
+		columns[i].Voices, columns[i].OwnVoices = counted.Voices, counted.OwnVoices
 		if columns[i].ParentID != nil {
-			whole := at[*columns[i].ParentID]
-			columns[i].PartOf = columns[whole].Name
-			heard[whole] = append(heard[whole], heard[i]...)
+			columns[i].PartOf = columns[at[*columns[i].ParentID]].Name
 		}
-	}
-	for i := range columns {
-		columns[i].Voices = CountVoices(heard[i], people)
 	}
 	return columns
 }

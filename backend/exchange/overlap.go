@@ -12,7 +12,7 @@ import (
 
 // WriteOverlap writes channels by roots as CSV, a row for each root. The numbers are people, each once; where only
 // nameless voices were heard, a cell says so.
-func WriteOverlap(w io.Writer, o discovery.Overlap) error {
+func WriteOverlap(w io.Writer, o discovery.OverlapTable) error {
 	head := []string{"Ask", "Theme", "Product", "People", "Teams", "Independent channels"}
 	for _, c := range o.Channels {
 		head = append(head, c.Label())

@@ -8,7 +8,7 @@ import (
 )
 
 func TestNoCellOfTheOverlapIsAFormula(t *testing.T) {
-	o := discovery.Overlap{Channels: []discovery.Channel{discovery.Call, discovery.Ticket}, Rows: []discovery.OverlapRow{
+	o := discovery.OverlapTable{Channels: []discovery.Channel{discovery.Call, discovery.Ticket}, Rows: []discovery.OverlapRow{
 		{Statement: `=HYPERLINK("http://x","y")`, ThemeName: "@SUM", ProductName: "-1", Cells: []discovery.OverlapCell{
 			{Channel: discovery.Call, People: 2}, {Channel: discovery.Ticket, Unnamed: 3},
 		}, Voices: discovery.VoiceCount{People: 2}},

@@ -74,23 +74,23 @@ func anys[T any](values []T) []any {
 	return out
 }
 
-// merged is a table of what hangs below roots, for what is sorted by the voices of whole trees: few asks do, and only
-// these need a walk.
-const merged = `WITH RECURSIVE merged (id, root_id) AS (
-	SELECT c.id, r.id FROM asks c JOIN asks r ON r.id = c.merged_into AND r.merged_into IS NULL
-	WHERE c.merged_into IS NOT NULL AND c.deleted_at IS NULL
-	UNION
-	SELECT c.id, m.root_id FROM merged m JOIN asks c ON c.merged_into = m.id AND c.deleted_at IS NULL) `
-
-// orders says how asks are sorted, by the voices of a root's whole tree. NULLs are what is not known yet.
-var orders = map[discovery.AskSort]string{
-	discovery.ByLastHeard: `max(coalesce((SELECT max(v.at) FROM voices v WHERE v.ask_id = a.id), ''),
-		coalesce((SELECT max(v.at) FROM merged m JOIN voices v ON v.ask_id = m.id WHERE m.root_id = a.id), '')) DESC`,
-	discovery.ByStatement: "(SELECT w.words FROM ask_words w WHERE w.ask_id = a.id)", // it begins with the statement,
-	discovery.ByTheme:     "(SELECT t.name FROM themes t WHERE t.id = a.theme_id) COLLATE NOCASE NULLS LAST",
-	discovery.ByVoices: `(SELECT count(DISTINCT v.stakeholder_id) FROM voices v
-		WHERE v.ask_id = a.id OR v.ask_id IN (SELECT m.id FROM merged m WHERE m.root_id = a.id)) DESC`,
-	discovery.ByDecision: "CASE a.decision WHEN 'open' THEN 1 WHEN 'accepted' THEN 2 WHEN 'later' THEN 3 ELSE 4 END",
+// orders says how asks are sorted, by the voices of a root's whole tree: what few asks need beside their own row is joined,
+// for it is worked out once then. NULLs are what is not known yet.
+var orders = map[discovery.AskSort]struct{ join, by string }{
+	discovery.ByLastHeard: {
+		`LEFT JOIN (SELECT m.root_id, max(v.at) AS at FROM merged m JOIN voices v ON v.ask_id = m.id GROUP BY m.root_id) hanging
+			ON hanging.root_id = a.id`,
+		"max(coalesce((SELECT max(v.at) FROM voices v WHERE v.ask_id = a.id), ''), coalesce(hanging.at, '')) DESC",
+	},
+	discovery.ByStatement: {by: "(SELECT w.words FROM ask_words w WHERE w.ask_id = a.id)"}, // it begins with the statement
+	discovery.ByTheme:     {by: "(SELECT t.name FROM themes t WHERE t.id = a.theme_id) COLLATE NOCASE NULLS LAST"},
+	discovery.ByVoices: {
+		`LEFT JOIN (SELECT w.root_id, count(DISTINCT v.stakeholder_id) AS people FROM (SELECT root_id, id FROM merged
+			UNION SELECT root_id, root_id FROM merged) w JOIN voices v ON v.ask_id = w.id GROUP BY w.root_id) whole
+			ON whole.root_id = a.id`,
+		`coalesce(whole.people, (SELECT count(DISTINCT v.stakeholder_id) FROM voices v WHERE v.ask_id = a.id)) DESC`,
+	},
+	discovery.ByDecision: {by: "CASE a.decision WHEN 'open' THEN 1 WHEN 'accepted' THEN 2 WHEN 'later' THEN 3 ELSE 4 END"},
 }
 
 // FindAsks gives the ids of the roots that pass the filter, in its order.
@@ -100,7 +100,8 @@ func (s *Store) FindAsks(f discovery.AskFilter) ([]string, error) {
 		return nil, discovery.InvalidField("sort", "Asks can't be sorted by %q.", f.Sort)
 	}
 	where, args := s.askCondition(f)
-	ids, err := scan[string](s.read, merged+"SELECT a.id FROM asks a WHERE "+where+" ORDER BY "+order+", a.id DESC", args...)
+	ids, err := scan[string](s.read, merged+"SELECT a.id FROM asks a "+order.join+
+		" WHERE "+where+" ORDER BY "+order.by+", a.id DESC", args...)
 	if f.Reverse {
 		slices.Reverse(ids)
 	}
@@ -113,12 +114,17 @@ func (s *Store) AskRows(ids []string) ([]discovery.AskSummary, error) {
 	if err != nil {
 		return nil, err
 	}
+	inOrder(asks, ids)
+	return asks, nil
+}
+
+// inOrder puts asks in the order of these ids.
+func inOrder(asks []discovery.AskSummary, ids []string) {
 	at := make(map[string]int, len(ids))
 	for i, id := range ids {
 		at[id] = i
 	}
 	slices.SortFunc(asks, func(a, b discovery.AskSummary) int { return cmp.Compare(at[a.ID], at[b.ID]) })
-	return asks, nil
 }
 
 // Asks gives the roots that pass the filter, in its order.

@@ -41,7 +41,7 @@ func heardAsks(
 	if err != nil {
 		return nil, nil, err
 	}
-	persons, err := people(db)
+	persons, err := behind(db, voices)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -87,21 +87,17 @@ func (s *Store) material(productID, title string, themeIDs []string) (discovery.
 	if m.People, err = s.People(); err != nil {
 		return m, err
 	}
-	board, err := s.Board(productID)
-	if err != nil {
-		return m, err
-	}
-	chosen := make(map[string]bool, len(themeIDs))
-	for _, id := range themeIDs {
-		chosen[id] = true
-	}
-	for _, column := range append(board[1:], board[0]) { // what is in no theme comes last
-		if chosen[column.ID] {
-			m.Themes = append(m.Themes, column)
+	if len(themeIDs) > 0 {
+		if m.Themes, err = s.ThemeColumns(productID, themeIDs...); err != nil {
+			return m, err
 		}
-	}
-	if m.Voices, err = askDetails(s.read, rootsOfProduct, productID); err != nil {
-		return m, err
+		if m.Themes[0].ID == "" { // what is in no theme comes last
+			m.Themes = append(m.Themes[1:], m.Themes[0])
+		}
+		condition, args := rootsIn(productID, themeIDs)
+		if m.Voices, err = askDetails(s.read, condition, args...); err != nil {
+			return m, err
+		}
 	}
 	m.Notes, err = scan[discovery.SessionNote](s.read, `SELECT n.*, s.title AS session_title FROM notes n
 		JOIN sessions s ON s.id = n.session_id WHERE s.product_id = ? AND n.deleted_at IS NULL AND s.deleted_at IS NULL

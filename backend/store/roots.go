@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"slices"
 
 	"throughline/backend/discovery"
 
@@ -25,6 +26,31 @@ func rootOf(ask string) string {
 func trees(condition string) string {
 	return `WITH RECURSIVE trees (root_id, ask_id) AS (SELECT a.id, a.id FROM asks a WHERE ` + condition + `
 		UNION SELECT t.root_id, m.id FROM trees t JOIN asks m ON m.merged_into = t.ask_id AND m.deleted_at IS NULL) `
+}
+
+// merged is a table of all that hangs below roots, each with its root.
+const merged = `WITH RECURSIVE merged (id, root_id) AS (
+	SELECT c.id, r.id FROM asks c JOIN asks r ON r.id = c.merged_into AND r.merged_into IS NULL
+	WHERE c.merged_into IS NOT NULL AND c.deleted_at IS NULL
+	UNION
+	SELECT c.id, m.root_id FROM merged m JOIN asks c ON c.merged_into = m.id AND c.deleted_at IS NULL) `
+
+// wideTrees is trees for a condition that most roots meet: only what is merged is walked to. The condition stands in it
+// twice.
+func wideTrees(condition string) string {
+	return merged + `, trees (root_id, ask_id) AS (SELECT a.id, a.id FROM asks a WHERE ` + condition + `
+		UNION ALL SELECT m.root_id, m.id FROM merged m JOIN asks a ON a.id = m.root_id WHERE ` + condition + `) `
+}
+
+// heard gives the voices behind each root that meets a condition, the first heard first, as far as counting goes by them.
+func heard(db *gorm.DB, condition string, args ...any) (map[string][]discovery.Voice, error) {
+	voices, err := scan[voiceRow](db, wideTrees(condition)+`SELECT t.root_id, v.stakeholder_id, v.channel, v.at, v.importance
+		FROM trees t JOIN voices v ON v.ask_id = t.ask_id ORDER BY v.at, v.id`, slices.Concat(args, args)...)
+	byRoot := map[string][]discovery.Voice{}
+	for _, v := range voices {
+		byRoot[v.RootID] = append(byRoot[v.RootID], v.Voice)
+	}
+	return byRoot, err
 }
 
 // below picks asks, by a list of their ids, with all that hangs below them.

@@ -145,7 +145,7 @@ func TestARootStandsForItsTreeEverywhere(t *testing.T) {
 	if got := must[discovery.AskDetail](t)(f.Ask(leaf.ID)); got.ID != root.ID {
 		t.Errorf("a merged ask opens %q", got.Statement)
 	}
-	board := must[[]discovery.ThemeColumn](t)(f.Board(f.product.ID))
+	board := must[[]discovery.ThemeColumn](t)(f.ThemeColumns(f.product.ID))
 	if len(board[0].Asks) != 1 || len(board[1].Asks) != 1 || board[1].Voices.People != 2 {
 		t.Errorf("board: %+v", board)
 	}

@@ -1,6 +1,9 @@
 package store
 
 import (
+	"maps"
+	"slices"
+
 	"throughline/backend/discovery"
 
 	"gorm.io/gorm"
@@ -24,6 +27,24 @@ func people(db *gorm.DB) (map[string]discovery.Stakeholder, error) {
 		byID[p.ID] = p
 	}
 	return byID, err
+}
+
+// behind gives the people behind voices, by id.
+func behind(db *gorm.DB, voices map[string][]discovery.Voice) (map[string]discovery.Stakeholder, error) {
+	persons := map[string]discovery.Stakeholder{}
+	for _, said := range voices {
+		for _, v := range said {
+			if v.StakeholderID != nil {
+				persons[*v.StakeholderID] = discovery.Stakeholder{}
+			}
+		}
+	}
+	found, err := scan[discovery.Stakeholder](db, "SELECT * FROM stakeholders WHERE id IN "+listed,
+		idList(slices.Collect(maps.Keys(persons))))
+	for _, p := range found {
+		persons[p.ID] = p
+	}
+	return persons, err
 }
 
 // People gives every stakeholder by id, the deleted too.

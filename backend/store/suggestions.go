@@ -30,7 +30,7 @@ func (s *Store) AskTexts(productID string) ([]discovery.AskText, error) {
 
 // CountGroups counts the independent voices behind each group of a product's roots.
 func (s *Store) CountGroups(productID string, groups [][]string) ([]discovery.VoiceCount, error) {
-	voices, _, err := voicesByRoot(s.read, rootsOfProduct, productID)
+	voices, err := heard(s.read, rootsOfProduct, productID)
 	if err != nil {
 		return nil, err
 	}
@@ -40,11 +40,11 @@ func (s *Store) CountGroups(productID string, groups [][]string) ([]discovery.Vo
 	}
 	counts := make([]discovery.VoiceCount, len(groups))
 	for i, group := range groups {
-		var heard []discovery.Voice
+		var all []discovery.Voice
 		for _, id := range group {
-			heard = append(heard, voices[id]...)
+			all = append(all, voices[id]...)
 		}
-		counts[i] = discovery.CountVoices(heard, persons)
+		counts[i] = discovery.CountVoices(all, persons)
 	}
 	return counts, nil
 }

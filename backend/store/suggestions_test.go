@@ -21,7 +21,7 @@ func (f fixture) askIDs(t testing.TB, statements ...string) []string {
 func (f fixture) placed(t testing.TB) map[string][]string {
 	t.Helper()
 	themes := map[string][]string{}
-	for _, column := range must[[]discovery.ThemeColumn](t)(f.Board(f.product.ID)) {
+	for _, column := range must[[]discovery.ThemeColumn](t)(f.ThemeColumns(f.product.ID)) {
 		for _, a := range column.Asks {
 			themes[column.Name] = append(themes[column.Name], a.Statement)
 		}

@@ -21,22 +21,80 @@ func (s *Store) Themes(productID string) ([]discovery.Theme, error) {
 // themePath is the path of the theme t in SQL.
 const themePath = `concat_ws(' › ', (SELECT whole.name FROM themes whole WHERE whole.id = t.parent_id), t.name)`
 
-// Board gives a product's themes with their asks: first the asks without a theme, then each theme in order, followed by
-// its parts.
-func (s *Store) Board(productID string) ([]discovery.ThemeColumn, error) {
+// Board gives a product's themes with the ids of their asks: first the asks without a theme, then each theme in order,
+// followed by its parts.
+func (s *Store) Board(productID string) ([]discovery.BoardColumn, error) {
 	themes, err := s.Themes(productID)
 	if err != nil {
 		return nil, err
 	}
-	asks, voices, err := heardAsks(s.read, rootsOfProduct, "a.position, a.id", productID)
+	columns := make([]discovery.BoardColumn, 1, len(themes)+1)
+	columns[0] = discovery.BoardColumn{Theme: discovery.Theme{ProductID: productID}, AskIDs: []string{}}
+	at := map[string]int{}
+	for _, t := range themes {
+		at[t.ID] = len(columns)
+		column := discovery.BoardColumn{Theme: t, AskIDs: []string{}}
+		if t.ParentID != nil {
+			column.PartOf = columns[at[*t.ParentID]].Name
+		}
+		columns = append(columns, column)
+	}
+	placed, err := scan[struct{ ID, ThemeID string }](s.read, `SELECT a.id, coalesce(a.theme_id, '') AS theme_id
+		FROM asks a WHERE `+rootsOfProduct+" ORDER BY a.theme_id, a.position, a.id", productID)
+	for _, a := range placed {
+		column := &columns[at[a.ThemeID]]
+		column.AskIDs = append(column.AskIDs, a.ID)
+	}
+	return columns, err
+}
+
+// BoardVoices says who stands behind the asks of a product's board, and counts them by theme.
+func (s *Store) BoardVoices(productID string) (discovery.BoardVoices, error) {
+	themes, err := s.Themes(productID)
+	if err != nil {
+		return discovery.BoardVoices{}, err
+	}
+	persons, err := s.People()
+	if err != nil {
+		return discovery.BoardVoices{}, err
+	}
+	const voice = "SELECT coalesce(a.theme_id, '') AS theme_id, v.stakeholder_id, v.channel FROM "
+	rows, err := scan[struct {
+		discovery.Voice
+		ThemeID string
+	}](s.read, merged+voice+"asks a JOIN voices v ON v.ask_id = a.id WHERE "+rootsOfProduct+" UNION ALL "+
+		voice+"merged m JOIN asks a ON a.id = m.root_id JOIN voices v ON v.ask_id = m.id WHERE "+rootsOfProduct, productID, productID)
+	heard := map[string][]discovery.Voice{}
+	for _, r := range rows {
+		heard[r.ThemeID] = append(heard[r.ThemeID], r.Voice)
+	}
+	return discovery.CountBoard(themes, heard, persons), err
+}
+
+// ThemeColumns gives columns of the board with their asks, all of them or those of some themes ("" for the asks without one).
+func (s *Store) ThemeColumns(productID string, themeIDs ...string) ([]discovery.ThemeColumn, error) {
+	themes, err := s.Themes(productID)
+	if err != nil {
+		return nil, err
+	}
+	condition, args := rootsIn(productID, themeIDs)
+	asks, voices, err := heardAsks(s.read, condition, "a.position, a.id", args...)
 	if err != nil {
 		return nil, err
 	}
 	persons, err := s.People()
-	if err != nil {
-		return nil, err
+	columns := discovery.ArrangeBoard(productID, themes, asks, voices, persons)
+	return slices.DeleteFunc(columns, func(c discovery.ThemeColumn) bool {
+		return len(themeIDs) > 0 && !slices.Contains(themeIDs, c.ID)
+	}), err
+}
+
+// rootsIn picks the roots of a product that are in some themes ("" for those in none), or all where no theme is named.
+func rootsIn(productID string, themeIDs []string) (condition string, args []any) {
+	if len(themeIDs) == 0 {
+		return rootsOfProduct, []any{productID}
 	}
-	return discovery.ArrangeBoard(productID, themes, asks, voices, persons), nil
+	return rootsOfProduct + " AND coalesce(a.theme_id, '') IN " + listed, []any{productID, idList(themeIDs)}
 }
 
 // CreateTheme adds a theme at the end of its product's board.

@@ -34,7 +34,7 @@ func (f fixture) themed(t testing.TB, theme discovery.Theme, statement, who stri
 func (f fixture) shape(t testing.TB) string {
 	t.Helper()
 	var said []string
-	for _, c := range must[[]discovery.ThemeColumn](t)(f.Board(f.product.ID)) {
+	for _, c := range must[[]discovery.ThemeColumn](t)(f.ThemeColumns(f.product.ID)) {
 		name := c.Path()
 		for i, a := range c.Asks {
 			name += []string{":", ","}[min(i, 1)] + a.Statement
@@ -92,9 +92,19 @@ func TestAThemeCountsTheVoicesOfItsPartsOnce(t *testing.T) {
 	f.themed(t, whole, "one", "Rina")
 	f.themed(t, part, "two", "Rina")
 	f.themed(t, part, "three", "Budi")
-	board := must[[]discovery.ThemeColumn](t)(f.Board(f.product.ID))
+	board := must[[]discovery.ThemeColumn](t)(f.ThemeColumns(f.product.ID))
 	if w, p := board[1], board[2]; w.Voices.People != 2 || w.OwnVoices.People != 1 || p.Voices.People != 2 {
 		t.Fatalf("whole %v, own %v, part %v", w.Voices, w.OwnVoices, p.Voices)
+	}
+	counted := must[discovery.BoardVoices](t)(f.BoardVoices(f.product.ID))
+	for i, column := range must[[]discovery.BoardColumn](t)(f.Board(f.product.ID)) {
+		own := discovery.ThemeVoices{ThemeID: column.ID, Voices: board[i].Voices, OwnVoices: board[i].OwnVoices}
+		if len(column.AskIDs) != len(board[i].Asks) || column.PartOf != board[i].PartOf || counted.Themes[i] != own {
+			t.Errorf("the column %+v, counted %+v", column, counted.Themes[i])
+		}
+	}
+	if counted.Voices.People != 2 || len(counted.PersonIDs) != 2 || len(counted.Channels) == 0 {
+		t.Errorf("behind the board: %+v", counted)
 	}
 	for _, a := range must[[]discovery.AskSummary](t)(f.Asks(discovery.AskFilter{Text: "two"})) {
 		if a.ThemeName != "Close › Early" {
@@ -212,7 +222,7 @@ func TestSeveralAsksMoveToAPlaceInTheirOrder(t *testing.T) {
 	order := func() []string {
 		t.Helper()
 		said := []string{}
-		for _, column := range must[[]discovery.ThemeColumn](t)(f.Board(f.product.ID))[1:] {
+		for _, column := range must[[]discovery.ThemeColumn](t)(f.ThemeColumns(f.product.ID))[1:] {
 			said = append(said, column.Name+":")
 			for _, ask := range column.Asks {
 				said = append(said, ask.Statement)
@@ -259,7 +269,7 @@ func TestAPlaceBetweenTwoIsAlwaysFound(t *testing.T) {
 		want = slices.Insert(want, len(want)-1, statement)
 	}
 	var got []string
-	for _, a := range must[[]discovery.ThemeColumn](t)(f.Board(f.product.ID))[1].Asks {
+	for _, a := range must[[]discovery.ThemeColumn](t)(f.ThemeColumns(f.product.ID))[1].Asks {
 		got = append(got, a.Statement)
 	}
 	if !slices.Equal(got, want) {

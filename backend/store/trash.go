@@ -283,5 +283,6 @@ func (s *Store) putBack(tx *gorm.DB, row trashedRow) error {
 		return err
 	}
 	args["row"] = string(key)
-	return tx.Exec(fmt.Sprintf("UPDATE %s SET %s WHERE %s", row.Table, strings.Join(sets, ", "), keyOf(row.Table, "@row")), args).Error
+	return tx.Exec(fmt.Sprintf("UPDATE %s SET %s WHERE %s",
+		row.Table, strings.Join(sets, ", "), keyOf(row.Table, "@row")), args).Error
 }

@@ -152,7 +152,7 @@ func TestAThemeComesBackWithoutUndoingWhatWasDoneSince(t *testing.T) {
 		t.Fatal(err)
 	}
 	must[discovery.TrashItem](t)(f.Recover(must[discovery.TrashList](t)(f.Trash("")).Items[0].ID))
-	board := must[[]discovery.ThemeColumn](t)(f.Board(f.product.ID))
+	board := must[[]discovery.ThemeColumn](t)(f.ThemeColumns(f.product.ID))
 	if len(board[1].Asks) != 1 || len(board[2].Asks) != 1 {
 		t.Fatalf("the board: %+v", board)
 	}

@@ -169,7 +169,7 @@ func TestManyAsksGoToANewThemeAsOneStep(t *testing.T) {
 	a, b := f.wish(t, "a"), f.wish(t, "b")
 	ok(t, f.MoveAsks(discovery.AskMove{IDs: []string{b, a}, NewTheme: "Faster close"}))
 	ok(t, f.MoveAsks(discovery.AskMove{IDs: []string{f.wish(t, "c")}, NewTheme: "faster  CLOSE"}))
-	board := must[[]discovery.ThemeColumn](t)(f.Board(f.product.ID))
+	board := must[[]discovery.ThemeColumn](t)(f.ThemeColumns(f.product.ID))
 	if len(board) != 2 {
 		t.Fatalf("got %d columns", len(board))
 	}
@@ -181,7 +181,7 @@ func TestManyAsksGoToANewThemeAsOneStep(t *testing.T) {
 	for range 3 { // the theme of c, c itself, and the theme of a and b
 		must[discovery.Step](t)(f.Undo())
 	}
-	if board = must[[]discovery.ThemeColumn](t)(f.Board(f.product.ID)); len(board) != 1 || len(board[0].Asks) != 2 {
+	if board = must[[]discovery.ThemeColumn](t)(f.ThemeColumns(f.product.ID)); len(board) != 1 || len(board[0].Asks) != 2 {
 		t.Errorf("undo left %d columns", len(board))
 	}
 	other := must[discovery.Product](t)(f.CreateProduct(discovery.Product{Name: "Sellers", Kind: discovery.ExternalProduct}))

@@ -1,9 +1,12 @@
 package store
 
 import (
+	"slices"
 	"strings"
 
 	"throughline/backend/discovery"
+
+	"gorm.io/gorm"
 )
 
 // heardRoots is the condition that picks the roots whose voices a query looks at.
@@ -38,8 +41,8 @@ func (s *Store) Standing(q discovery.VoicesQuery) (discovery.Standing, error) {
 	if err != nil {
 		return discovery.Standing{}, err
 	}
-	voices, err := scan[discovery.Voice](s.read, trees(condition)+
-		"SELECT v.* FROM trees t JOIN voices v ON v.ask_id = t.ask_id ORDER BY v.at, v.id", args...)
+	voices, err := scan[discovery.Voice](s.read, wideTrees(condition)+`SELECT v.stakeholder_id, v.channel, v.at, v.importance
+		FROM trees t JOIN voices v ON v.ask_id = t.ask_id ORDER BY v.at, v.id`, slices.Concat(args, args)...)
 	if err != nil {
 		return discovery.Standing{}, err
 	}
@@ -61,7 +64,7 @@ func (s *Store) Hearing(q discovery.VoicesQuery) (discovery.Hearing, error) {
 	if err != nil {
 		return discovery.Hearing{}, err
 	}
-	voices, _, err := voicesByRoot(s.read, condition, args...)
+	voices, err := heard(s.read, condition, args...)
 	if err != nil {
 		return discovery.Hearing{}, err
 	}
@@ -69,45 +72,96 @@ func (s *Store) Hearing(q discovery.VoicesQuery) (discovery.Hearing, error) {
 	return discovery.HearTeams(served, persons, voices), err
 }
 
-// Overlap gives channels by roots for what a query names.
+// Overlap gives channels by roots for what a query names, its rows by their ids.
 func (s *Store) Overlap(q discovery.VoicesQuery) (discovery.Overlap, error) {
 	condition, args, err := s.heardRoots(q)
 	if err != nil {
 		return discovery.Overlap{}, err
 	}
-	asks, voices, err := heardAsks(s.read, condition, "a.id", args...)
-	return discovery.ArrangeOverlap(asks, voices), err
-}
-
-// TellableOverlap is Overlap as it may leave the workspace: without what was said off the record.
-func (s *Store) TellableOverlap(q discovery.VoicesQuery) (discovery.Overlap, error) {
-	condition, args, err := s.heardRoots(q)
+	asks, err := overlapAsks(s.read, condition, args...)
 	if err != nil {
 		return discovery.Overlap{}, err
 	}
-	details, err := askDetails(s.read, condition, args...)
+	voices, err := heard(s.read, condition, args...)
 	if err != nil {
 		return discovery.Overlap{}, err
+	}
+	for i := range asks {
+		asks[i].Hear(voices[asks[i].ID], nil)
+	}
+	return discovery.ArrangeOverlap(asks, voices).Outline(), nil
+}
+
+// OverlapRows gives rows of an overlap by their asks, in the order of the ids, as far as they are still there.
+func (s *Store) OverlapRows(ids []string) ([]discovery.OverlapRow, error) {
+	asks, voices, err := heardAsks(s.read, isRoot+" AND a.id IN "+listed, "a.id", idList(ids))
+	if err != nil {
+		return nil, err
+	}
+	inOrder(asks, ids)
+	rows := make([]discovery.OverlapRow, len(asks))
+	for i, a := range asks {
+		rows[i] = discovery.OverlapRowOf(a, voices[a.ID])
+	}
+	return rows, nil
+}
+
+// overlapAsks gives as much of the roots that meet a condition as an overlap says of them.
+func overlapAsks(db *gorm.DB, condition string, args ...any) ([]discovery.AskSummary, error) {
+	rows, err := scan[askRow](db, "SELECT a.id, a.product_id, a.statement, p.name AS product_name, "+themePath+` AS theme_name
+		FROM asks a JOIN products p ON p.id = a.product_id LEFT JOIN themes t ON t.id = a.theme_id WHERE `+condition, args...)
+	asks := make([]discovery.AskSummary, len(rows))
+	for i, r := range rows {
+		asks[i] = discovery.AskSummary{Ask: r.Ask, ProductName: r.ProductName, ThemeName: r.ThemeName}
+	}
+	return asks, err
+}
+
+// TellableOverlap is Overlap, with its rows, as it may leave the workspace: without what was said off the record.
+func (s *Store) TellableOverlap(q discovery.VoicesQuery) (discovery.OverlapTable, error) {
+	var none discovery.OverlapTable
+	condition, args, err := s.heardRoots(q)
+	if err != nil {
+		return none, err
+	}
+	all, err := overlapAsks(s.read, condition, args...)
+	if err != nil {
+		return none, err
+	}
+	said, err := scan[voiceRow](s.read, wideTrees(condition)+`SELECT t.root_id, v.ask_id, v.stakeholder_id, v.session_id,
+		v.note_id, v.channel, v.at, v.words FROM trees t JOIN voices v ON v.ask_id = t.ask_id ORDER BY v.at, v.id`,
+		slices.Concat(args, args)...)
+	if err != nil {
+		return none, err
+	}
+	people, err := s.People()
+	if err != nil {
+		return none, err
+	}
+	evidence := map[string][]discovery.Evidence{}
+	for _, v := range said {
+		evidence[v.RootID] = append(evidence[v.RootID], discovery.Evidence{Voice: v.Voice})
 	}
 	rules := map[string]discovery.Discretion{}
 	asks, voices := []discovery.AskSummary{}, map[string][]discovery.Voice{}
-	for _, detail := range details {
-		rule, known := rules[detail.ProductID]
+	for _, a := range all {
+		rule, known := rules[a.ProductID]
 		if !known {
-			if rule, err = s.Discretion(detail.ProductID); err != nil {
-				return discovery.Overlap{}, err
+			if rule, err = s.Discretion(a.ProductID); err != nil {
+				return none, err
 			}
-			rules[detail.ProductID] = rule
+			rules[a.ProductID] = rule
 		}
-		kept, ok := rule.Ask(detail)
+		kept, ok := rule.Ask(discovery.AskDetail{AskSummary: a, Evidence: evidence[a.ID]})
 		if !ok {
 			continue
 		}
 		kept.ThemeName, _ = rule.Text(kept.ThemeName)
-		asks = append(asks, kept.AskSummary)
 		for _, e := range kept.Evidence {
 			voices[kept.ID] = append(voices[kept.ID], e.Voice)
 		}
+		kept.Hear(voices[kept.ID], people)
+		asks = append(asks, kept.AskSummary)
 	}
 	return discovery.ArrangeOverlap(asks, voices), nil
 }

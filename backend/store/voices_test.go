@@ -28,8 +28,9 @@ func TestVoicesAreCountedOverAThemeAndAProduct(t *testing.T) {
 		t.Errorf("of a merged ask, which is its root's: %+v", s)
 	}
 	o := must[discovery.Overlap](t)(f.Overlap(discovery.VoicesQuery{ProductID: f.product.ID}))
-	if len(o.Rows) != 2 || o.Rows[0].AskID != a.ID || o.Rows[0].Independent != 2 || len(o.Channels) != 3 {
-		t.Errorf("overlap: %+v", o)
+	rows := must[[]discovery.OverlapRow](t)(f.OverlapRows(o.AskIDs))
+	if len(rows) != 2 || rows[0].AskID != a.ID || rows[0].Independent != 2 || rows[0].Voices.Teams != 1 || len(o.Channels) != 3 {
+		t.Errorf("overlap: %+v, rows %+v", o, rows)
 	}
 	product := f.product
 	product.Teams = []string{"Payroll"}
@@ -45,11 +46,11 @@ func TestTheOverlapThatLeavesHoldsNothingOffTheRecord(t *testing.T) {
 	note := f.note(t, discovery.AskNote, "They want to leave the vendor")
 	must[discovery.Note](t)(f.SetNotePrivate(note.ID, true, note.Revision))
 	f.ask(t, "Close the month sooner", "Budi Santoso", discovery.Call)
-	o := must[discovery.Overlap](t)(f.TellableOverlap(discovery.VoicesQuery{}))
+	o := must[discovery.OverlapTable](t)(f.TellableOverlap(discovery.VoicesQuery{}))
 	if len(o.Rows) != 1 || o.Rows[0].Statement != "Close the month sooner" || len(o.Channels) != 1 {
 		t.Fatalf("leaves: %+v", o)
 	}
-	if all := must[discovery.Overlap](t)(f.Overlap(discovery.VoicesQuery{})); len(all.Rows) != 2 {
+	if all := must[discovery.Overlap](t)(f.Overlap(discovery.VoicesQuery{})); len(all.AskIDs) != 2 {
 		t.Fatalf("the window shows %+v", all)
 	}
 }

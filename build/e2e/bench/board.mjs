@@ -25,8 +25,8 @@ async function fill(data) {
 const sort = async (count) => {
   const { Asks, Products, Themes } = window.go.api;
   const [{ id }] = await Products.List();
-  const [{ asks: cards }] = await Themes.Board(id);
-  const ids = cards.slice(50).map((card) => card.id);
+  const [{ askIds }] = await Themes.Board(id);
+  const ids = askIds.slice(50);
   const size = Math.ceil(ids.length / count);
   for (let i = 0; i < count; i++) {
     const part = ids.slice(i * size, (i + 1) * size);

@@ -523,7 +523,6 @@ export namespace discovery {
 	}
 	export interface AskCard {
 	    id: string;
-	    themeId?: string;
 	    statement: string;
 	    decision: Decision;
 	    voices: VoiceCount;
@@ -736,9 +735,18 @@ export namespace discovery {
 	    deletedAt?: string;
 	    revision: number;
 	    partOf: string;
+	    askIds: string[];
+	}
+	export interface ThemeVoices {
+	    themeId: string;
 	    voices: VoiceCount;
 	    ownVoices: VoiceCount;
-	    asks: AskCard[];
+	}
+	export interface BoardVoices {
+	    voices: VoiceCount;
+	    themes: ThemeVoices[];
+	    personIds: string[];
+	    channels: string[];
 	}
 	export interface Change {
 	    askId: string;
@@ -930,6 +938,11 @@ export namespace discovery {
 	    due: string;
 	    writtenAt: string;
 	}
+	export interface Overlap {
+	    channels: Channel[];
+	    askIds: string[];
+	    crossing: number;
+	}
 	export interface OverlapCell {
 	    channel: Channel;
 	    people: number;
@@ -946,12 +959,6 @@ export namespace discovery {
 	    independent: number;
 	    crossing: boolean;
 	}
-	export interface Overlap {
-	    channels: Channel[];
-	    rows: OverlapRow[];
-	}
-	
-	
 	export interface PRD {
 	    id: string;
 	    productId: string;
@@ -1270,6 +1277,7 @@ export namespace discovery {
 	    fromId: string;
 	    askIds: string[];
 	}
+	
 	export interface Transcript {
 	    id: string;
 	    sessionId: string;

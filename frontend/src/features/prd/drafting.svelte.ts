@@ -1,4 +1,13 @@
-import { api, query, toApiError, type ApiError, type Query, type ThemeColumn } from '$lib/api';
+import {
+  api,
+  query,
+  toApiError,
+  type ApiError,
+  type BoardVoices,
+  type Query,
+  type ThemeColumn,
+  type VoiceCount,
+} from '$lib/api';
 import { go } from '$lib/router.svelte';
 import { SvelteSet } from 'svelte/reactivity';
 
@@ -12,6 +21,7 @@ export class Drafting {
   #chosen = new SvelteSet<string>();
   #left = new SvelteSet<string>();
   #board: Query<ThemeColumn[]>;
+  #voices: Query<BoardVoices | undefined>;
 
   /** Call it while a component is being set up. */
   constructor(productId: string) {
@@ -19,12 +29,19 @@ export class Drafting {
     this.#board = query(() =>
       this.productId === '' ? Promise.resolve([]) : api.themes.board(this.productId),
     );
+    this.#voices = query(async () => (this.productId === '' ? undefined : api.themes.voices(this.productId)));
+  }
+
+  /** Who stands behind the asks of a theme itself; nobody until it is counted. */
+  voicesOf(themeId: string): VoiceCount {
+    const counted = this.#voices.data?.themes.find((theme) => theme.themeId === themeId);
+    return counted?.ownVoices ?? { people: 0, teams: 0, channels: 0 };
   }
 
   /** The product's themes; the asks without a theme come last, and only where there are some. */
   get themes(): ThemeColumn[] {
     const columns = (this.#board.data ?? []).filter((column) => column.productId === this.productId);
-    const loose = columns.filter((column) => column.id === '' && column.asks.length > 0);
+    const loose = columns.filter((column) => column.id === '' && column.askIds.length > 0);
     return [...columns.filter((column) => column.id !== ''), ...loose];
   }
 
@@ -41,11 +58,11 @@ export class Drafting {
    * asks of its own stands for its parts.
    */
   isTicked(theme: ThemeColumn): boolean {
-    const parts = this.#partsOf(theme).filter(({ asks }) => asks.length > 0);
-    if (theme.asks.length === 0 && parts.length > 0) return parts.every((part) => this.isTicked(part));
+    const parts = this.#partsOf(theme).filter(({ askIds }) => askIds.length > 0);
+    if (theme.askIds.length === 0 && parts.length > 0) return parts.every((part) => this.isTicked(part));
     if (this.#chosen.has(theme.id)) return true;
-    if (this.#left.has(theme.id) || theme.asks.length === 0) return false;
-    return theme.id !== '' || !this.themes.some((other) => other.id !== '' && other.asks.length > 0);
+    if (this.#left.has(theme.id) || theme.askIds.length === 0) return false;
+    return theme.id !== '' || !this.themes.some((other) => other.id !== '' && other.askIds.length > 0);
   }
 
   /** Ticks a theme with its parts, or unticks them. */
@@ -64,7 +81,7 @@ export class Drafting {
   }
 
   get askCount(): number {
-    return this.#ticked.reduce((sum, theme) => sum + theme.asks.length, 0);
+    return this.#ticked.reduce((sum, theme) => sum + theme.askIds.length, 0);
   }
 
   /** Drafts the PRD and opens it. */

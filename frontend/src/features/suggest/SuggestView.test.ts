@@ -45,10 +45,15 @@ beforeEach(async () => {
 
 const names = () =>
   [...document.querySelectorAll<HTMLElement>('[data-group] .name')].map((element) => element.textContent);
-const themes = async () =>
-  (await api.themes.board('erp'))
-    .filter(({ asks }) => asks.length > 0)
-    .map(({ name, asks }) => `${name}: ${asks.map(({ statement }) => statement).join(', ')}`);
+async function themes() {
+  const columns = (await api.themes.board('erp')).filter(({ askIds }) => askIds.length > 0);
+  return Promise.all(
+    columns.map(async ({ name, askIds }) => {
+      const cards = await api.themes.cards(askIds);
+      return `${name}: ${cards.map(({ statement }) => statement).join(', ')}`;
+    }),
+  );
+}
 
 async function open() {
   const user = userEvent.setup();

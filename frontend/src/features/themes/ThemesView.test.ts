@@ -43,8 +43,7 @@ const shape = () =>
     .map((c) => [...c.querySelectorAll<HTMLElement>('[data-ask-id]')].map((a) => a.dataset.askId).join(','))
     .join(' | ');
 const focused = () => document.activeElement?.closest<HTMLElement>('[data-ask-id]')?.dataset.askId;
-const stored = async () =>
-  (await api.themes.board('erp')).map((c) => c.asks.map((a) => a.id).join(',')).join(' | ');
+const stored = async () => (await api.themes.board('erp')).map((c) => c.askIds.join(',')).join(' | ');
 
 test('shows the asks without a theme first, and counts independent voices', async () => {
   await open();
@@ -108,7 +107,7 @@ test('a deleted theme leaves its asks without one', async () => {
 test('an address that leads to an ask selects its card', async () => {
   place('#/themes?ask=a2');
   const user = await open();
-  const card = screen.getByRole('link', { name: /One page that says/, current: true });
+  const card = await screen.findByRole('link', { name: /One page that says/, current: true });
   expect(card.closest('[data-ask-id]')).toHaveAttribute('data-ask-id', 'a2');
   await user.keyboard('{ArrowUp}');
   expect(focused()).toBe('a1');
@@ -116,7 +115,7 @@ test('an address that leads to an ask selects its card', async () => {
 
 test('an open ask leads to the moment of each voice', async () => {
   const user = await open();
-  await user.click(screen.getByText('Show open variances while the month is still running'));
+  await user.click(await screen.findByText('Show open variances while the month is still running'));
   const aside = await screen.findByRole('complementary', { name: 'Ask' });
   expect(await within(aside).findByText('2 people, 1 team, 2 channels')).toBeVisible();
   expect(within(aside).getByRole('link', { name: /20:47/ })).toHaveAttribute(

@@ -1,20 +1,23 @@
 import { tick } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
-import { api, blankTheme, type AskCard, type Theme, type ThemeColumn } from '$lib/api';
+import { api, blankTheme, query, type AskCard, type Theme, type ThemeColumn } from '$lib/api';
 import { attempt, attemptUndoable } from '$lib/act';
 import { deleteAsks } from '$lib/asks/deleteAsks';
 import { plural } from '$lib/format';
 import { go, route, setQuery, suggesting } from '$lib/router.svelte';
+import { LazyRows } from '$lib/rows.svelte';
 import { Arrangement } from './arrangement.svelte';
 import { collapsed } from './collapsed.svelte';
 import { CardDrag, type Target } from './drag.svelte';
 import { BoardFilter } from './filter.svelte';
+import { nobody } from './counts';
 import {
   cardStep,
   findAsk,
   laneOf,
   lanesOf,
   settle,
+  spotsOf,
   step,
   themeStep,
   withCards,
@@ -45,10 +48,15 @@ export class Board {
   readonly productId: () => string;
   readonly filter: BoardFilter;
   readonly #arrangement: Arrangement;
+  readonly #cards = new LazyRows<AskCard>(
+    (ids) => api.themes.cards(ids),
+    ({ id }) => id,
+  );
+  readonly #voices;
   lanes = $derived.by(() => lanesOf(this.columns, this.#sight));
   readonly drag = new CardDrag(
     (asks, target) => this.#drop(asks, target),
-    (themeId) => this.#rows.find((row) => row.themeId === themeId && row.ask)?.askId ?? '',
+    (themeId) => this.#rows.find((row) => row.themeId === themeId && row.askId !== '')?.askId ?? '',
   );
   // The ask to which the address led last.
   #followed = '';
@@ -57,6 +65,7 @@ export class Board {
     this.productId = productId;
     this.filter = new BoardFilter(productId);
     this.#arrangement = new Arrangement(productId);
+    this.#voices = query(async () => (productId() === '' ? undefined : api.themes.voices(productId())));
     this.#arrangement.onchange = (next) => this.#settle(next);
     $effect(() => this.#follow());
     $effect(() => this.#arrangement.hold(this.drag.active));
@@ -80,21 +89,40 @@ export class Board {
     return route.query.ask ?? '';
   }
 
-  get askCount(): number {
-    return this.columns.reduce((sum, column) => sum + column.asks.length, 0);
+  askCount = $derived.by(() => this.columns.reduce((sum, { askIds }) => sum + askIds.length, 0));
+
+  /** An ask as its card shows it; undefined until it is read. */
+  card(askId: string): AskCard | undefined {
+    return this.#cards.get(askId);
   }
 
-  /** The ask that a command acts on. */
-  get ask(): AskCard | undefined {
+  /** Hears which cards are in sight or near. */
+  wantCards(askIds: readonly string[]): void {
+    this.#cards.want(askIds);
+  }
+
+  /** Who stands behind the board; undefined until it is counted. */
+  get voices() {
+    return this.#voices.data;
+  }
+
+  /** Who stands behind a theme, and behind its own asks alone. */
+  voicesOf(themeId: string) {
+    const counted = this.voices?.themes.find((theme) => theme.themeId === themeId);
+    return counted ?? { themeId, voices: nobody, ownVoices: nobody };
+  }
+
+  /** Where the ask is that a command acts on. */
+  get ask(): Spot | undefined {
     const selected = this.spot?.askId ?? '';
     return findAsk(this.columns, selected === '' ? this.open : selected);
   }
 
-  /** The asks that a command moves: those chosen, else the one selected. */
-  get asks(): readonly AskCard[] {
+  /** Where the asks are that a command moves: those chosen, else the one selected. */
+  get asks(): readonly Spot[] {
     const { ask } = this;
     if (this.marked.size === 0) return ask ? [ask] : [];
-    return this.columns.flatMap(({ asks }) => asks.filter(({ id }) => this.marked.has(id)));
+    return spotsOf(this.columns, this.marked);
   }
 
   /** The theme that a command acts on: that of the selection. */
@@ -123,10 +151,10 @@ export class Board {
   #follow(): void {
     const { open } = this;
     if (open === this.#followed) return;
-    const column = this.columns.find(({ asks }) => asks.some(({ id }) => id === open));
-    if (open !== '' && !column) return;
+    const found = open === '' ? undefined : findAsk(this.columns, open);
+    if (open !== '' && !found) return;
     this.#followed = open;
-    if (column) this.spot = { themeId: column.id, askId: open };
+    if (found) this.spot = found;
   }
 
   async step(to: Direction): Promise<void> {
@@ -234,17 +262,17 @@ export class Board {
     if (move) await this.moveTheme(move);
   }
 
-  #drop(asks: readonly AskCard[], target: Target | undefined): void {
+  #drop(asks: readonly Spot[], target: Target | undefined): void {
     const [ask] = asks;
     if (!target || !ask) return;
-    this.select({ themeId: ask.themeId ?? '', askId: ask.id });
-    const ids = asks.map(({ id }) => id);
+    this.select(ask);
+    const ids = asks.map(({ askId }) => askId);
     // Before the first card from there on that is not among them.
-    const there = this.columns.find(({ id }) => id === target.themeId)?.asks ?? [];
-    const from = there.findIndex(({ id }) => id === target.beforeId);
-    const beforeId = from < 0 ? '' : (there.slice(from).find(({ id }) => !ids.includes(id))?.id ?? '');
-    const next = there[there.findIndex(({ id }) => id === ask.id) + 1]?.id ?? '';
-    const stays = ids.length === 1 && target.themeId === (ask.themeId ?? '') && beforeId === next;
+    const there = this.columns.find(({ id }) => id === target.themeId)?.askIds ?? [];
+    const from = there.indexOf(target.beforeId);
+    const beforeId = from < 0 ? '' : (there.slice(from).find((id) => !ids.includes(id)) ?? '');
+    const next = there[there.indexOf(ask.askId) + 1] ?? '';
+    const stays = ids.length === 1 && target.themeId === ask.themeId && beforeId === next;
     if (ids.length > 1) this.unmark();
     if (stays) void this.focus();
     else void this.moveCards({ ids, themeId: target.themeId, beforeId });
@@ -255,9 +283,7 @@ export class Board {
   /** Makes a theme at the end of the board, of asks if there are any. */
   async create(name: string, asks: readonly string[] = []): Promise<Theme> {
     const made = await api.themes.create(blankTheme(this.productId(), name));
-    const nobody = { people: 0, teams: 0, channels: 0 };
-    const column = { ...made, partOf: '', voices: nobody, ownVoices: nobody, asks: [] };
-    this.#arrangement.add(column);
+    this.#arrangement.add({ ...made, partOf: '', askIds: [] });
     if (asks.length > 0) await this.moveTo(made.id, asks);
     return made;
   }

@@ -91,7 +91,7 @@ function selectionCommands(board: Board): Command[] {
 }
 
 async function mergeAsks(board: Board): Promise<void> {
-  const asks = await attempt(() => api.asks.rows(board.asks.map(({ id }) => id)));
+  const asks = await attempt(() => api.asks.rows(board.asks.map(({ askId }) => askId)));
   if (asks?.length) merging.begin(asks);
 }
 
@@ -128,7 +128,7 @@ function askCommands(board: Board): Command[] {
       title: 'Delete this ask',
       group,
       when: onCard,
-      run: () => board.ask && board.deleteAsk(board.ask.id),
+      run: () => board.ask && board.deleteAsk(board.ask.askId),
     },
   ];
 }
@@ -161,7 +161,7 @@ function themeCommands(board: Board): Command[] {
       id: 'theme.split',
       title: 'Split this theme …',
       group,
-      when: () => (board.theme?.asks.length ?? 0) > 1,
+      when: () => (board.theme?.askIds.length ?? 0) > 1,
       run: () => board.theme && board.split(board.theme),
     },
     {

@@ -1,23 +1,9 @@
-import type { AskCard, Stakeholder, VoiceCount } from '$lib/api';
-import { plural } from '$lib/format';
+import type { VoiceCount } from '$lib/api';
+import { formatNumber, plural } from '$lib/format';
 import { voicesInWords } from '$lib/asks/askWords';
 import type { Lane } from './layout';
 
-/** The independent voices behind asks: each person, team and channel once. */
-export function countVoices(
-  asks: readonly AskCard[],
-  person: (id: string) => Stakeholder | undefined,
-): VoiceCount {
-  const people = new Set(asks.flatMap((ask) => ask.personIds));
-  const teams = new Set(
-    [...people].flatMap((id) => {
-      const { organisation = '', team = '' } = person(id) ?? {};
-      return team === '' ? [] : [`${organisation}\n${team}`.toLowerCase()];
-    }),
-  );
-  const channels = new Set(asks.flatMap((ask) => ask.channels));
-  return { people: people.size, teams: teams.size, channels: channels.size };
-}
+export const nobody: VoiceCount = { people: 0, teams: 0, channels: 0 };
 
 /** How the voices of a theme were counted. */
 export function countedWords(count: VoiceCount, parts: number): string {
@@ -29,16 +15,16 @@ export function countedWords(count: VoiceCount, parts: number): string {
 
 /** "12", or "3 of 12" where a filter hides some. */
 export function ofAll(shown: number, all: number): string {
-  return shown === all ? String(all) : `${shown} of ${all}`;
+  return shown === all ? formatNumber(all) : `${formatNumber(shown)} of ${formatNumber(all)}`;
 }
 
 /** The board in a line: "64 asks · 57 in 5 themes, 7 not placed · 23 people, 9 teams, 4 channels". */
 export function boardWords(lanes: readonly Lane[], shown: number | undefined, voices: VoiceCount): string {
   const themes = lanes.flatMap(({ theme, parts }) => [theme, ...parts]);
-  const asks = themes.reduce((sum, theme) => sum + theme.asks.length, 0);
-  const unplaced = lanes[0]?.theme.asks.length ?? 0;
-  const placed = `${asks - unplaced} in ${plural(Math.max(0, themes.length - 1), 'theme')}`;
-  const rest = unplaced > 0 ? `, ${unplaced} not placed` : '';
-  const all = shown === undefined ? plural(asks, 'ask') : `${shown} of ${plural(asks, 'ask')}`;
+  const asks = themes.reduce((sum, { askIds }) => sum + askIds.length, 0);
+  const unplaced = lanes[0]?.theme.askIds.length ?? 0;
+  const placed = `${formatNumber(asks - unplaced)} in ${plural(Math.max(0, themes.length - 1), 'theme')}`;
+  const rest = unplaced > 0 ? `, ${formatNumber(unplaced)} not placed` : '';
+  const all = shown === undefined ? plural(asks, 'ask') : `${formatNumber(shown)} of ${plural(asks, 'ask')}`;
   return [all, placed + rest, voicesInWords(voices)].filter((part) => part !== '').join(' · ');
 }

@@ -1,4 +1,4 @@
-import type { AskCard } from '$lib/api';
+import type { Spot } from './layout';
 
 /** Where dragged cards would lie: in a theme, before a card ("" for the end). */
 export interface Target {
@@ -18,17 +18,17 @@ const pace = 14;
  */
 export class CardDrag {
   /** The asks on the way; empty when nothing is dragged. */
-  asks = $state.raw<readonly AskCard[]>([]);
+  asks = $state.raw<readonly Spot[]>([]);
   target = $state.raw<Target>();
   at = $state.raw({ x: 0, y: 0 });
-  readonly #drop: (asks: readonly AskCard[], target: Target | undefined) => void;
+  readonly #drop: (asks: readonly Spot[], target: Target | undefined) => void;
   readonly #first: (themeId: string) => string;
   #frame = 0;
   #end: () => void = () => undefined;
 
   /** Takes what to do with what was let go, and which card is the first that a theme shows. */
   constructor(
-    drop: (asks: readonly AskCard[], target: Target | undefined) => void,
+    drop: (asks: readonly Spot[], target: Target | undefined) => void,
     first: (themeId: string) => string,
   ) {
     this.#drop = drop;
@@ -40,7 +40,7 @@ export class CardDrag {
   }
 
   /** Begins with a press on a card: what is dragged is asked for when the pointer has moved. */
-  press(event: PointerEvent, pick: () => readonly AskCard[]): void {
+  press(event: PointerEvent, pick: () => readonly Spot[]): void {
     if (event.button !== 0 || event.pointerType === 'touch') return;
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const { clientX, clientY } = event;
@@ -71,7 +71,7 @@ export class CardDrag {
     return true;
   }
 
-  #lift(asks: readonly AskCard[]): void {
+  #lift(asks: readonly Spot[]): void {
     this.asks = asks;
     this.#frame = requestAnimationFrame(() => this.#scroll());
   }

@@ -1,5 +1,4 @@
 import { tick } from 'svelte';
-import { SvelteSet } from 'svelte/reactivity';
 import { api, askFilter, query } from '$lib/api';
 import { route, setQuery } from '$lib/router.svelte';
 
@@ -39,7 +38,7 @@ export class BoardFilter {
         decision,
         text: q.trim(),
       };
-      return new SvelteSet(await api.asks.find(askFilter(filter)));
+      return new Set(await api.asks.find(askFilter(filter)));
     });
   }
 

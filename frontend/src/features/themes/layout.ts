@@ -1,5 +1,5 @@
 // Where cards and themes go on the board. Pure: each gives new columns and leaves the old ones as they are.
-import type { AskCard, ThemeColumn } from '$lib/api';
+import type { ThemeColumn } from '$lib/api';
 
 /** Cards put into a theme ("" for none) before another card ("" for the end), in the order given. */
 export interface CardMove {
@@ -23,7 +23,6 @@ export interface Spot {
 
 /** What a lane shows under its head: a card, or the head of a part. */
 export interface Row extends Spot {
-  ask?: AskCard;
   part?: ThemeColumn;
 }
 
@@ -44,14 +43,12 @@ export interface Sight {
 }
 
 export const passing = (theme: ThemeColumn, { shown }: Sight) =>
-  shown ? theme.asks.filter((ask) => shown.has(ask.id)) : theme.asks;
+  shown ? theme.askIds.filter((id) => shown.has(id)) : theme.askIds;
 
 /** The columns of the board, in their order, as they are shown. */
 export function lanesOf(columns: readonly ThemeColumn[], sight: Sight): Lane[] {
   const rowsOf = (theme: ThemeColumn): Row[] =>
-    sight.collapsed.has(theme.id)
-      ? []
-      : passing(theme, sight).map((ask) => ({ themeId: theme.id, askId: ask.id, ask }));
+    sight.collapsed.has(theme.id) ? [] : passing(theme, sight).map((askId) => ({ themeId: theme.id, askId }));
   const partsOf = Map.groupBy(columns, ({ parentId }) => parentId ?? '');
   return columns
     .filter(({ parentId }) => parentId === undefined)
@@ -63,46 +60,46 @@ export function lanesOf(columns: readonly ThemeColumn[], sight: Sight): Lane[] {
     });
 }
 
-export function findAsk(columns: readonly ThemeColumn[], askId: string): AskCard | undefined {
-  for (const { asks } of columns) {
-    const ask = asks.find(({ id }) => id === askId);
-    if (ask) return ask;
-  }
-  return undefined;
+/** Where an ask is on the board; undefined when it is not on it. */
+export function findAsk(columns: readonly ThemeColumn[], askId: string): Spot | undefined {
+  const column = columns.find(({ askIds }) => askIds.includes(askId));
+  return column && { themeId: column.id, askId };
 }
 
-function insertBefore<T extends { id: string }>(
+/** The asks of a set in the order of the board, each with the theme it is in. */
+export function spotsOf(columns: readonly ThemeColumn[], askIds: ReadonlySet<string>): Spot[] {
+  return columns.flatMap((column) =>
+    column.askIds.filter((id) => askIds.has(id)).map((askId) => ({ themeId: column.id, askId })),
+  );
+}
+
+function insertBefore<T>(
   rows: readonly T[],
   added: readonly T[],
   beforeId: string,
+  idOf: (row: T) => string,
 ): T[] {
-  const ids = new Set(added.map(({ id }) => id));
-  const others = rows.filter(({ id }) => !ids.has(id));
+  const ids = new Set(added.map(idOf));
+  const others = rows.filter((row) => !ids.has(idOf(row)));
   // The column of the unplaced asks has an empty id as well, and nothing goes before it.
-  const at = beforeId === '' ? -1 : others.findIndex(({ id }) => id === beforeId);
+  const at = beforeId === '' ? -1 : others.findIndex((row) => idOf(row) === beforeId);
   return others.toSpliced(at < 0 ? others.length : at, 0, ...added);
 }
 
-function inTheme(card: AskCard, themeId: string): AskCard {
-  const ask = { ...card, themeId };
-  if (themeId === '') Reflect.deleteProperty(ask, 'themeId');
-  return ask;
-}
-
+/** Puts cards, in the order given, into a theme before another card. */
 export function withCards(
   columns: readonly ThemeColumn[],
   { ids, themeId, beforeId }: CardMove,
 ): ThemeColumn[] {
-  const moved = ids
-    .map((id) => findAsk(columns, id))
-    .filter((ask) => ask !== undefined)
-    .map((ask) => inTheme(ask, themeId));
+  const wanted = new Set(ids);
+  const here = new Set(spotsOf(columns, wanted).map(({ askId }) => askId));
+  const moved = ids.filter((id) => here.has(id));
   if (moved.length === 0 || !columns.some(({ id }) => id === themeId)) return [...columns];
-  const gone = new Set(ids);
   return columns.map((column) => {
-    if (column.id === themeId) return { ...column, asks: insertBefore(column.asks, moved, beforeId) };
-    if (!column.asks.some(({ id }) => gone.has(id))) return column;
-    return { ...column, asks: column.asks.filter(({ id }) => !gone.has(id)) };
+    if (column.id === themeId)
+      return { ...column, askIds: insertBefore(column.askIds, moved, beforeId, (id) => id) };
+    if (!column.askIds.some((id) => wanted.has(id))) return column;
+    return { ...column, askIds: column.askIds.filter((id) => !wanted.has(id)) };
   });
 }
 
@@ -113,7 +110,7 @@ export function withTheme(columns: readonly ThemeColumn[], move: ThemeMove): The
   const theme: ThemeColumn = { ...found, parentId: whole.id, partOf: whole.name };
   if (whole.id === '') Reflect.deleteProperty(theme, 'parentId');
   // A theme is followed by its parts, and so they go where it goes.
-  const moved: ThemeColumn[] = insertBefore(columns, [theme], move.beforeId);
+  const moved: ThemeColumn[] = insertBefore(columns, [theme], move.beforeId, ({ id }) => id);
   const byWhole = Map.groupBy(moved, ({ parentId }) => parentId ?? '');
   return (byWhole.get('') ?? []).flatMap((top) => [
     top,
@@ -170,7 +167,7 @@ export function cardStep(lanes: readonly Lane[], spot: Spot, to: Direction): Car
   const ids = [spot.askId];
   if (to === 'left' || to === 'right') {
     const target = lanes[from.lane + (to === 'left' ? -1 : 1)];
-    const own = target?.rows.filter(({ themeId, ask }) => themeId === target.theme.id && ask) ?? [];
+    const own = target?.rows.filter(({ themeId, part }) => themeId === target.theme.id && !part) ?? [];
     return target && { ids, themeId: target.theme.id, beforeId: own[from.row - 1]?.askId ?? '' };
   }
   const rows = lanes[from.lane]?.rows ?? [];
@@ -181,8 +178,8 @@ export function cardStep(lanes: readonly Lane[], spot: Spot, to: Direction): Car
     return next && { ids, themeId: next.themeId, beforeId: before(rows[at + 2], next.themeId) };
   }
   const above = rows[at - 1];
-  if (above?.ask) return { ids, themeId: above.themeId, beforeId: above.askId };
   if (!above) return undefined;
+  if (!above.part) return { ids, themeId: above.themeId, beforeId: above.askId };
   // Over the head of its part, to the end of what comes before that.
   return { ids, themeId: rows[at - 2]?.themeId ?? lanes[from.lane]?.theme.id ?? '', beforeId: '' };
 }

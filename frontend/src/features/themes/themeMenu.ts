@@ -95,7 +95,7 @@ export function themeMenu(board: Board, theme: ThemeColumn, folded: boolean): Me
           label: 'Split …',
           icon: Split,
           keys: bindings.first('theme.split'),
-          disabled: theme.asks.length < 2,
+          disabled: theme.askIds.length < 2,
           run: () => board.split(theme),
         },
       ],

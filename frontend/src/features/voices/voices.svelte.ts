@@ -1,6 +1,7 @@
 import { api, Channel, query, voicesQuery, type Evidence, type OverlapRow } from '$lib/api';
 import { attempt } from '$lib/act';
 import { go, route, setQuery } from '$lib/router.svelte';
+import { LazyRows } from '$lib/rows.svelte';
 import { toasts } from '$lib/ui';
 
 export type View = 'overlap' | 'teams' | 'people';
@@ -18,6 +19,11 @@ export class Voices {
   #narrowed = $derived(JSON.stringify([route.query.theme ?? '', route.query.root ?? '']));
   #openId = $derived(route.query.cell ?? '');
   overlap;
+  /** The rows of the overlap that were in sight. */
+  readonly rows = new LazyRows<OverlapRow>(
+    (ids) => api.voices.overlapRows(ids),
+    ({ askId }) => askId,
+  );
   hearing;
   standing;
   themes;
@@ -91,8 +97,8 @@ export class Voices {
     return this.channel === '' ? all : all.filter(({ channel }) => channel === this.channel);
   }
 
-  open(row: OverlapRow, channel: Channel | ''): void {
-    setQuery({ cell: row.askId, channel });
+  open(askId: string, channel: Channel | ''): void {
+    setQuery({ cell: askId, channel });
   }
 
   close(): void {

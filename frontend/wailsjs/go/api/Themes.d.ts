@@ -5,6 +5,8 @@ import {api} from '../models';
 
 export function Board(arg1:string):Promise<Array<discovery.BoardColumn>>;
 
+export function Cards(arg1:Array<string>):Promise<Array<discovery.AskCard>>;
+
 export function Create(arg1:discovery.Theme):Promise<discovery.Theme>;
 
 export function Delete(arg1:string):Promise<void>;
@@ -16,3 +18,5 @@ export function Merge(arg1:string,arg2:string):Promise<void>;
 export function Move(arg1:api.ThemeMove):Promise<void>;
 
 export function Update(arg1:discovery.Theme):Promise<discovery.Theme>;
+
+export function Voices(arg1:string):Promise<discovery.BoardVoices>;

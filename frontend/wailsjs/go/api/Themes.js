@@ -6,6 +6,10 @@ export function Board(arg1) {
   return window['go']['api']['Themes']['Board'](arg1);
 }
 
+export function Cards(arg1) {
+  return window['go']['api']['Themes']['Cards'](arg1);
+}
+
 export function Create(arg1) {
   return window['go']['api']['Themes']['Create'](arg1);
 }
@@ -28,4 +32,8 @@ export function Move(arg1) {
 
 export function Update(arg1) {
   return window['go']['api']['Themes']['Update'](arg1);
+}
+
+export function Voices(arg1) {
+  return window['go']['api']['Themes']['Voices'](arg1);
 }

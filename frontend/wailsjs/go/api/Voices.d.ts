@@ -9,3 +9,5 @@ export function ExportOverlap(arg1:discovery.VoicesQuery):Promise<string>;
 export function Hearing(arg1:discovery.VoicesQuery):Promise<discovery.Hearing>;
 
 export function Overlap(arg1:discovery.VoicesQuery):Promise<discovery.Overlap>;
+
+export function OverlapRows(arg1:Array<string>):Promise<Array<discovery.OverlapRow>>;

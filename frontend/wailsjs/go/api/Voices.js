@@ -17,3 +17,7 @@ export function Hearing(arg1) {
 export function Overlap(arg1) {
   return window['go']['api']['Voices']['Overlap'](arg1);
 }
+
+export function OverlapRows(arg1) {
+  return window['go']['api']['Voices']['OverlapRows'](arg1);
+}

@@ -1,6 +1,7 @@
 import {
   Consent,
   type AskCard,
+  type BoardVoices,
   type AskDetail,
   type AskSummary,
   type PRDDetail,
@@ -93,20 +94,36 @@ export function board(state: State, productId: string): ThemeColumn[] {
         (a) => a.productId === productId && (a.themeId ?? '') === theme.id && a.mergedInto === undefined,
       )
       .sort((a, b) => a.position - b.position);
-    const parts = state.themes.filter((t) => t.parentId !== undefined && t.parentId === theme.id);
-    const heard = (themeIds: string[]) =>
-      state.voices.filter((v) => {
-        const root = find(state.asks, rootOf(state, v.askId));
-        return root.productId === productId && themeIds.includes(root.themeId ?? '');
-      });
     return {
       ...theme,
       partOf: state.themes.find(({ id }) => id === theme.parentId)?.name ?? '',
-      voices: countVoices(state, heard([theme.id, ...parts.map(({ id }) => id)])),
-      ownVoices: countVoices(state, heard([theme.id])),
-      asks: asks.map((a) => card(askSummary(state, a.id))),
+      askIds: asks.map(({ id }) => id),
     };
   });
+}
+
+/** Who stands behind the asks of a board. */
+export function boardVoices(state: State, productId: string): BoardVoices {
+  const columns = board(state, productId);
+  const heard = (themeIds: string[]) =>
+    state.voices.filter((v) => {
+      const root = find(state.asks, rootOf(state, v.askId));
+      return root.productId === productId && themeIds.includes(root.themeId ?? '');
+    });
+  const all = heard(columns.map(({ id }) => id));
+  return {
+    voices: countVoices(state, all),
+    themes: columns.map(({ id }) => {
+      const parts = columns.filter(({ parentId }) => parentId !== undefined && parentId === id);
+      return {
+        themeId: id,
+        voices: countVoices(state, heard([id, ...parts.map((part) => part.id)])),
+        ownVoices: countVoices(state, heard([id])),
+      };
+    }),
+    personIds: [...new Set(all.flatMap(({ stakeholderId }) => stakeholderId ?? []))],
+    channels: [...new Set(all.map(({ channel }) => channel))],
+  };
 }
 
 /** The themes of a product in the order of the board, each followed by its parts. */
@@ -119,10 +136,9 @@ export function themesOf(state: State, productId: string): Theme[] {
     .flatMap((whole) => [whole, ...themes.filter(({ parentId }) => parentId === whole.id)]);
 }
 
-function card(ask: AskSummary): AskCard {
-  const { id, themeId, statement, decision, voices, personIds, channels } = ask;
-  const card = { id, statement, decision, voices, personIds, channels, private: ask.private };
-  return themeId === undefined ? card : { ...card, themeId };
+export function card(state: State, askId: string): AskCard {
+  const { id, statement, decision, voices, personIds, channels, ...ask } = askSummary(state, askId);
+  return { id, statement, decision, voices, personIds, channels, private: ask.private };
 }
 
 export function prdSummary(state: State, id: string): PRDSummary {

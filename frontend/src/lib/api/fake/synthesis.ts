@@ -10,7 +10,7 @@ import {
   type Theme,
 } from '../types';
 import { blankAsk } from '../unmade';
-import { askDetail, board, prdDetail, prdSummary, themesOf } from './details';
+import { askDetail, board, boardVoices, card, prdDetail, prdSummary, themesOf } from './details';
 import { failure, find, positionBefore, remove, replace, type Memory, meet } from './memory';
 import { fakeRoots, mergedBelow } from './roots';
 import type { State, VoiceRow } from './seed';
@@ -114,6 +114,8 @@ export function fakeAsks(memory: Memory): Backend['asks'] {
 export function fakeThemes(memory: Memory): Backend['themes'] {
   return {
     Board: (productId) => memory.read((state) => board(state, productId)),
+    Cards: (ids) => memory.read((state) => ids.map((id) => card(state, id))),
+    Voices: (productId) => memory.read((state) => boardVoices(state, productId)),
     List: (productId) => memory.read((state) => themesOf(state, productId)),
     Create: (theme) =>
       memory.change('Add theme', (state) => {

@@ -1,6 +1,14 @@
 // Who was heard, in the fake: counted as Go does, but for what counts as independent channels.
 import type { Backend } from '../client';
-import { Channel, type Hearing, type Overlap, type Standing, type VoicesQuery } from '../types';
+import { voicesQuery } from '../filters';
+import {
+  Channel,
+  type Hearing,
+  type Overlap,
+  type OverlapRow,
+  type Standing,
+  type VoicesQuery,
+} from '../types';
 import { askSummary, countVoices } from './details';
 import { type Memory } from './memory';
 import { mergedBelow, rootOf } from './roots';
@@ -81,7 +89,7 @@ function hearing(state: State, query: VoicesQuery): Hearing {
   };
 }
 
-function overlap(state: State, query: VoicesQuery): Overlap {
+function overlapRows(state: State, query: VoicesQuery): OverlapRow[] {
   const rows = [...voicesOf(state, query)].map(([askId, voices]) => {
     const { voices: count, ...ask } = askSummary(state, askId);
     const { statement, productName, themeName, private: hidden } = ask;
@@ -100,10 +108,16 @@ function overlap(state: State, query: VoicesQuery): Overlap {
       ...{ voices: count, cells, independent, crossing },
     };
   });
+  return rows.sort((a, b) => b.independent - a.independent || b.cells.length - a.cells.length);
+}
+
+function overlap(state: State, query: VoicesQuery): Overlap {
+  const rows = overlapRows(state, query);
   const used = new Set(rows.flatMap(({ cells }) => cells.map(({ channel }) => channel)));
   return {
     channels: Object.values(Channel).filter((channel) => used.has(channel)),
-    rows: rows.sort((a, b) => b.independent - a.independent || b.cells.length - a.cells.length),
+    askIds: rows.map(({ askId }) => askId),
+    crossing: rows.filter(({ crossing }) => crossing).length,
   };
 }
 
@@ -112,6 +126,8 @@ export function fakeVoices(memory: Memory): Backend['voices'] {
     Behind: (query) => memory.read((state) => standing(state, query)),
     Hearing: (query) => memory.read((state) => hearing(state, query)),
     Overlap: (query) => memory.read((state) => overlap(state, query)),
+    OverlapRows: (ids) =>
+      memory.read((state) => ids.flatMap((askId) => overlapRows(state, voicesQuery({ askId })))),
     ExportOverlap: () => Promise.resolve('/home/pm/Overlap.csv'),
   };
 }
