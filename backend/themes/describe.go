@@ -43,7 +43,7 @@ func (ix *Index) describe(ctx context.Context, parts []part, told Progress) ([]T
 		}
 		themes[t].Typical = ix.typical(p.members, centres[t])
 		themes[t].Confidence = ix.confidence(p.members, centres, t)
-		themes[t].Name, themes[t].Terms = naming.name(p.members, centres[t].row)
+		themes[t].Name, themes[t].Terms = naming.name(p.members)
 		if themes[t].Name == "" {
 			themes[t].Name = ix.excerpt(themes[t])
 		}
@@ -142,25 +142,17 @@ func rivals(centres []centre, own int) []int {
 // offRecord names a theme all of whose asks are private.
 const offRecord = "Off the record"
 
-// excerpt names a theme whose asks share no phrase: by what the most typical one wants that can be cut to a name, else by
-// the best of its terms, else by the first words of the most typical one that is not private.
+const longestExcerpt = 6 // words
+
+// excerpt names a theme whose asks have no noun that could: by the first words of the most typical one that is not private.
 func (ix *Index) excerpt(t Theme) string {
-	for _, id := range slices.Concat(t.Typical, t.Members) {
-		if head := ix.asks[ix.at[id]].head(); told(head) > 1 {
-			return capital(written(head))
-		}
-	}
-	if len(t.Terms) > 0 {
-		return capital(t.Terms[0])
-	}
 	first := ix.asks[ix.at[t.Typical[0]]]
 	if first.Private {
 		return offRecord
 	}
-	text := first.Text
-	words := begin(reader{}.words(text))
-	if len(words) == 0 {
-		return capital(text)
+	words := strings.Fields(strings.TrimRight(first.Text, ".,;:!?"))
+	for len(words) > 1 && filler[strings.ToLower(strings.Trim(words[0], ".,"))] {
+		words = words[1:]
 	}
-	return capital(written(words[:min(len(words), longestHead)]))
+	return capital(strings.TrimRight(strings.Join(words[:min(len(words), longestExcerpt)], " "), ".,;:!?"))
 }

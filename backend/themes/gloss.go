@@ -222,8 +222,9 @@ func (d *dictionary) gloss(words []word, of tongue) string {
 	return strings.Join(out, " ")
 }
 
-// put gives a word the stem of its English, so that both languages share their terms.
+// put gives a word its English, and the stem of it, so that both languages share their terms.
 func (w *word) put(english string) {
+	w.english = english
 	if w.content {
 		w.stem = stem(english)
 	}

@@ -3,224 +3,81 @@ package themes
 import (
 	"cmp"
 	"context"
-	"math"
+	"maps"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
 
-// A theme is named by a phrase that its own asks use: one that many of them share and few others use, that stands whole
-// (not "garage" where all say "garage door"), and whose asks lie in the middle of the theme.
+// A theme is named by a noun phrase of its own asks: one that many of them share and few others use, and that means by
+// itself what the middle of the theme means. Where that is only half of what the theme is about, a second goes with it.
 
 const (
-	likelyPhrases = 40   // of a theme are looked at
-	lengthBonus   = 0.35 // for each word more, up to three: "garage door" says more than "door"
-	leastNoun     = 0.15 // what is left of the score of a phrase that ends with a verb
-	coverPower    = 0.7
-	enoughCover   = 0.6  // of a theme's asks must use its name, or a second phrase is taken along
-	secondCover   = 0.15 // which must bring so many more
-	secondNoun    = 0.6  // and be a noun
-	secondScore   = 0.35 // of the first's score is the least that it has
-	sameMiddle    = 0.85 // likeness of the asks that use two phrases from which on they say the same
-	sameSense     = 0.55 // and likeness of the phrases themselves
-	doubtful      = 0.4  // what is left of the score of a single word that few use, or of a phrase that says too much
-	fewUse        = 0.33 // of a theme's asks
-	narrowPart    = 2.5  // times as many use a part of a phrase that says too much
-	fewPhrases    = 3    // that several asks share, and those of single asks are looked at as well
-	longestName   = 5    // words, with "and"
-	pluralWins    = 3
-	countable     = 2    // a word that is one of many in half of its uses is
-	smallTheme    = 12   // asks; a phrase of one of them may name it, if its words are those of others too
-	headShare     = 0.5  // what an ask counts that uses only the most used word of a phrase
-	bareNoun      = 0.5  // what is left of the score of a single word that names a small theme
-	nearlyAll     = 0.75 // of the asks of a theme use each of two words that name it together
-	narrower      = 0.5  // what is left of a phrase that begins with an adjective: "heavier parcels" are not all parcels
-	sureSense     = 0.5  // likeness to the middle from which on a phrase of one ask says it all
-	closeLook     = 1000 // asks up to which phrases are looked at for what they mean by themselves
-	topTerms      = 6    // phrases that are shown to set a theme apart
+	closeLook   = 600 // phrases, of all themes, are looked at for what they mean by themselves
+	leastLook   = 6   // of each theme
+	mostLook    = 30
+	leastSense  = 0.05
+	enoughCover = 0.6     // of a theme's asks are told of by its name, or a second phrase goes along:
+	secondCover = 1.0 / 3 // it tells of so many, as the first does,
+	secondNew   = 0.2     // brings so many more,
+	secondScore = 0.3     // is so good beside the first
+	sameSense   = 0.55    // and means something else
+	nearlyAll   = 0.75    // of the asks use each of two single words that name a theme together
+	handful     = 5       // of which what one says may be the second phrase
+	topTerms    = 6       // phrases that set a theme apart
 )
-
-// usage is how the asks of an index use a phrase.
-type usage struct {
-	asks     int // that use it
-	last     int // the place of the last of them, so that each counts once
-	uses     int
-	whole    int            // uses in which no further word belongs to it
-	surfaces map[string]int // how it is written
-	words    []word
-	sum      []float32 // of the vectors of the asks that use it
-}
-
-// candidate is a phrase that may name a theme.
-type candidate struct {
-	*usage
-	key   string
-	in    int // how many of the theme's asks use it
-	about int // how many use it or its most used word
-	score float64
-}
 
 // namer names themes, no two alike.
 type namer struct {
 	ix    *Index
-	words grammar
-	found map[string]*usage    // what is known of the phrases that may name one
-	taken []map[string]bool    // the stems of each name given
-	sense map[string][]float32 // what phrases mean by themselves; empty where there are too many asks to look
+	nouns nouns
+	spell map[string]string    // how words are written
+	found map[int][]candidate  // by the first ask of a theme
+	sense map[string][]float32 // what phrases mean by themselves
+	taken []map[string]bool    // the concepts of each name given
 }
 
-// newNamer looks up in all asks what the themes' own ones use most.
+// newNamer reads what the asks of the themes that need a name say.
 func (ix *Index) newNamer(parts [][]int) *namer {
-	n := &namer{ix: ix, words: learn(ix.asks), found: map[string]*usage{}, sense: map[string][]float32{}}
-	for _, members := range parts {
-		for _, key := range ix.likely(members) {
-			n.found[key] = &usage{last: -1, surfaces: map[string]int{}, sum: make([]float32, ix.vectors.size)}
-		}
+	n := &namer{
+		ix: ix, nouns: nouns{map[string]int{}, map[string]int{}}, spell: ix.spelling(parts),
+		found: map[int][]candidate{}, sense: map[string][]float32{},
 	}
-	for i, ask := range ix.asks {
-		ask.phrases(func(p phrase) {
-			u := n.found[p.key]
-			if u == nil {
-				return
+	found, seen := make([][]candidate, len(parts)), make([]nouns, len(parts))
+	var wait sync.WaitGroup
+	workers := runtime.GOMAXPROCS(0)
+	for w := range workers {
+		wait.Go(func() {
+			for k := w; k < len(parts); k += workers {
+				found[k], seen[k] = ix.candidates(parts[k])
 			}
-			if u.last != i {
-				u.last = i
-				u.asks++
-				add(u.sum, ix.vectors.row(i))
-			}
-			u.uses++
-			if p.whole {
-				u.whole++
-			}
-			u.words = p.words
-			u.surfaces[p.written()]++
 		})
+	}
+	wait.Wait()
+	for k, members := range parts {
+		n.found[members[0]] = found[k]
+		for noun, uses := range seen[k].used {
+			n.nouns.used[noun] += uses
+			n.nouns.counted[noun] += seen[k].counted[noun]
+		}
 	}
 	return n
 }
 
-// uses counts how many of some asks use each phrase.
-func (ix *Index) uses(members []int) map[string]int {
-	counts, last := map[string]int{}, map[string]int{}
-	for _, i := range members {
-		ix.asks[i].phrases(func(p phrase) {
-			if before, seen := last[p.key]; !seen || before != i {
-				last[p.key] = i
-				counts[p.key]++
-			}
-		})
-	}
-	return counts
-}
-
-// likely lists the phrases that most of some asks use, longer ones counting for more.
-func (ix *Index) likely(members []int) []string {
-	counts := ix.uses(members)
-	var keys []string
-	for least := 2; least > 0 && (len(keys) < fewPhrases || len(members) <= smallTheme); least-- {
-		for key, n := range counts {
-			if n == least || n > least && least == 2 {
-				keys = append(keys, key)
-			}
-		}
-	}
-	weight := func(key string) float64 {
-		return math.Sqrt(float64(counts[key])) * longer(strings.Count(key, " ")+1) * rarer(ix.lex, key)
-	}
-	slices.SortFunc(keys, func(a, b string) int { return cmp.Or(cmp.Compare(weight(b), weight(a)), cmp.Compare(a, b)) })
-	return keys[:min(len(keys), likelyPhrases)]
-}
-
-// longer is the bonus of a phrase of so many words.
-func longer(words int) float64 { return 1 + lengthBonus*float64(min(words, 3)-1) }
-
-// rarer is the mean idf of a phrase's words.
-func rarer(lex *lexicon, key string) float64 {
-	var sum, n float64
-	for stem := range strings.FieldsSeq(key) {
-		if id, known := lex.ids[stem]; known {
-			sum += lex.idf(id)
-			n++
-		}
-	}
-	return sum / max(n, 1)
-}
-
-// candidates ranks the phrases that may name a theme, by
-//
-//	coverage^coverPower · ln(lift) · length · wholeness · likeness to the middle of the theme · how much of a noun it is
-//
-// where lift is how much more often the theme's asks use the phrase than the others.
-func (n *namer) candidates(members []int, middle []float32) []candidate {
-	counts := n.ix.uses(members)
-	inside, outside := float64(len(members)), float64(len(n.ix.asks)-len(members))
-	var list []candidate
-	for _, key := range n.ix.likely(members) {
-		u := n.found[key]
-		in := float64(counts[key])
-		lift := math.Log((in / inside) / ((float64(u.asks) - in + 0.5) / max(outside, 1)))
-		if outside == 0 {
-			lift = 1
-		}
-		if lift <= 0 {
-			continue
-		}
-		c := candidate{u, key, counts[key], mostUsed(key, counts), 0}
-		c.score = lift * longer(min(len(u.words), 1+counts[key])) * (0.2 + 0.8*float64(u.whole)/float64(u.uses)) *
-			n.likeness(c, middle) * n.nominal(u.words)
-		if len(members) <= smallTheme {
-			c.score *= math.Pow((in+headShare*(float64(c.about)-in))/inside, coverPower)
-		} else {
-			c.score *= math.Pow(in/inside, coverPower)
-		}
-		switch {
-		case len(u.words) == 1 && len(members) <= smallTheme && in/inside < enoughCover:
-			c.score *= bareNoun
-		case len(u.words) > 1 && len(members) <= smallTheme && modifies(u.words[0]):
-			c.score *= narrower
-		case len(u.words) == 1 && (in/inside < fewUse || lone[u.words[0].plain]), len(members) > smallTheme && narrow(key, counts):
-			c.score *= doubtful
-		}
-		list = append(list, c)
-	}
-	slices.SortFunc(list, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.key, b.key))
-	})
-	return list
-}
-
-// mostUsed is how many of a theme's asks use that word of a phrase which most use.
-func mostUsed(key string, counts map[string]int) int {
-	most := counts[key]
-	for word := range strings.FieldsSeq(key) {
-		most = max(most, counts[word])
-	}
-	return most
-}
-
-// likeness is how near a phrase is to the middle of a theme: by what it means itself where that was looked up, else by the
-// asks that use it.
-func (n *namer) likeness(c candidate, middle []float32) float64 {
-	row := n.sense[c.key]
-	if row == nil {
-		row = slices.Clone(c.sum)
-		normalise(row)
-	}
-	return max(float64(dot(row, middle)), 0.05)
-}
-
-// look finds out what the phrases mean by themselves that are most likely to name themes.
+// look finds out what the likeliest phrases mean by themselves, and ranks them by it.
 func (n *namer) look(ctx context.Context, parts [][]int) error {
-	if len(n.ix.asks) > closeLook {
-		return nil
-	}
+	each := min(max(closeLook/max(len(parts), 1), leastLook), mostLook)
 	var asks []Ask
 	for _, members := range parts {
-		for _, key := range n.ix.likely(members) {
-			if u := n.found[key]; u.uses > 0 && n.sense[key] == nil {
-				n.sense[key] = []float32{}
-				asks = append(asks, Ask{ID: key, Text: n.written(u)})
+		list := n.found[members[0]]
+		n.found[members[0]] = list[:min(len(list), each)]
+		for _, c := range n.found[members[0]] {
+			if n.sense[c.key] == nil {
+				n.sense[c.key] = []float32{}
+				asks = append(asks, Ask{ID: c.key, Text: n.written(c)})
 			}
 		}
 	}
@@ -232,221 +89,180 @@ func (n *namer) look(ctx context.Context, parts [][]int) error {
 	for i, ask := range asks {
 		n.sense[ask.ID] = v.row(i)
 	}
-	return nil
-}
-
-// narrow reports whether many more of a theme's asks use a part of a phrase than the whole: "self cleaning litter box" where
-// most are about cleaning.
-func narrow(key string, counts map[string]int) bool {
-	words := strings.Fields(key)
-	for a := range words {
-		for b := a + 1; b <= len(words); b++ {
-			if part := strings.Join(words[a:b], " "); float64(counts[part]) > narrowPart*float64(counts[key]) {
-				return true
-			}
+	for _, members := range parts {
+		list, middle := n.found[members[0]], n.ix.centreOf(members).row
+		for k := range list {
+			list[k].score *= max(float64(dot(n.sense[list[k].key], middle)), leastSense)
 		}
+		rank(list)
 	}
-	return false
-}
-
-// nominal is how much of a noun a phrase is: its last word counts whole, its first, where that is another, half.
-func (n *namer) nominal(words []word) float64 {
-	score := leastNoun + (1-leastNoun)*n.words.noun(words[len(words)-1])
-	if len(words) > 1 && !strings.HasSuffix(words[0].plain, "ed") {
-		score *= 0.5 + 0.5*n.words.noun(words[0])
-	}
-	return score
+	return nil
 }
 
 // name gives a theme its name, unlike any given before, and the phrases that set it apart. The name is "" where no phrase
 // says what the theme is about.
-func (n *namer) name(members []int, middle []float32) (name string, terms []string) {
-	list := n.candidates(members, middle)
-	terms = n.terms(list, members)
+func (n *namer) name(members []int) (name string, terms []string) {
+	list := n.found[members[0]]
+	terms = n.terms(list)
 	for i, first := range list {
-		if n.chance(first, members, middle) {
-			continue
+		if second := n.second(members, list, i); second != nil && n.take(first, *second) {
+			return capital(n.written(first) + " and " + n.written(*second)), terms
 		}
-		if float64(first.about)/float64(len(members)) < enoughCover || len(first.words) == 1 && len(members) <= smallTheme {
-			if second := n.second(members, list, i); second != nil && n.free(first.key+" "+second.key) {
-				n.take(first.key + " " + second.key)
-				return capital(n.written(first.usage) + " and " + n.written(second.usage)), terms
-			}
+		if n.take(first) {
+			return capital(n.written(first)), terms
 		}
-		if n.free(first.key) {
-			n.take(first.key)
-			return capital(n.written(first.usage)), terms
+	}
+	for _, other := range list[min(len(list), 1):] {
+		if !overlap(list[0], other) && n.take(list[0], other) {
+			return capital(n.written(list[0]) + " and " + n.written(other)), terms
 		}
 	}
 	return "", terms
 }
 
-// fair is how many asks of a small theme must use a word that names it.
-func fair(members []int) int { return max(2, (len(members)+3)/4) }
-
-// terms lists the best phrases that several asks share, and of a small theme some of single ones where few are shared.
-func (n *namer) terms(list []candidate, members []int) []string {
-	terms := []string{}
-	for least := 2; least > 0; least-- {
-		for _, c := range list {
-			text := n.written(c.usage)
-			told := slices.ContainsFunc(terms, func(t string) bool { return overlap(t, text) })
-			room := len(terms) < topTerms && c.in > 1 || len(terms) < fewPhrases && len(members) <= smallTheme
-			if room && !told && c.in >= least {
-				terms = append(terms, text)
-			}
-		}
-	}
-	return terms
-}
-
-// chance reports whether a phrase names a theme only by chance: its words are those of one ask, and it is not what the
-// others are about either.
-func (n *namer) chance(c candidate, members []int, middle []float32) bool {
-	if len(members) > smallTheme {
-		return false
-	}
-	if len(c.words) == 1 && (lone[c.words[0].plain] || c.in < fair(members)) {
-		return true
-	}
-	return c.about < fair(members) && n.likeness(c, middle) < sureSense
-}
-
-// second finds the phrase that goes with the one at place i: it is good and brings asks that the first has not.
-func (n *namer) second(members []int, list []candidate, i int) *candidate {
-	first := list[i]
-	has := n.having(members, first.key)
-	enough, least := 1, int(math.Ceil(secondCover*float64(len(members))))
-	if len(members) > fewPhrases && len(members) <= smallTheme {
-		enough, least = fair(members), max(least, 2)
-	}
-	if len(has) < enough {
+// second finds the phrase that goes with the one at a place: it tells of asks that the first does not, or says what of it
+// is meant. It is nil where the first says enough.
+func (n *namer) second(members []int, list []candidate, at int) *candidate {
+	first, all := list[at], float64(len(members))
+	told := float64(len(first.about)) / all
+	small := len(first.concepts) == 1 && len(members) <= smallTheme
+	if told < secondCover || told >= enoughCover && !small {
 		return nil
 	}
 	var best *candidate
 	most := 0.0
 	for k := range list {
 		c := &list[k]
-		if k == i || c.in < enough || c.score < secondScore*first.score || !n.fits(first, *c) {
+		if k == at || c.score < secondScore*first.score || overlap(first, *c) || !n.mayFollow(*c, members) ||
+			dot(n.sense[first.key], n.sense[c.key]) > sameSense {
 			continue
 		}
-		more := 0
-		for ask := range n.having(members, c.key) {
-			if !has[ask] {
-				more++
+		fresh := 0.0
+		for i := range c.about {
+			if !first.about[i] {
+				fresh++
 			}
 		}
-		if len(first.words)+len(c.words) == 2 && float64(c.in) >= nearlyAll*float64(len(members)) {
-			more = c.in // "owner" where all say "step": it says what about steps
+		if len(first.concepts)+len(c.concepts) == 2 && float64(len(c.about)) >= nearlyAll*all {
+			fresh = float64(len(c.about)) // "owners" where all say "steps": it says what about steps
 		}
-		if score := c.score * (0.3 + float64(more)/float64(len(members))); more >= least && score > most {
+		if score := c.score * fresh; fresh >= secondNew*all && score > most {
 			best, most = c, score
 		}
 	}
 	return best
 }
 
-// fits reports whether two phrases may stand beside each other in a name.
-func (n *namer) fits(first, second candidate) bool {
-	last := second.words[len(second.words)-1]
-	return (len(second.words) > 1 || second.in > 1) && len(first.words)+len(second.words) < longestName &&
-		!overlap(second.key, first.key) && n.words.noun(last) >= secondNoun && !n.sameThing(first, second)
-}
-
-// sameThing reports whether one of two phrases says it all: what they mean lies near each other ("TV" and "television"), or,
-// where that was not looked up, the asks that use them.
-func (n *namer) sameThing(a, b candidate) bool {
-	if x, y := n.sense[a.key], n.sense[b.key]; x != nil && y != nil {
-		return dot(x, y) > sameSense
+// mayFollow reports whether a phrase tells of enough asks to go with another.
+func (n *namer) mayFollow(c candidate, members []int) bool {
+	about, all := float64(len(c.about)), float64(len(members))
+	switch {
+	case about < secondCover*all, len(members) > 2 && about < 2, len(members) > handful && len(c.asks) < 2:
+		return false
 	}
-	return float64(dot(a.sum, b.sum)) > sameMiddle*math.Sqrt(float64(dot(a.sum, a.sum))*float64(dot(b.sum, b.sum)))
+	return len(c.concepts) > 1 || c.said > 0 && (about >= nearlyAll*all || !lone[n.written(c)])
 }
 
-// having lists those of some asks that use a phrase.
-func (n *namer) having(members []int, key string) map[int]bool {
-	has := map[int]bool{}
-	for _, i := range members {
-		n.ix.asks[i].phrases(func(p phrase) {
-			if p.key == key {
-				has[i] = true
-			}
-		})
-	}
-	return has
+// overlap reports whether two phrases have a word in common.
+func overlap(a, b candidate) bool {
+	return slices.ContainsFunc(a.concepts, func(c string) bool { return slices.Contains(b.concepts, c) })
 }
 
-// free reports whether no name given says the same: all words of the one are in the other.
-func (n *namer) free(key string) bool {
-	own := set(key)
-	for _, other := range n.taken {
-		shared := 0
-		for stem := range own {
-			if other[stem] {
-				shared++
-			}
+// terms lists the best phrases, no two with a word in common.
+func (n *namer) terms(list []candidate) []string {
+	var best []candidate
+	terms := []string{}
+	for _, c := range list {
+		if len(c.concepts) == 1 && (c.said == 0 || lone[c.text]) && len(best) > 0 {
+			continue
 		}
-		if shared == min(len(own), len(other)) {
-			return false
+		if len(best) < topTerms && !slices.ContainsFunc(best, func(b candidate) bool { return overlap(b, c) }) {
+			best, terms = append(best, c), append(terms, n.written(c))
 		}
 	}
+	return terms
+}
+
+// take reports whether no name given yet is of the same words, and gives it.
+func (n *namer) take(phrases ...candidate) bool {
+	own := map[string]bool{}
+	for _, p := range phrases {
+		for _, c := range p.concepts {
+			own[c] = true
+		}
+	}
+	if slices.ContainsFunc(n.taken, func(other map[string]bool) bool { return maps.Equal(own, other) }) {
+		return false
+	}
+	n.taken = append(n.taken, own)
 	return true
 }
 
-func (n *namer) take(key string) { n.taken = append(n.taken, set(key)) }
-
-// written is how a phrase stands in a name: in the plural where its noun was counted ("each stock adjustment").
-func (n *namer) written(u *usage) string {
-	text, last := u.surface(), u.words[len(u.words)-1]
-	linked := slices.ContainsFunc(u.words, func(w word) bool { return !w.content })
-	if !linked && (n.words.counted(last) || len(u.words) > 1 && n.words.several(last)) {
+// written is how a phrase stands in a name: as it is said most often, in the plural where its noun can be counted.
+func (n *namer) written(c candidate) string {
+	text, most := "", 0
+	for s, count := range c.surfaces {
+		if text == "" || cmp.Or(most-count, len(text)-len(s), strings.Compare(s, text)) < 0 {
+			text, most = s, count
+		}
+	}
+	var b strings.Builder
+	start := 0
+	for i, r := range text + " " {
+		if r != ' ' && r != '-' {
+			continue
+		}
+		word := text[start:i]
+		b.WriteString(cmp.Or(n.spell[word], word))
+		b.WriteRune(r)
+		start = i + 1
+	}
+	text = strings.TrimSpace(b.String())
+	if c.said > 0 && n.nouns.many(c.head) && !strings.Contains(text, " of ") {
 		return plural(text)
 	}
 	return text
 }
 
-// surface is how the phrase is written most often. The plural of a single word and capitals (TV) win over what is written
-// up to pluralWins times as often: themes are about doors, not about the door.
-func (u *usage) surface() string {
-	best, most := "", 0
-	for s, count := range u.surfaces {
-		if letters := strings.ToUpper(s) == s && len(s) > 1; letters || strings.HasSuffix(s, "s") {
-			count *= pluralWins
-		}
-		if best == "" || cmp.Or(most-count, len(s)-len(best), strings.Compare(s, best)) < 0 {
-			best, most = s, count
-		}
-	}
-	return best
-}
+const (
+	longestCapitals = 5 // letters; a longer word in capitals is only loud
+	capitalsWin     = 3 // over what is written up to so many times as often: TV
+)
 
-// plural of a noun that was counted: "each stock adjustment" is about stock adjustments.
-func plural(s string) string {
-	const vowels = "aeiou"
-	n := len(s)
-	for one, many := range map[string]string{"child": "children", "person": "people", "woman": "women", "man": "men"} {
-		if strings.HasSuffix(strings.ToLower(s), one) {
-			return s[:n-len(one)] + many
+// spelling finds how words are written most often where no clause begins.
+func (ix *Index) spelling(parts [][]int) map[string]string {
+	counts := map[string]map[string]int{}
+	for _, i := range slices.Concat(parts...) {
+		if ix.asks[i].Private {
+			continue
+		}
+		for _, clause := range ix.asks[i].clauses {
+			for k, w := range clause {
+				loud := len(w.raw) > 1 && w.raw == strings.ToUpper(w.raw)
+				if k == 0 && !loud || loud && len(w.raw) > longestCapitals {
+					continue
+				}
+				lower := strings.ToLower(w.raw)
+				if counts[lower] == nil {
+					counts[lower] = map[string]int{}
+				}
+				if counts[lower][w.raw]++; loud {
+					counts[lower][w.raw] += capitalsWin - 1
+				}
+			}
 		}
 	}
-	switch {
-	case n < 3 || s[n-1] == 's' || s[n-1] < 'a' || s[n-1] > 'z':
-		return s
-	case s[n-1] == 'y' && !strings.ContainsRune(vowels, rune(s[n-2])):
-		return s[:n-1] + "ies"
-	case strings.HasSuffix(s, "ch"), strings.HasSuffix(s, "sh"), strings.HasSuffix(s, "x"):
-		return s + "es"
-	}
-	return s + "s"
-}
-
-func overlap(a, b string) bool {
-	words := set(a)
-	for w := range strings.FieldsSeq(b) {
-		if words[w] {
-			return true
+	spell := make(map[string]string, len(counts))
+	for lower, raws := range counts {
+		best := lower
+		for raw, n := range raws {
+			if cmp.Or(n-raws[best], strings.Compare(best, raw)) > 0 {
+				best = raw
+			}
 		}
+		spell[lower] = best
 	}
-	return false
+	return spell
 }
 
 func capital(s string) string {

@@ -6,162 +6,287 @@ import (
 	"unicode"
 )
 
-// phrase is up to maxWords words that stand beside each other, named by their stems.
+// phrase is what may name something: a noun with what stands before it ("close dates", "proof of payment"), or what is
+// done to it, turned to a noun ("invoice approval").
 type phrase struct {
-	key   string // the stems
-	words []word
-	start bool // it begins its clause
-	whole bool // no further word belongs to it: beside it stands the end of a clause or a word without content
+	key      string   // its concepts, so that "approve an invoice" and "approval of invoices" are one
+	concepts []string // the stems of its words
+	head     string   // that which says what kind of thing it is
+	text     string
+	beside   []string // the words that stand before it and after it in the run that it is part of
+	made     bool     // nobody said it in these words
+	counted  bool     // its noun is one of many
+	part     bool     // another noun follows
 }
 
-const maxWords = 4
+const maxAtoms = 4 // of a phrase
 
-// linking words may stand inside a phrase ("proof of payment").
-var linking = set(`of for in per dari untuk`)
-
-// weak words have content, but are too general to begin or end a name.
-var weak = set(`know tell let go going come see look keep put set give take new good better best help think feel sure time
-	times day days lot automatically automatic able user users system systems product products shall provide allow allows
-	ensure based show shows add change changed make makes making work works working try tried trying happen happens happened
-	ask asks asked said say says start stop happy nice great bad easily quickly manually always never often sometimes ever
-	currently again still already yet hello hi thanks thank sorry question issue problem wrong right possible instead
-	uh um uhm erm hmm mm mhm yeah yep yes okay mean guess basically actually literally honestly obviously well gonna
-	wanna gotta
-	stuff maybe probably whatever whoever somehow quite rather pretty back around anyway talk talking said saying thought
-	point course example case end part place sense default side area area whole sudden
-	different now here there straight once anymore else perhaps though either overnight
-	ones another exactly right today tomorrow yesterday ago oh ah um kay wel gosh fact moment somewhere far plus extra
-	mentioned discussed came done kept left taken gone else actual per se top looks although spot app apps
-	application applications inside outside later sooner earlier perspective follows followed following telling guys
-	nobody everybody whether
-	first second last next current specific certain various multiple single many much several whole able full
-	don doesn didn won isn kind sort type bit lets tells knowing leave left long whenever wherever
-	bagus baik kurang tolong hari orang semua sekarang kali terlalu cukup agak begitu buat kasih terima`)
-
-// unending words may begin a name ("late postings") but not end it.
-var unending = set(`late early easy hard easier harder simple important main basic big small long short high low
-	fast slow quick
-	clear exact open close closer available ready real own external internal automatic manual aware existing total new old
-	whole like big bigger smaller cheap expensive optional habitual complicated specific technical granular
-	mandatory random physical smart overall full annual weekly monthly daily yearly`)
-
-// lone words name nothing without another word beside them.
-var lone = set(`month months night nights day days hour hours week weeks year years minute minutes morning
-	evening euro euros data
-	process processes information feature features functionality functionalities function functions list lists page pages
-	screen screens file files entry entries number numbers name names order orders row rows column columns idea ideas issues
-	step steps device devices document documents result results option options parameter parameters line lines piece pieces
-	total cut photo photos text texts message messages requirement requirements service services
-	location locations percentage top moment status type types form forms record records value values
-	proses informasi fitur halaman layar nomor nama data tanggal bulan malam pagi`)
-
-// phrases tells of each phrase of an ask that may name something: it begins and ends with a word of content that is not
-// too general and no verb where it stands, and has at most one linking word inside. What a hyphen ties is one word. A
-// private ask has none.
+// phrases gives what of an ask may name something. Why it is wanted, and by whom, does not, nor does a
+// private ask.
 func (e entry) phrases(each func(phrase)) {
 	if e.Private {
 		return
 	}
-	for _, clause := range e.clauses {
-		for a := range clause {
-			if !mayBegin(clause, a) {
+	for _, clause := range e.wanted() {
+		list := atoms(clause)
+		tag(list)
+		for i := range list {
+			list[i].settle()
+		}
+		for a := 0; a < len(list); {
+			if deed := list[a].deed(); deed != "" {
+				own := concept(deed)
+				each(phrase{key: own, concepts: []string{own}, head: own, text: deed, made: true})
+			}
+			b := nounEnd(list, a)
+			if b == a {
+				a++
 				continue
 			}
-			links := 0
-			for b := a; b < len(clause) && b < a+maxWords; b++ {
-				switch {
-				case acts(clause, b), repeats(clause[a:b], clause[b]), numerals[clause[b].plain] != "":
-					links = maxWords
-				case !clause[b].content && !tied(clause, b):
-					if links++; !linking[clause[b].plain] {
-						links = maxWords
-					}
-				case mayEnd(clause, b):
-					each(phrase{
-						key: keyOf(clause[a : b+1]), words: clause[a : b+1], start: a == 0,
-						whole: (a == 0 || !clause[a-1].content) && (b == len(clause)-1 || !clause[b+1].content),
-					})
-				}
-				if links > 1 {
-					break
-				}
+			list[b-1].counted = counted(list, a, b)
+			spans(list[a:b], each)
+			linked(list, b, each)
+			done(list, a, b, each)
+			a = b
+		}
+	}
+}
+
+// nounEnd is where the nouns and adjectives end that begin at a place; a where none does.
+func nounEnd(list []atom, a int) int {
+	b, last := a, a
+	for ; b < len(list); b++ {
+		u := list[b]
+		if u.class != noun && u.class != adjective || idle[strings.TrimSuffix(u.plain, "'s")] {
+			break
+		}
+		if u.class == noun {
+			last = b + 1
+		}
+	}
+	return last
+}
+
+// counted reports whether the nouns that end at b are one of many.
+func counted(list []atom, a, b int) bool {
+	last, before := list[b-1], ""
+	if a > 0 {
+		before = list[a-1].plain
+	}
+	ends := func(ending string) bool { return strings.HasSuffix(last.plain, ending) }
+	switch {
+	case last.foreign || mass[last.plain]:
+		return false
+	case isPlural(last.plain) || many[before]:
+		return true
+	}
+	return (before == "a" || before == "an") && !slices.ContainsFunc(abstract, ends)
+}
+
+// spans gives the parts of a run of nouns and adjectives that may stand for themselves.
+func spans(run []atom, each func(phrase)) {
+	for a := range run {
+		if plainAdjectives[run[a].plain] || !names(run[a]) {
+			continue
+		}
+		for b := a + 1; b <= min(len(run), a+maxAtoms); b++ {
+			last := run[b-1]
+			if last.class != noun || !names(last) || possessive(last.plain) || repeats(run[a:b]) {
+				continue
+			}
+			each(phraseOf(run, a, b))
+		}
+	}
+}
+
+// names reports whether an atom may begin or end a name.
+func names(u atom) bool {
+	return len(u.plain) > 1 && strings.IndexFunc(u.plain, unicode.IsLetter) >= 0 &&
+		(!strings.Contains(u.plain, "'") || possessive(u.plain))
+}
+
+// phraseOf is a part of a run.
+func phraseOf(whole []atom, a, b int) phrase {
+	run := whole[a:b]
+	p := phrase{concepts: conceptsOf(run), text: textOf(run)}
+	if a > 0 && !plainAdjectives[whole[a-1].plain] {
+		p.beside = append(p.beside, "<"+whole[a-1].stem)
+	}
+	if p.part = b < len(whole); p.part {
+		p.beside = append(p.beside, ">"+whole[b].stem)
+	}
+	p.key = strings.Join(p.concepts, " ")
+	p.head = p.concepts[len(run)-1]
+	if run[0].foreign {
+		p.head = p.concepts[0]
+	}
+	p.counted = run[len(run)-1].counted
+	return p
+}
+
+// linked gives "proof of payment" where the first noun ends at b, and "batch size" for "the size of the batch".
+func linked(list []atom, b int, each func(phrase)) {
+	if b >= len(list)-1 || list[b].plain != "of" || list[b-1].class != noun || lone[list[b-1].plain] {
+		return
+	}
+	from := b + 1
+	if from < len(list) && articles[list[from].plain] {
+		from++
+	}
+	to := nounEnd(list, from)
+	if to == from || to-from > 2 || plainAdjectives[list[from].plain] {
+		return
+	}
+	head, rest := list[b-1:b], list[from:to]
+	concepts := append(conceptsOf(rest), conceptsOf(head)...)
+	text, made := textOf(head)+" of "+textOf(rest), false
+	if from > b+1 {
+		text, made = singular(textOf(rest))+" "+textOf(head), true
+	}
+	each(phrase{key: strings.Join(concepts, " "), concepts: concepts, head: head[0].stem, text: text, made: made})
+}
+
+// done gives what is done to the nouns between a and b: before them ("approve an invoice"), or after them ("the invoice must be
+// approved").
+func done(list []atom, a, b int, each func(phrase)) {
+	object := list[a:b]
+	for len(object) > 1 && (plainAdjectives[object[0].plain] || len(object) > 2) {
+		object = object[1:]
+	}
+	k := a - 1
+	for k >= 0 && (list[k].class == determiner || list[k].class == adverb) {
+		k--
+	}
+	if k >= 0 && list[k].deed() != "" {
+		nominal(object, list[k].deed(), each)
+		return
+	}
+	k, asked := suffered(list, a, b)
+	if k < 0 {
+		return
+	}
+	switch said := list[k]; {
+	case states[said.plain]:
+		concepts := append([]string{said.stem}, conceptsOf(object)...)
+		each(phrase{
+			key: strings.Join(concepts, " "), concepts: concepts, head: concepts[len(concepts)-1],
+			text: said.text + " " + plural(textOf(object)), made: true,
+		})
+	case said.deed() != "" && asked && strings.HasSuffix(said.plain, "ed"):
+		nominal(object, said.deed(), each)
+	}
+}
+
+// suffered finds the verb that ends what is said of the nouns between a and b, -1 where there is none or it is denied, and
+// whether an auxiliary makes it passive.
+func suffered(list []atom, a, b int) (at int, passive bool) {
+	passive = a > 0 && list[a-1].class == auxiliary || a > 1 && list[a-2].class == auxiliary
+	at = b
+	for ; at < len(list) && (list[at].class == auxiliary || list[at].class == adverb); at++ {
+		if denials[list[at].plain] {
+			return -1, false
+		}
+		passive = true
+	}
+	if at == len(list) || list[at].class != verb || at+1 < len(list) && strings.IndexByte("dsnj", list[at+1].class) >= 0 {
+		return -1, false
+	}
+	return at, passive
+}
+
+// nominal gives the noun for what is done to an object.
+func nominal(object []atom, deed string, each func(phrase)) {
+	own := concept(deed)
+	for i := range object {
+		concepts := append(conceptsOf(object[i:]), own)
+		if !slices.Contains(concepts[:len(concepts)-1], own) {
+			each(phrase{
+				key: strings.Join(concepts, " "), concepts: concepts, head: own,
+				text: singular(textOf(object[i:])) + " " + deed, made: true,
+			})
+		}
+	}
+}
+
+// deed is the noun that names what a verb says is done, "" where there is none.
+func (u atom) deed() string {
+	if u.class != verb || u.foreign {
+		return ""
+	}
+	return deeds[u.stem]
+}
+
+// settle writes a verb with what belongs to it that stands as a noun as the noun: "my top up" is a top-up.
+func (u *atom) settle() {
+	if deed := deeds[u.stem]; u.class == noun && deed != "" && strings.Contains(u.stem, " ") {
+		u.text, u.stem = deed, concept(deed)
+	}
+}
+
+// concept is what a noun and the verb that it is made of have in common.
+func concept(noun string) string {
+	parts := strings.Split(noun, "-")
+	for i, p := range parts {
+		parts[i] = stem(p)
+	}
+	return strings.Join(parts, "-")
+}
+
+func conceptsOf(run []atom) []string {
+	list := make([]string, len(run))
+	for i, u := range run {
+		list[i] = u.stem
+	}
+	return list
+}
+
+func textOf(run []atom) string {
+	words := make([]string, len(run))
+	for i, u := range run {
+		words[i] = u.text
+	}
+	return strings.Join(words, " ")
+}
+
+// repeats reports whether a word comes twice.
+func repeats(run []atom) bool {
+	for i, u := range run {
+		for _, other := range run[:i] {
+			if other.stem == u.stem {
+				return true
 			}
 		}
 	}
+	return false
 }
 
-// repeats reports whether some words have a further one among them already.
-func repeats(words []word, w word) bool {
-	return slices.ContainsFunc(words, func(other word) bool { return w.content && other.plain == w.plain })
+func possessive(plain string) bool {
+	return strings.HasSuffix(plain, "'s") || strings.HasSuffix(plain, "s'")
 }
 
-// modifies reports whether a word says which of the things that are named after it is meant.
-func modifies(w word) bool {
-	return unending[w.plain] || strings.HasSuffix(w.plain, "ed")
-}
+// reasons begin what an ask is for; from there on it is not what is wanted.
+var reasons = set(`because karena supaya agar`)
 
-// tied reports whether a hyphen ties the word at a place to another.
-func tied(clause []word, i int) bool { return clause[i].tied || i > 0 && clause[i-1].tied }
-
-// mayBegin reports whether a name may begin at a place of a clause.
-func mayBegin(clause []word, i int) bool {
-	w := clause[i]
-	return (mayBorder(w) || w.tied && w.content) && (i == 0 || !clause[i-1].tied) && !acts(clause, i) &&
-		numerals[w.plain] == "" && !strings.HasSuffix(w.plain, "ier") // "three sizes" and "heavier parcels" are of one ask
-}
-
-// mayEnd reports whether a name may end there.
-func mayEnd(clause []word, i int) bool {
-	w := clause[i]
-	return (mayBorder(w) || i > 0 && clause[i-1].tied && w.content) && !w.tied && !unending[w.plain] && !possessive(w) &&
-		(!strings.HasSuffix(w.plain, "ed") || nouns[w.plain])
-}
-
-// mayBorder reports whether a name may begin or end with w.
-func mayBorder(w word) bool {
-	return w.content && !weak[w.plain] && strings.IndexFunc(w.plain, unicode.IsLetter) >= 0 &&
-		!strings.HasSuffix(w.plain, "ly")
-}
-
-// nouns that look like a past tense.
-var nouns = set(`feed newsfeed speed seed need bed shed red led embed breed`)
-
-func possessive(w word) bool {
-	return strings.HasSuffix(w.plain, "'s") || strings.HasSuffix(w.plain, "s'")
-}
-
-func keyOf(words []word) string {
-	var b strings.Builder
-	for i, w := range words {
-		if i > 0 {
-			b.WriteByte(' ')
+// wanted are the clauses of what an ask wants, without who wants it and why, which may be all of it.
+func (e entry) wanted() [][]word {
+	var kept [][]word
+	count := 0
+	for _, clause := range e.clauses {
+		if len(clause) > 1 && clause[0].plain == "as" && (clause[1].plain == "a" || clause[1].plain == "an") {
+			clause = clause[1+slices.IndexFunc(clause, func(w word) bool { return w.plain == "i" || w.plain == "we" }):]
 		}
-		b.WriteString(w.stem)
+		for i, w := range clause {
+			next := ""
+			if i+1 < len(clause) {
+				next = clause[i+1].plain
+			}
+			reason := reasons[w.plain] || w.plain == "so" && (next == "that" || next == "i" || next == "we")
+			if reason && count+i >= leastWish {
+				return append(kept, clause[:i])
+			}
+		}
+		count += len(clause)
+		kept = append(kept, clause)
 	}
-	return b.String()
-}
-
-// written is the phrase as it stands in the ask. A capital at the start of a clause is no part of it.
-func (p phrase) written() string {
-	var b strings.Builder
-	for i, w := range p.words {
-		switch {
-		case i > 0 && p.words[i-1].tied:
-			b.WriteByte('-')
-		case i > 0:
-			b.WriteByte(' ')
-		}
-		switch {
-		case i == 0 && p.start && isTitle(w.raw), len(w.raw) > 5 && w.raw == strings.ToUpper(w.raw):
-			b.WriteString(strings.ToLower(w.raw))
-		default:
-			b.WriteString(w.raw)
-		}
-	}
-	return b.String()
-}
-
-// isTitle reports whether only the first letter of s is a capital.
-func isTitle(s string) bool {
-	return s[1:] == strings.ToLower(s[1:])
+	return kept
 }

@@ -40,6 +40,7 @@ type word struct {
 	raw     string // as it stands there
 	plain   string // in lower case without accents
 	stem    string // without its endings
+	english string // what it is in English, where it is not
 	content bool   // says what the ask is about
 	tied    bool   // a hyphen ties it to the word after it
 	pause   bool   // a point or comma stands behind it

@@ -78,7 +78,11 @@ func FuzzRead(f *testing.F) {
 				t.Errorf("%q is no word of %q", w.raw, e.Text)
 			}
 		}
-		e.phrases(func(p phrase) { p.written() })
+		e.phrases(func(p phrase) {
+			if p.text == "" || len(p.concepts) == 0 {
+				t.Errorf("%q has the phrase %+v", e.Text, p)
+			}
+		})
 		cuesOf(slices.Concat(e.clauses...))
 		if short := wish(e.Text); !strings.Contains(e.Text, short) {
 			t.Errorf("%q wants %q", e.Text, short)
