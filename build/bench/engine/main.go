@@ -1,5 +1,5 @@
 // Command engine measures the grouping engine on the data sets of a folder and prints a table: duplicates, Indonesian,
-// stability when asks are added, small sets, time and memory. build/bench/themes runs it.
+// names, stability when asks are added, small sets, time and memory. build/bench/themes runs it.
 package main
 
 import (
@@ -23,7 +23,7 @@ import (
 func main() {
 	log.SetFlags(0)
 	if len(os.Args) < 2 {
-		log.Fatal("usage: engine FOLDER [duplicates|indonesian|stability|small|scale]")
+		log.Fatal("usage: engine FOLDER [duplicates|indonesian|names|stability|small|scale|namelist]")
 	}
 	enc, ok := encoder.Open()
 	if !ok {
@@ -36,13 +36,15 @@ func main() {
 	}{
 		{"duplicates", m.duplicates},
 		{"indonesian", m.indonesian},
+		{"names", m.names},
 		{"stability", m.stability},
 		{"small", m.small},
 		{"scale", m.scale},
+		{"namelist", m.namelist}, // only where it is asked for
 	}
 	fmt.Println("| what | figure |\n|---|---|")
 	for _, part := range parts {
-		if len(os.Args) < 3 || slices.Contains(os.Args[2:], part.name) {
+		if len(os.Args) < 3 && part.name != "namelist" || slices.Contains(os.Args[min(2, len(os.Args)):], part.name) {
 			part.run()
 		}
 	}
