@@ -98,7 +98,7 @@ func group(ctx context.Context, texts []string, model themes.Encoder) (*grouping
 	if err != nil {
 		return nil, err
 	}
-	duplicates, err := index.Duplicates(ctx, themes.LeastTwins, nil, nil)
+	duplicates, err := index.Duplicates(ctx, nil, nil)
 	if err != nil {
 		return nil, err
 	}

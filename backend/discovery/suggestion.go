@@ -145,6 +145,7 @@ type Twins struct {
 	AskID   string   `json:"askId"`
 	OtherID string   `json:"otherId"`
 	Score   float64  `json:"score"`  // 0 to 1
+	Sure    bool     `json:"sure"`   // else each is but the nearest to the other
 	Words   []string `json:"words"`  // that both have
 	Differ  []string `json:"differ"` // what speaks against it
 }

@@ -18,12 +18,16 @@ func (s *Synthesis) Duplicates(ctx context.Context, productID string) (discovery
 		if err != nil {
 			return err
 		}
-		found.ByWords = b.byWords
+		found.ByWords = b.encoder == nil
 		_, apart, err := s.pairs(productID)
 		if err != nil {
 			return err
 		}
-		pairs, err := b.index.Duplicates(ctx, themes.LeastTwins, apart, told)
+		if b.encoder != nil { // what asks want, without who and why, is looked at each time
+			b.encoder.keep()
+			defer b.encoder.rest()
+		}
+		pairs, err := b.index.Duplicates(ctx, apart, told)
 		if err != nil {
 			return err
 		}
@@ -31,7 +35,7 @@ func (s *Synthesis) Duplicates(ctx context.Context, productID string) (discovery
 		ids := []string{}
 		for _, p := range pairs[:min(len(pairs), mostTwins)] {
 			found.Pairs = append(found.Pairs, discovery.Twins{
-				AskID: p.A, OtherID: p.B, Score: p.Score, Words: p.Words, Differ: p.Differ,
+				AskID: p.A, OtherID: p.B, Score: p.Score, Sure: p.Sure, Words: p.Words, Differ: p.Differ,
 			})
 			for _, id := range []string{p.A, p.B} {
 				if !named[id] {

@@ -13,7 +13,7 @@ type bench struct {
 	request SuggestForm // with Finer left at zero
 	seen    int64       // changes of the workspace when it was read
 	index   *themes.Index
-	byWords bool
+	encoder *cached // nil where words alone decide
 	texts   map[string]discovery.AskText
 }
 
@@ -90,11 +90,10 @@ func (s *Synthesis) benchFor(ctx context.Context, form SuggestForm, told themes.
 		b.texts[a.ID] = a
 		asks = append(asks, ask)
 	}
-	var encoder *cached
-	if b.index, encoder, err = s.read(ctx, form.ProductID, asks, told); err != nil {
+	if b.index, b.encoder, err = s.read(ctx, form.ProductID, asks, told); err != nil {
 		return nil, err
 	}
-	b.byWords, s.bench = encoder == nil, b
+	s.bench = b
 	return b, nil
 }
 
@@ -117,7 +116,7 @@ func (s *Synthesis) words(
 	productID string, b *bench, result *themes.Result, names map[string]string,
 ) (discovery.Suggestions, error) {
 	found := discovery.Suggestions{
-		ByWords: b.byWords, Themes: []discovery.Suggestion{}, Unplaced: slices.Clone(result.Unplaced),
+		ByWords: b.encoder == nil, Themes: []discovery.Suggestion{}, Unplaced: slices.Clone(result.Unplaced),
 		Texts: []discovery.AskText{}, Conflicts: []string{},
 	}
 	dismissed, err := s.store.Dismissals(productID)

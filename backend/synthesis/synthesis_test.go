@@ -358,6 +358,21 @@ func TestDuplicates(t *testing.T) {
 	}
 }
 
+func TestDuplicatesAreFoundAgainWithoutEncoding(t *testing.T) {
+	f := newFixture(t)
+	f.asks(t, "Export the open invoices as a spreadsheet so that I can sort them", "Export open invoices as a spreadsheet because I sort them",
+		"Remind the approver of a late approval")
+	must[discovery.Duplicates](t)(f.Duplicates(t.Context(), f.product))
+	before := f.model.encoded.Load()
+	f.Cancel() // so that nothing is left in memory
+	if found := must[discovery.Duplicates](t)(f.Duplicates(t.Context(), f.product)); len(found.Pairs) == 0 {
+		t.Error("no duplicates")
+	}
+	if n := f.model.encoded.Load() - before; n != 0 {
+		t.Errorf("%d texts were encoded again", n)
+	}
+}
+
 func TestWorkCanBeCancelledAndEndsWithTheWorkspace(t *testing.T) {
 	for name, end := range map[string]func(*Synthesis){"cancel": (*Synthesis).Cancel, "close": (*Synthesis).Close} {
 		t.Run(name, func(t *testing.T) {

@@ -75,7 +75,7 @@ func TestSameAsksSameBytes(t *testing.T) {
 				rand.New(rand.NewPCG(uint64(run), 0)).Shuffle(len(asks), func(i, j int) { asks[i], asks[j] = asks[j], asks[i] })
 				ix := read(t, asks, encoder)
 				r := group(t, ix, opt)
-				twins, err := ix.Duplicates(t.Context(), 0.5, nil, nil)
+				twins, err := ix.Duplicates(t.Context(), nil, nil)
 				runtime.GOMAXPROCS(before)
 				if err != nil {
 					t.Fatal(err)

@@ -148,20 +148,17 @@ func slip(a, b string) bool {
 	return a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
 }
 
-// why gives the words that an ask shares with another, and those that are related: words that stand in asks that lie
-// near each other.
-func (ix *Index) why(text, ask entry) (shared []string, related [][2]string) {
+// both gives the words of an ask that a text has as well, in whatever form, and what else the two say.
+func both(text, ask entry) (shared []string, rest, others []word) {
 	has := map[string]bool{}
-	var rest []word
 	for w := range text.contents() {
 		if !has[w.stem] {
 			has[w.stem] = true
 			rest = append(rest, w)
 		}
 	}
-	shared, related = []string{}, [][2]string{}
+	shared = []string{}
 	said := map[string]bool{}
-	var others []word
 	for w := range ask.contents() {
 		switch {
 		case said[w.stem]:
@@ -172,7 +169,14 @@ func (ix *Index) why(text, ask entry) (shared []string, related [][2]string) {
 		}
 		said[w.stem] = true
 	}
-	rest = slices.DeleteFunc(rest, func(w word) bool { return said[w.stem] })
+	return shared, slices.DeleteFunc(rest, func(w word) bool { return said[w.stem] }), others
+}
+
+// why gives the words that an ask shares with a text, and those that are related: words that stand in asks that lie near
+// each other.
+func (ix *Index) why(text, ask entry) (shared []string, related [][2]string) {
+	shared, rest, others := both(text, ask)
+	related = [][2]string{}
 	type pair struct {
 		words [2]string
 		like  float32

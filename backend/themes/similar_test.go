@@ -3,6 +3,7 @@ package themes
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -64,7 +65,7 @@ func TestDuplicatesHeedNumbersAndDenials(t *testing.T) {
 	if denied := score("3", "4"); len(denied.Differ) != 1 {
 		t.Errorf("%+v", denied)
 	}
-	twins, err := ix.Duplicates(t.Context(), LeastTwins, []Pair{{"0", "1"}}, nil)
+	twins, err := ix.Duplicates(t.Context(), []Pair{{"0", "1"}}, nil)
 	if err != nil || len(twins) == 0 {
 		t.Fatalf("%v, %v", twins, err)
 	}
@@ -75,6 +76,29 @@ func TestDuplicatesHeedNumbersAndDenials(t *testing.T) {
 	}
 	if groups := DuplicateGroups(twins); !slices.Contains(groups[0], "0") || !slices.Contains(groups[0], "6") {
 		t.Errorf("groups %v", groups)
+	}
+}
+
+func TestWhatSpeaksAgainstTwins(t *testing.T) {
+	cases := []struct {
+		a, b   string
+		differ string
+	}{
+		{"automatic doors so that I don't have to open them", "doors to open automatically so that I save time", ""},
+		{"doors that don't open by themselves", "doors that open by themselves so that I don't have to", "one denies what the other says"},
+		{"reports", "reports in colour", "too few words to be sure"},
+		{"Colour reports!", "reports in colour", ""},
+		{"bayar dalam 3 hari supaya tenang", "bayar dalam 5 hari supaya tenang", "3 day / 5 day"},
+	}
+	for _, c := range cases {
+		ix := read(t, []Ask{{ID: "a", Text: c.a}, {ID: "b", Text: c.b}}, meaningless{})
+		twins, _, err := ix.Compare(t.Context(), "a", "b")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(twins.Differ, ", "); got != c.differ {
+			t.Errorf("%q and %q: %q, want %q", c.a, c.b, got, c.differ)
+		}
 	}
 }
 

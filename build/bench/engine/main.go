@@ -164,6 +164,36 @@ func (m *measure) duplicates() {
 		say(fmt.Sprintf("duplicates from %.1f on: precision, recall", least), "%.2f, %.2f",
 			float64(right)/float64(max(right+wrong, 1)), float64(right)/float64(len(same)))
 	}
+	m.twins()
+}
+
+// twins looks for pairs among sentences of which each stands there in two languages.
+func (m *measure) twins() {
+	var texts []string
+	for _, row := range m.rows("nusax_parallel_id_en") {
+		texts = append(texts, row[:2]...)
+	}
+	found, err := m.read(asksOf(texts), nil).Duplicates(context.Background(), nil, nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	var sure, right, nearest, alsoRight int
+	for _, t := range found {
+		a, _ := strconv.Atoi(t.A) // made from numbers
+		b, _ := strconv.Atoi(t.B)
+		same := 0
+		if a/2 == b/2 {
+			same = 1
+		}
+		if t.Sure {
+			sure, right = sure+1, right+same
+		} else {
+			nearest, alsoRight = nearest+1, alsoRight+same
+		}
+	}
+	say(fmt.Sprintf("twins of %d sentences in two languages: precision of the sure, of the nearest, recall of both", len(texts)/2),
+		"%.2f of %d, %.2f of %d, %.2f", float64(right)/float64(max(sure, 1)), sure,
+		float64(alsoRight)/float64(max(nearest, 1)), nearest, float64(right+alsoRight)/float64(len(texts)/2))
 }
 
 // auc is how often one of the first is above one of the second.

@@ -779,6 +779,7 @@ export namespace discovery {
 	    askId: string;
 	    otherId: string;
 	    score: number;
+	    sure: boolean;
 	    words: string[];
 	    differ: string[];
 	}

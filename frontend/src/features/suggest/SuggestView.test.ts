@@ -109,8 +109,11 @@ test('duplicates are merged and kept apart by keys', async () => {
     cancelled: false,
     byWords: true,
     pairs: [
-      { askId: 'n0', otherId: 'n1', score: 0.9, words: ['export'], differ: [] },
-      { askId: 'n2', otherId: 'n3', score: 0.8, words: [], differ: ['one denies what the other says'] },
+      { askId: 'n0', otherId: 'n1', score: 0.9, sure: true, words: ['export'], differ: [] },
+      {
+        ...{ askId: 'n2', otherId: 'n3', score: 0.6, sure: false, words: [] },
+        differ: ['one denies what the other says'],
+      },
     ],
     asks: await backend.asks.Rows(['n0', 'n1', 'n2', 'n3']),
   });
@@ -119,6 +122,7 @@ test('duplicates are merged and kept apart by keys', async () => {
   const rows = () => document.querySelectorAll('[data-pair]').length;
   await waitFor(() => expect(rows()).toBe(2));
   expect(screen.getByText(/one denies/)).toBeVisible();
+  expect(screen.getAllByText(/Less sure/)).toHaveLength(1);
   await waitFor(() => expect(document.activeElement).toHaveAttribute('data-pair', 'n0+n1'));
   await user.keyboard('{Enter}');
   await waitFor(async () => expect((await api.asks.get('n0')).merged).toHaveLength(1));

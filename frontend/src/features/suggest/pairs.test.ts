@@ -8,7 +8,9 @@ const ask = (id: string, people: number, mergedInto?: string): AskSummary => ({
   voices: { people, teams: 0, channels: 0 },
   ...(mergedInto === undefined ? {} : { mergedInto }),
 });
-const twins = (askId: string, otherId: string) => ({ askId, otherId, score: 0.8, words: [], differ: [] });
+const twins = (askId: string, otherId: string) => ({
+  ...{ askId, otherId, score: 0.8, sure: true, words: [], differ: [] },
+});
 const shape = (...args: Parameters<typeof open>) =>
   open(...args).map(({ keep, other }) => `${keep.id} < ${other.id}`);
 

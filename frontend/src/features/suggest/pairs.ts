@@ -7,6 +7,8 @@ export interface Pair {
   /** The one whose wording stays. */
   keep: AskSummary;
   other: AskSummary;
+  /** Else nothing is nearer to either, but they may well say something else. */
+  sure: boolean;
   words: readonly string[];
   differ: readonly string[];
 }
@@ -31,7 +33,7 @@ export function open(
   const settled = new Set(
     said.filter(({ together }) => !together).map((pair) => keyOf(pair.askId, pair.otherId)),
   );
-  return twins.flatMap(({ askId, otherId, words, differ }) => {
+  return twins.flatMap(({ askId, otherId, sure, words, differ }) => {
     const [a, b] = [root(askId), root(otherId)];
     if (!a || !b || a.id === b.id) return [];
     const key = keyOf(a.id, b.id);
@@ -40,6 +42,6 @@ export function open(
     // The one with more people behind it is the one that is known; of two alike, the older.
     const first = a.voices.people > b.voices.people || (a.voices.people === b.voices.people && a.id < b.id);
     const [keep, other] = first === turned.includes(key) ? [b, a] : [a, b];
-    return [{ key, keep, other, words, differ }];
+    return [{ key, keep, other, sure, words, differ }];
   });
 }

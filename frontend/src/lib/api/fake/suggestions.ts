@@ -69,7 +69,7 @@ function twins(state: State, productId: string): Twins[] {
       );
       return words.length < 2 || said
         ? []
-        : [{ askId: ask.id, otherId: other.id, score: 0.8, words, differ: [] }];
+        : [{ askId: ask.id, otherId: other.id, score: 0.8, sure: true, words, differ: [] }];
     }),
   );
 }
