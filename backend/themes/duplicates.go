@@ -133,7 +133,7 @@ func (ix *Index) wants(ctx context.Context, pairs [][2]int) (map[int]want, error
 	var which []int
 	var entries []entry
 	for _, i := range asks {
-		short := gist(ix.asks[i].Text)
+		short := wish(ix.asks[i].Text)
 		e := seen.read(Ask{Text: short})
 		found[i] = want{slices.Concat(e.clauses...), ix.vectors.row(i)}
 		if short != ix.asks[i].Text && !e.saysLittle() {

@@ -267,6 +267,9 @@ func possessive(plain string) bool {
 // reasons begin what an ask is for; from there on it is not what is wanted.
 var reasons = set(`because karena supaya agar`)
 
+// leastWish is how many words of what an ask wants come before its reason, if that is to be one.
+const leastWish = 3
+
 // wanted are the clauses of what an ask wants, without who wants it and why, which may be all of it.
 func (e entry) wanted() [][]word {
 	var kept [][]word

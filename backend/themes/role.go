@@ -2,20 +2,9 @@ package themes
 
 import "strings"
 
-// wish is what an ask wants, without who wants it and why; where that is too little it is the whole.
+// wish is what an ask wants, without who wants it and why, however little is left: "As a … I want … so that …" and its kin, in
+// English and Indonesian.
 func wish(text string) string {
-	if short := gist(text); len(strings.Fields(short)) >= leastWish {
-		return short
-	}
-	return text
-}
-
-// leastWish is how many words a wish has at least.
-const leastWish = 3
-
-// gist leaves out who wants something and why, however little is left: "As a … I want … so that …" and its kin, in English
-// and Indonesian.
-func gist(text string) string {
 	lower := strings.ToLower(text)
 	if len(lower) != len(text) { // a letter changed its length; the places would not fit
 		return text
