@@ -3,6 +3,7 @@ package store
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"throughline/backend/fold"
 )
@@ -30,7 +31,9 @@ func words(text string) []word {
 		case standsAlone(r):
 			flush(i)
 			start = i
-			flush(i + len(string(r)))
+			// A byte that is no letter is read as one that takes three.
+			_, size := utf8.DecodeRuneInString(text[i:])
+			flush(i + size)
 		case unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Mc, r):
 			if start < 0 {
 				start = i
