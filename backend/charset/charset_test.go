@@ -1,6 +1,10 @@
 package charset
 
-import "testing"
+import (
+	"slices"
+	"testing"
+	"unicode/utf8"
+)
 
 func TestEncodingsAreToldApart(t *testing.T) {
 	for name, test := range map[string]struct {
@@ -39,4 +43,29 @@ func TestDamageIsToldWithItsLine(t *testing.T) {
 			t.Errorf("%s: line %d, want %d", name, line, test.line)
 		}
 	}
+}
+
+// FuzzDecode: any bytes are text in the encoding that was found, or the line is told where they are none.
+func FuzzDecode(f *testing.F) {
+	for _, seed := range []string{"", "plain", "caf\xc3\xa9", "caf\xe9", "\xff\xfei\x00d\x00", "i\x00d\x00;\x00n", "\xfe\xff\xd8\x00", "a\r\nb\r\x81"} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		found := Detect(data)
+		if !slices.ContainsFunc(Encodings, func(e struct {
+			Value  Encoding
+			TSName string
+		},
+		) bool {
+			return e.Value == found
+		}) {
+			t.Fatalf("found %q", found)
+		}
+		for _, e := range Encodings {
+			text, damaged := Decode(data, e.Value)
+			if damaged < 0 || damaged > LastLine(text) || damaged == 0 && !utf8.ValidString(text) {
+				t.Errorf("%s: damaged in line %d of %d: %q", e.Value, damaged, LastLine(text), text)
+			}
+		}
+	})
 }
