@@ -114,7 +114,7 @@ func atoms(clause []word) []atom {
 			i++
 			u.text, u.plain = u.text+" "+clause[i].raw, u.plain+" "+clause[i].plain // "kamar mandi", a bathroom
 		}
-		if i+1 < len(clause) && deeds[stem(w.plain)+" "+clause[i+1].plain] != "" {
+		if i+1 < len(clause) && adjuncts[clause[i+1].plain] && deeds[stem(w.plain)+" "+clause[i+1].plain] != "" {
 			u.stem += " " + clause[i+1].plain
 			u.text, u.plain, u.classes = u.text+" "+clause[i+1].raw, u.plain+" "+clause[i+1].plain, "vn"
 			i++
@@ -161,6 +161,9 @@ var deeds = func() map[string]string {
 	}
 	return m
 }()
+
+// adjuncts belong to the verbs of the deeds before them.
+var adjuncts = set(`up in out on off`)
 
 // spoken words are noise wherever they stand.
 var spoken = set(`uh um uhm erm hmm mm mhm yeah kay`)
