@@ -14,6 +14,7 @@ import (
 	"throughline/backend/intake"
 	"throughline/backend/settings"
 	"throughline/backend/shell"
+	"throughline/backend/wording"
 
 	"github.com/wailsapp/wails/v2"
 	"github.com/wailsapp/wails/v2/pkg/logger"
@@ -73,6 +74,7 @@ func openWindow(workspace string) error {
 			&api.Themes{Desk: desk},
 			&api.Suggestions{Desk: desk},
 			&api.PRDs{Desk: desk},
+			&api.Findings{Desk: desk},
 			&api.Search{Desk: desk},
 			&api.History{Desk: desk},
 			&api.Trash{Desk: desk},
@@ -84,10 +86,10 @@ func openWindow(workspace string) error {
 		},
 		EnumBind: []any{
 			discovery.Codes, discovery.ProductKinds, discovery.Sides, discovery.Relationships, discovery.Channels,
-			discovery.NoteKinds, discovery.Decisions, discovery.PRDStatuses, discovery.SectionKinds, discovery.Priorities, discovery.RequirementStates,
-			discovery.AskPlaces, discovery.AskSorts, discovery.HitKinds, discovery.Consents, discovery.Outcomes, discovery.Debtors,
-			discovery.BackupReasons, discovery.TrashKinds, settings.Appearances,
-			charset.Encodings, intake.Formats, intake.Headers, intake.Fields, intake.DayOrders,
+			discovery.NoteKinds, discovery.Decisions, discovery.PRDStatuses, discovery.SectionKinds, discovery.Priorities,
+			discovery.RequirementStates, discovery.AskPlaces, discovery.AskSorts, discovery.HitKinds, discovery.Consents,
+			discovery.Outcomes, discovery.Debtors, discovery.BackupReasons, discovery.TrashKinds, settings.Appearances,
+			charset.Encodings, intake.Formats, intake.Headers, intake.Fields, intake.DayOrders, wording.Rules,
 		},
 		// WebKitGTK tells a page of a dropped file only by its path, and only through this.
 		DragAndDrop:        &options.DragAndDrop{EnableFileDrop: true},

@@ -52,6 +52,8 @@ type Archive struct {
 	NoteVersions []NoteVersion `json:"noteVersions"`
 	TrashItems   []TrashItem   `json:"trashItems"`
 
+	FindingDismissals []FindingDismissal `json:"findingDismissals"`
+
 	Transcripts     []Transcript     `json:"transcripts"`
 	TranscriptLines []TranscriptLine `json:"transcriptLines"`
 }

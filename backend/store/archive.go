@@ -26,6 +26,7 @@ func (s *Store) Dump() (discovery.Archive, error) {
 			all(tx, &a.AskPairs, "ask_id, other_id"), all(tx, &a.AskViews, "id"), all(tx, &a.Dismissals, "id"),
 			all(tx, &a.PRDs, "id"), all(tx, &a.Sections, "id"),
 			all(tx, &a.Requirements, "id"), all(tx, &a.Citations, "requirement_id, ask_id"),
+			all(tx, &a.FindingDismissals, "requirement_id, rule, words"),
 			all(tx, &a.NoteVersions, "id"), all(tx, &a.TrashItems, "id"),
 			all(tx, &a.Transcripts, "id"), all(tx, &a.TranscriptLines, "transcript_id, position"),
 		} {
@@ -63,6 +64,7 @@ func (s *Store) Load(a discovery.Archive) error {
 			insert(tx, a.AskImports), insert(tx, a.Asks), insert(tx, a.Voices), insert(tx, a.AskPairs), insert(tx, a.AskViews),
 			insert(tx, a.Dismissals),
 			insert(tx, a.PRDs), insert(tx, a.Sections), insert(tx, a.Requirements), insert(tx, a.Citations),
+			insert(tx, a.FindingDismissals),
 			insert(tx, a.NoteVersions), insert(tx, a.TrashItems),
 			insert(tx, a.Transcripts), insert(tx, a.TranscriptLines),
 		} {

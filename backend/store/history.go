@@ -46,6 +46,8 @@ var recorded = map[string][]string{
 
 	"transcripts":      {"id"},
 	"transcript_lines": {"id"},
+
+	"finding_dismissals": {"requirement_id", "rule", "words"},
 }
 
 // recordChanges lays a trigger on every recorded table, for this connection only, that notes each row as it was and as

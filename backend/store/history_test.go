@@ -134,6 +134,14 @@ func (w *wanderer) act() {
 		if hasPRD {
 			_, err = w.AddRequirement(prd.ID, "The system shall "+newID())
 		}
+	case 21:
+		if detail, _ := w.PRD(prd.ID); len(detail.Requirements) > 0 {
+			if r, _ := pick(w.rand, detail.Requirements); w.rand.IntN(3) == 0 {
+				err = w.DeleteRequirement(r.ID)
+			} else {
+				err = w.DismissFinding(discovery.FindingDismissal{RequirementID: r.ID, Rule: "vague", Reason: newID()})
+			}
+		}
 	case 14:
 		_, err = w.AddQuestion(w.session.ID, discovery.Prompt{Text: "Question " + newID()})
 	case 15:

@@ -105,8 +105,10 @@ func (s *Store) MoveRequirement(id, beforeID string) (discovery.PRDDetail, error
 // DeleteRequirement deletes a requirement. Its number is never given again.
 func (s *Store) DeleteRequirement(id string) error {
 	return s.discard("Delete requirement", discovery.TrashedRequirement, id, func(tx *gorm.DB) error {
-		if err := tx.Exec("DELETE FROM citations WHERE requirement_id = ?", id).Error; err != nil {
-			return err
+		for _, table := range []string{"citations", "finding_dismissals"} {
+			if err := tx.Exec("DELETE FROM "+table+" WHERE requirement_id = ?", id).Error; err != nil {
+				return err
+			}
 		}
 		return deleteRow(tx, "requirements", id)
 	})

@@ -107,6 +107,16 @@ export namespace api {
 	    sessionId: string;
 	    answers: discovery.Participant[];
 	}
+	export interface DismissedFinding {
+	    rule: wording.Rule;
+	    from: number;
+	    to: number;
+	    words: string;
+	    why: string;
+	    origin: string;
+	    rewrite: string;
+	    reason: string;
+	}
 	export interface DraftForm {
 	    productId: string;
 	    title: string;
@@ -222,6 +232,12 @@ export namespace api {
 	    name: string;
 	    openedAt: string;
 	    missing: boolean;
+	}
+	export interface RequirementFindings {
+	    requirementId: string;
+	    statement: string;
+	    findings: wording.Finding[];
+	    dismissed: DismissedFinding[];
 	}
 	export interface WorkspaceInfo {
 	    open: boolean;
@@ -796,6 +812,13 @@ export namespace discovery {
 	    updatedAt: string;
 	}
 	
+	export interface FindingDismissal {
+	    requirementId: string;
+	    rule: string;
+	    words: string;
+	    reason: string;
+	    dismissedAt: string;
+	}
 	export interface Fragment {
 	    text: string;
 	    match: boolean;
@@ -1402,6 +1425,34 @@ export namespace synthesis {
 	    productId: string;
 	    filter: discovery.AskFilter;
 	    finer: number;
+	}
+
+}
+
+export namespace wording {
+	
+	export enum Rule {
+	    Absolute = "absolute",
+	    Actor = "actor",
+	    AndOr = "andor",
+	    Comparison = "comparison",
+	    Criterion = "criterion",
+	    Escape = "escape",
+	    OpenEnded = "open",
+	    Pattern = "pattern",
+	    Placeholder = "placeholder",
+	    Several = "several",
+	    Source = "source",
+	    Vague = "vague",
+	}
+	export interface Finding {
+	    rule: Rule;
+	    from: number;
+	    to: number;
+	    words: string;
+	    why: string;
+	    origin: string;
+	    rewrite: string;
 	}
 
 }

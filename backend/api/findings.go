@@ -1,0 +1,93 @@
+package api
+
+import (
+	"throughline/backend/discovery"
+	"throughline/backend/store"
+	"throughline/backend/wording"
+)
+
+// Findings checks the wording of requirements.
+type Findings struct{ Desk *Desk }
+
+// RequirementFindings is what there is to look at in a requirement.
+type RequirementFindings struct {
+	RequirementID string             `json:"requirementId"`
+	Statement     string             `json:"statement"` // that was checked: the findings stand where they stand in it
+	Findings      []wording.Finding  `json:"findings"`
+	Dismissed     []DismissedFinding `json:"dismissed"`
+}
+
+// DismissedFinding is a finding that the writer lets stand.
+type DismissedFinding struct {
+	wording.Finding
+	Reason string `json:"reason"`
+}
+
+// Of gives what there is to look at in each requirement of a PRD, in their order.
+func (f *Findings) Of(prdID string) ([]RequirementFindings, error) {
+	return with(f.Desk, func(st *store.Store) ([]RequirementFindings, error) {
+		texts, err := st.RequirementTexts(prdID)
+		if err != nil {
+			return nil, err
+		}
+		dismissed, err := dismissals(st, prdID)
+		if err != nil {
+			return nil, err
+		}
+		all := make([]RequirementFindings, len(texts))
+		for i, text := range texts {
+			all[i] = checkWording(text, dismissed)
+		}
+		return all, nil
+	})
+}
+
+// Dismiss lets a finding stand, for the reason given.
+func (f *Findings) Dismiss(d discovery.FindingDismissal) error {
+	return do(f.Desk, func(st *store.Store) error {
+		d.Words = wording.Key(d.Words)
+		return st.DismissFinding(d)
+	})
+}
+
+// Restore brings a dismissed finding back.
+func (f *Findings) Restore(d discovery.FindingDismissal) error {
+	return do(f.Desk, func(st *store.Store) error {
+		d.Words = wording.Key(d.Words)
+		return st.RestoreFinding(d)
+	})
+}
+
+// dismissal is what a dismissal goes by.
+type dismissal struct {
+	requirementID string
+	rule          wording.Rule
+	words         string
+}
+
+// dismissals gives the reasons of what was dismissed in a PRD.
+func dismissals(st *store.Store, prdID string) (map[dismissal]string, error) {
+	kept, err := st.FindingDismissals(prdID)
+	reasons := make(map[dismissal]string, len(kept))
+	for _, d := range kept {
+		reasons[dismissal{d.RequirementID, wording.Rule(d.Rule), d.Words}] = d.Reason
+	}
+	return reasons, err
+}
+
+// checkWording checks a requirement and parts what was dismissed from the rest.
+func checkWording(text discovery.RequirementText, dismissed map[dismissal]string) RequirementFindings {
+	found := RequirementFindings{
+		RequirementID: text.ID, Statement: text.Statement, Findings: []wording.Finding{}, Dismissed: []DismissedFinding{},
+	}
+	for _, f := range wording.Check(wording.Statement{
+		Text: text.Statement, Product: text.ProductName, Criteria: text.Criteria, Sources: text.Sources,
+	}) {
+		if reason, let := dismissed[dismissal{text.ID, f.Rule, wording.Key(f.Words)}]; let {
+			found.Dismissed = append(found.Dismissed, DismissedFinding{f, reason})
+		} else {
+			found.Findings = append(found.Findings, f)
+		}
+	}
+	return found
+}
