@@ -442,7 +442,8 @@ func inName(w, name string) bool {
 func (t text) lowered(from, to int) string {
 	s := t.slice(from, to)
 	first := t.at(from)
-	if dets[first] || productNouns[first] || personNouns[first] {
+	named := from < to && t.words[from+1].proper // "Program Administrators"
+	if dets[first] || (productNouns[first] || personNouns[first]) && !named {
 		return uncapital(s)
 	}
 	return s

@@ -7,7 +7,7 @@ import (
 
 const (
 	actorOrigin   = "INCOSE R2, R3"
-	severalOrigin = "INCOSE R18, R19; 29148, 5.2.5 singular"
+	severalOrigin = "INCOSE R18, R19; ISO/IEC/IEEE 29148, 5.2.5"
 )
 
 // structure gives what the sentences themselves are looked at for: who acts, how much they ask for, and in which order.
@@ -54,7 +54,7 @@ func (t text) missingActor(s sentence, l language) (Finding, bool) {
 		return t.finding(Actor, modal, modal, "It doesn't say who or what must. "+begin, actorOrigin), true
 	case modal == start+1 && start == s.lo && pronouns[t.at(start)]:
 		why := fmt.Sprintf("“%s” can mean anything named before. Name it: a requirement is read alone.", t.slice(start, start))
-		return t.finding(Actor, start, start, why, "INCOSE R24; 29148, 5.2.7 vague pronouns"), true
+		return t.finding(Actor, start, start, why, "INCOSE R24; "+standard), true
 	}
 	if at, ok := t.passive(s, modal); ok && !t.byWhom(s, at) {
 		why := fmt.Sprintf("It doesn't say who or what does it (“%s”). ", t.slice(modal, at))

@@ -2,13 +2,17 @@ package wording
 
 // What the findings go by, as their Origin says it.
 const (
-	vagueOrigin     = "INCOSE R7; 29148, 5.2.7 ambiguous and subjective words"
-	openOrigin      = "INCOSE R9; 29148, 5.2.7 open-ended words"
-	escapeOrigin    = "INCOSE R8; 29148, 5.2.7 loopholes"
-	compareOrigin   = "29148, 5.2.7 comparisons"
-	absoluteOrigin  = "INCOSE R26; 29148, 5.2.7 totality"
-	andOrOrigin     = "INCOSE R15, R17; 29148, 5.2.7 ambiguous logic"
-	undecidedOrigin = "29148, 5.2.5 complete"
+	standard = "ISO/IEC/IEEE 29148, 5.2.7"
+
+	vagueOrigin     = "INCOSE R7; " + standard
+	measureOrigin   = "INCOSE R7, R34; " + standard
+	amountOrigin    = "INCOSE R6, R7, R33; " + standard
+	openOrigin      = "INCOSE R9; " + standard
+	escapeOrigin    = "INCOSE R8; " + standard
+	compareOrigin   = standard
+	absoluteOrigin  = "INCOSE R26; " + standard
+	andOrOrigin     = "INCOSE R15, R17; " + standard
+	undecidedOrigin = "ISO/IEC/IEEE 29148, 5.2.5"
 )
 
 const (
@@ -28,7 +32,7 @@ const (
 // englishTerms are looked at in every text: English words stand in Indonesian ones too.
 var englishTerms = []group{
 	{
-		rule: Vague, origin: vagueOrigin + "; R34", why: timeWhy, limited: true,
+		rule: Vague, origin: measureOrigin, why: timeWhy, limited: true,
 		terms: `fast >track >forward >lane >food <as <how, quick >search >filter >view >access >link >links >reply >start >entry,
 			>add, quickly <as <how, rapid, rapidly, swift, swiftly, promptly, timely, in a timely manner,
 			in a timely fashion, immediate <or, immediately >before >after, instant >messaging >message >messages, instantly,
@@ -47,7 +51,7 @@ var englishTerms = []group{
 			professional appearance, aesthetically pleasing, pleasing, visually appealing, nice, clean design, comfortable`,
 	},
 	{
-		rule: Vague, origin: vagueOrigin + "; R34", why: goodWhy, limited: true,
+		rule: Vague, origin: measureOrigin, why: goodWhy, limited: true,
 		terms: `good <as <how >enough, good enough, great, excellent, high quality, best >before, optimal, optimally, optimised,
 			optimized, efficient <how <more, efficiently <how, effective >date <more, effectively <how, robust, reliable,
 			reliably, scalable, flexible, adaptable, extensible, maintainable, state of the art, powerful, intelligent,
@@ -59,7 +63,7 @@ var englishTerms = []group{
 			considerably, normal >distribution, normally, typical, typically, usually, generally`,
 	},
 	{
-		rule: Vague, origin: vagueOrigin + "; R6, R33", why: amountWhy, limited: false,
+		rule: Vague, origin: amountOrigin, why: amountWhy, limited: false,
 		terms: `some >of >one >day, several, many <how <as <too, a few, few, a lot of, lots of, various, numerous, a number of,
 			large number of, small number of, large numbers of, large amounts of, large amount of, small amount of,
 			a variety of, wide variety of, a wide range of, most of the, most users, most people, majority of, certain,
@@ -72,7 +76,7 @@ var englishTerms = []group{
 			smarter >than, more easily, more quickly, more efficient, more efficiently, more effective, more effectively,
 			more user friendly, more intuitive, more reliable, more flexible, more convenient, more secure, more accurate,
 			more transparent, more visible, improve, improved, improves, improving, enhance, enhanced, enhances, superior,
-			less time, less effort, less work`,
+			less time <have, less effort, less work`,
 	},
 	{
 		rule: Escape, origin: escapeOrigin, why: escapeWhy, limited: false,

@@ -3,7 +3,7 @@ package wording
 // indonesianTerms are looked at in Indonesian texts.
 var indonesianTerms = []group{
 	{
-		rule: Vague, origin: vagueOrigin + "; R34", why: timeWhy, limited: true,
+		rule: Vague, origin: measureOrigin, why: timeWhy, limited: true,
 		terms: `cepat <lebih <seberapa <secara >saji, dengan cepat, secara cepat, segera, sesegera, lancar, dengan lancar,
 			responsif, sering <seberapa, berkala, secara berkala, secara rutin, rutin, kadang, kadang kadang, sesekali,
 			tepat waktu, terkini, lambat <paling, sebentar, gesit, real time, kilat`,
@@ -15,14 +15,14 @@ var indonesianTerms = []group{
 			menarik >data >dana >uang, modern, enak dilihat, familiar, user friendly`,
 	},
 	{
-		rule: Vague, origin: vagueOrigin + "; R34", why: goodWhy, limited: true,
+		rule: Vague, origin: measureOrigin, why: goodWhy, limited: true,
 		terms: `bagus <lebih, dengan baik, secara baik, yang baik, baik dan benar, optimal <lebih, secara optimal, maksimal >#,
 			secara maksimal, efisien <lebih, secara efisien, efektif <lebih, secara efektif, handal, andal, stabil,
 			fleksibel, memadai, layak, wajar, berkualitas, terbaik, signifikan, canggih, aman <lebih, dengan aman,
 			akurat <lebih, relevan, biasanya, umumnya, pada umumnya, secara umum, skalabel, informatif`,
 	},
 	{
-		rule: Vague, origin: vagueOrigin + "; R6, R33", why: amountWhy, limited: false,
+		rule: Vague, origin: amountOrigin, why: amountWhy, limited: false,
 		terms: `beberapa, banyak <seberapa <berapa <paling, sedikit <paling, sebagian, sebagian besar, berbagai, bermacam macam,
 			sejumlah, sekitar #, kurang lebih, kira kira, hampir, terlalu banyak, terlalu lama, tertentu, sekian`,
 	},

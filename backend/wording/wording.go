@@ -79,13 +79,13 @@ func Check(s Statement) []Finding {
 	}
 	if len(s.Criteria) == 0 {
 		found = append(found, Finding{
-			Rule: Criterion, Origin: "INCOSE R34; 29148, 5.2.5 verifiable",
+			Rule: Criterion, Origin: "INCOSE R34; ISO/IEC/IEEE 29148, 5.2.5",
 			Why: "Nothing says when it is met. Add a criterion that somebody can check with a yes or a no.",
 		})
 	}
 	if s.Sources == 0 {
 		found = append(found, Finding{
-			Rule: Source, Origin: "29148, 5.2.8 source",
+			Rule: Source, Origin: "ISO/IEC/IEEE 29148, 5.2.8",
 			Why: "Nobody is behind it. Tie it to the ask it answers.",
 		})
 	}

@@ -116,7 +116,9 @@ func quote(raw string, words []word) {
 				open = !open
 			}
 		}
-		words[i].quoted = open && strings.ContainsAny(raw[words[i].end:], "\"`”»“")
+		alone := (strings.HasSuffix(words[i].gap, "'") || strings.HasSuffix(words[i].gap, "‘")) &&
+			(strings.HasPrefix(raw[words[i].end:], "'") || strings.HasPrefix(raw[words[i].end:], "’"))
+		words[i].quoted = alone || open && strings.ContainsAny(raw[words[i].end:], "\"`”»“")
 	}
 }
 
