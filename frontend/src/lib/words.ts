@@ -2,6 +2,7 @@
 import {
   AskField,
   Encoding,
+  FindingRule,
   Channel,
   Consent,
   Decision,
@@ -118,6 +119,22 @@ export const requirementStateWords: Record<RequirementState, string> = {
   [RequirementState.Building]: 'Building',
   [RequirementState.Done]: 'Done',
   [RequirementState.Dropped]: 'Dropped',
+};
+
+/** What the language check found, in short. */
+export const findingWords: Record<FindingRule, string> = {
+  [FindingRule.Vague]: 'Vague',
+  [FindingRule.Comparison]: 'Than what?',
+  [FindingRule.Escape]: 'A way out',
+  [FindingRule.OpenEnded]: 'Open end',
+  [FindingRule.Placeholder]: 'Not decided',
+  [FindingRule.AndOr]: 'And or or?',
+  [FindingRule.Absolute]: 'Absolute',
+  [FindingRule.Actor]: 'Who does it?',
+  [FindingRule.Several]: 'More than one',
+  [FindingRule.Pattern]: 'Reads better',
+  [FindingRule.Criterion]: 'No acceptance criterion',
+  [FindingRule.Source]: 'No source',
 };
 
 export const hitKindWords: Record<HitKind, string> = {

@@ -138,3 +138,59 @@ test('undo elsewhere shows in the fields', async () => {
   changes.bump();
   await waitFor(() => expect(title).toHaveValue('A faster close'));
 });
+
+test('what nobody can test is said under the sentence, and may stand for a reason', async () => {
+  const user = await open();
+  const statement = within(requirement()).getByRole('textbox', { name: /statement/ });
+  await user.clear(statement);
+  await user.type(statement, 'The page loads fast');
+  const chip = await within(requirement()).findByRole('button', { name: /Vague/ });
+  await user.click(chip);
+  expect(within(requirement()).getByText(/another time to everybody/)).toBeInTheDocument();
+  await user.click(within(requirement()).getByRole('button', { name: 'Dismiss …' }));
+  await user.keyboard('A name of ours{Enter}');
+  await waitFor(() => expect(within(requirement()).queryByRole('button', { name: /Vague/ })).toBeNull());
+  expect(statement).toHaveFocus();
+
+  await user.type(statement, ' each day');
+  await waitFor(async () => expect((await api.findings.of('prd'))[0]?.statement).toMatch(/each day$/));
+  expect(within(requirement()).queryByRole('button', { name: /Vague/ })).toBeNull();
+
+  commands.run('prd.look');
+  const list = await screen.findByRole('dialog', { name: 'To look at' });
+  await user.click(within(list).getByText('Dismissed: 1'));
+  expect(within(list).getByText('A name of ours')).toBeInTheDocument();
+  await user.click(within(list).getByRole('button', { name: 'Bring back' }));
+  await user.keyboard('{Escape}');
+  expect(await within(requirement()).findByRole('button', { name: /Vague/ })).toBeInTheDocument();
+});
+
+test('a rewrite is taken, and taken back', async () => {
+  const user = await open();
+  const statement = within(requirement()).getByRole('textbox', { name: /statement/ });
+  await user.clear(statement);
+  await user.type(statement, 'The file must be stored');
+  await within(requirement()).findByRole('button', { name: /Who does it/ });
+  statement.focus();
+  commands.run('prd.look-next');
+  await waitFor(() => expect(document.activeElement).toHaveAccessibleName(/Who does it/));
+  await user.click(within(requirement()).getByRole('button', { name: 'Use this' }));
+  expect(statement).toHaveValue('The ERP shall store the file');
+  await waitFor(async () =>
+    expect((await stored()).requirements[0]?.statement).toBe('The ERP shall store the file'),
+  );
+});
+
+test('the list leads to what is missing, and nothing is said while reading', async () => {
+  const user = await open();
+  await user.click(await screen.findByRole('button', { name: '1 to look at' }));
+  const list = await screen.findByRole('dialog', { name: 'To look at' });
+  await user.click(within(list).getByText('No acceptance criterion: 1 requirement'));
+  await user.click(within(list).getByRole('button', { name: /REQ-001/ }));
+  await waitFor(() => expect(document.activeElement).toHaveAccessibleName('No acceptance criterion'));
+  expect(
+    within(requirement()).getByText('Nothing says when it is met.', { exact: false }),
+  ).toBeInTheDocument();
+  commands.run('prd.read');
+  await waitFor(() => expect(screen.queryByText(/to look at/)).toBeNull());
+});

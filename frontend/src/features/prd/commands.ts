@@ -6,6 +6,8 @@ interface Deeds {
   toggleReading: () => void;
   addSection: () => void;
   addRequirement: () => void;
+  look: () => void;
+  lookAt: (by: 1 | -1) => void;
 }
 
 /** What can be done with the open PRD, for palette, keys and help. */
@@ -17,5 +19,14 @@ export function prdCommands(deeds: Deeds): Command[] {
     { id: 'prd.read', title: 'Write or read', group, run: deeds.toggleReading },
     { id: 'prd.section', title: 'Add a section', group, run: deeds.addSection },
     { id: 'prd.requirement', title: 'Add a requirement', group, run: deeds.addRequirement },
+    {
+      id: 'prd.look',
+      title: 'What to look at',
+      group,
+      words: 'wording language check vague',
+      run: deeds.look,
+    },
+    { id: 'prd.look-next', title: 'Next to look at', group, run: () => deeds.lookAt(1) },
+    { id: 'prd.look-previous', title: 'The one before, to look at', group, run: () => deeds.lookAt(-1) },
   ];
 }

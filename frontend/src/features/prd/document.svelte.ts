@@ -18,6 +18,7 @@ import { go } from '$lib/router.svelte';
 import { toasts } from '$lib/ui';
 import { Draft, type SaveState } from './draft.svelte';
 import { SaveQueue } from './saveQueue';
+import { Wording } from './wording.svelte';
 
 export type PRDDraft = Draft<'title' | 'status', PRD>;
 export type SectionDraft = Draft<'title' | 'body', PRDSection>;
@@ -45,6 +46,8 @@ export class PRDDocument {
   exporting = $state(false);
   /** Whether to export though something is suspect, is being asked. */
   asking = $state(false);
+  /** What the language check says of the requirements. */
+  readonly wording = new Wording(this);
   #queue = new SaveQueue();
 
   constructor(readonly id: string) {}
@@ -73,6 +76,7 @@ export class PRDDocument {
 
   /** Keeps the document fresh for as long as the calling component lives. */
   follow(): void {
+    this.wording.follow();
     const answer = query(() => api.prds.get(this.id));
     $effect(() => {
       const { data, error } = answer;

@@ -3,6 +3,7 @@ import * as AskImports from '../../../wailsjs/go/api/AskImports';
 import * as Asks from '../../../wailsjs/go/api/Asks';
 import * as Backups from '../../../wailsjs/go/api/Backups';
 import * as Closing from '../../../wailsjs/go/api/Closing';
+import * as Findings from '../../../wailsjs/go/api/Findings';
 import * as Guides from '../../../wailsjs/go/api/Guides';
 import * as History from '../../../wailsjs/go/api/History';
 import * as Links from '../../../wailsjs/go/api/Links';
@@ -25,7 +26,7 @@ import * as Window from '../../../wailsjs/go/api/Window';
 import * as Workspaces from '../../../wailsjs/go/api/Workspaces';
 
 export type { api as contract, capture } from '../../../wailsjs/go/models';
-export { charset, discovery, intake, settings } from '../../../wailsjs/go/models';
+export { charset, discovery, intake, settings, wording } from '../../../wailsjs/go/models';
 
 /** Every service that Go binds to the window, under the name by which the front end calls it. */
 export const services = {
@@ -45,6 +46,7 @@ export const services = {
   themes: Themes,
   suggestions: Suggestions,
   prds: PRDs,
+  findings: Findings,
   search: Search,
   history: History,
   trash: Trash,

@@ -1,5 +1,5 @@
 // The language of the app, as Go generates it, under short names.
-import { charset, discovery, intake, settings, type capture, type contract } from './bindings';
+import { charset, discovery, intake, settings, wording, type capture, type contract } from './bindings';
 
 export type Product = discovery.Product;
 export type Stakeholder = discovery.Stakeholder;
@@ -61,6 +61,9 @@ export type PRDSection = discovery.PRDSection;
 export type Requirement = discovery.Requirement;
 export type Change = discovery.Change;
 export type RequirementDetail = discovery.RequirementDetail;
+export type FindingDismissal = discovery.FindingDismissal;
+export type Finding = wording.Finding;
+export type RequirementFindings = contract.RequirementFindings;
 export type SearchQuery = discovery.SearchQuery;
 export type SearchResult = discovery.SearchResult;
 export type Hit = discovery.Hit;
@@ -153,6 +156,8 @@ export const RequirementState = discovery.RequirementState;
 export type RequirementState = discovery.RequirementState;
 export const SectionKind = discovery.SectionKind;
 export type SectionKind = discovery.SectionKind;
+export const FindingRule = wording.Rule;
+export type FindingRule = wording.Rule;
 export const Side = discovery.Side;
 export type Side = discovery.Side;
 export const Appearance = settings.Appearance;

@@ -289,6 +289,9 @@ export const catalogue: readonly KeyRecord[] = [
     'prd.read': ['Write or read', 'Alt+R'],
     'prd.section': ['Add a section', 'Alt+S'],
     'prd.requirement': ['Add a requirement', 'Alt+N'],
+    'prd.look': ['What to look at', 'Alt+K'],
+    'prd.look-next': ['Next to look at', 'Alt+L'],
+    'prd.look-previous': ['The one before, to look at', 'Alt+Shift+L'],
   }),
   ...at('Promises', {
     'promise.next': ['Next promise', 'j', 'ArrowDown'],

@@ -17,6 +17,7 @@ import {
 } from '../types';
 import { fakeAskImports } from './askImports';
 import { sessionSummary } from './details';
+import { fakeFindings } from './findings';
 import { fakeGuides, fakeQuestions, lastTime, setConsent } from './guides';
 import { countsOf, discard, fakeBackups, fakeHistories, fakeTrash, keepVersion } from './kept';
 import { Memory, failure, find, remove, replace, meet } from './memory';
@@ -53,6 +54,7 @@ export function createFake({
     themes: fakeThemes(memory),
     suggestions: fakeSuggestions(memory),
     prds: fakePRDs(memory),
+    findings: fakeFindings(memory),
     search: fakeSearch(memory),
     history: {
       State: () => Promise.resolve(memory.history()),

@@ -13,6 +13,7 @@ import {
   type AskImportSummary,
   type AskView,
   type Dismissal,
+  type FindingDismissal,
   type Guide,
   type GuideQuestion,
   type Note,
@@ -68,6 +69,7 @@ export interface State {
   sections: PRDSection[];
   requirements: Requirement[];
   citations: { requirementId: string; askId: string }[];
+  findingDismissals: FindingDismissal[];
   versions: NoteVersion[];
   trash: { item: TrashItem; putBack: { table: 'notes' | 'sessions' | 'stakeholders'; row: unknown } }[];
 }
@@ -99,6 +101,7 @@ export function emptyState(): State {
     sections: [],
     requirements: [],
     citations: [],
+    findingDismissals: [],
     versions: [],
     trash: [],
   };
@@ -301,6 +304,7 @@ export function sampleState(): State {
       },
     ],
     citations: [{ requirementId: 'r1', askId: 'a1' }],
+    findingDismissals: [],
   };
 }
 
