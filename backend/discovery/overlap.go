@@ -68,18 +68,35 @@ func ArrangeOverlap(asks []AskSummary, voices map[string][]Voice) OverlapTable {
 			o.Channels = append(o.Channels, c.Value)
 		}
 	}
-	slices.SortStableFunc(o.Rows, func(a, b OverlapRow) int {
+	o.sort()
+	return o
+}
+
+// sort puts the rows with the most independent channels first. There may be very many: what they are compared by is worked
+// out once, and each is moved once.
+func (t *OverlapTable) sort() {
+	type place struct {
+		row       *OverlapRow
+		statement string
+	}
+	places := make([]place, len(t.Rows))
+	for i := range t.Rows {
+		places[i] = place{&t.Rows[i], strings.ToLower(t.Rows[i].Statement)}
+	}
+	slices.SortFunc(places, func(a, b place) int {
 		if order := cmp.Or(
-			cmp.Compare(b.Independent, a.Independent), cmp.Compare(len(b.Cells), len(a.Cells)),
-			cmp.Compare(b.Voices.People, a.Voices.People),
+			cmp.Compare(b.row.Independent, a.row.Independent), cmp.Compare(len(b.row.Cells), len(a.row.Cells)),
+			cmp.Compare(b.row.Voices.People, a.row.Voices.People),
 		); order != 0 {
 			return order
 		}
-		return cmp.Or(
-			cmp.Compare(strings.ToLower(a.Statement), strings.ToLower(b.Statement)), cmp.Compare(a.AskID, b.AskID),
-		)
+		return cmp.Or(strings.Compare(a.statement, b.statement), strings.Compare(a.row.AskID, b.row.AskID))
 	})
-	return o
+	sorted := make([]OverlapRow, len(places))
+	for i, p := range places {
+		sorted[i] = *p.row
+	}
+	t.Rows = sorted
 }
 
 // OverlapRowOf gives the row of a root from the voices behind it.

@@ -277,6 +277,19 @@ func BenchmarkImportAsks(b *testing.B) {
 			must[discovery.Step](b)(f.Undo())
 		}
 	})
+	b.Run("undo floor 10000", func(b *testing.B) { // the same rows, with all that follows them but undo itself
+		for range b.N {
+			b.StopTimer()
+			f := newFixture(b)
+			f.importTickets(b, 10_000)
+			b.StartTimer()
+			for _, table := range []string{"voices", "asks", "ask_imports"} {
+				if err := f.write.Exec("DELETE FROM " + table).Error; err != nil {
+					b.Fatal(err)
+				}
+			}
+		}
+	})
 	b.Run("undo later 10000", func(b *testing.B) {
 		for range b.N {
 			b.StopTimer()

@@ -12,7 +12,7 @@ import (
 	"gorm.io/gorm"
 )
 
-// BenchmarkAsks opens and narrows a list of 50,000 asks with 100,000 voices.
+// BenchmarkAsks opens and narrows a list of 50,000 asks with 100,000 voices; one in ten is merged into another.
 func BenchmarkAsks(b *testing.B) {
 	f := newFixture(b)
 	fillAsks(b, f, 50_000)
@@ -41,6 +41,51 @@ func BenchmarkAsks(b *testing.B) {
 	})
 }
 
+// BenchmarkBoard opens the board of those asks, counts who stands behind its themes and reads the cards of one screen,
+// beside reading the ids in the same order.
+func BenchmarkBoard(b *testing.B) {
+	f := newFixture(b)
+	fillAsks(b, f, 50_000)
+	ids := must[[]string](b)(f.FindAsks(discovery.AskFilter{}))[:200]
+	for name, work := range map[string]func(){
+		"columns": func() { must[[]discovery.BoardColumn](b)(f.Board(f.product.ID)) },
+		"voices":  func() { must[discovery.BoardVoices](b)(f.BoardVoices(f.product.ID)) },
+		"cards":   func() { must[[]discovery.AskSummary](b)(f.AskRows(ids)) },
+		"floor": func() {
+			must[[]string](b)(scan[string](f.read, "SELECT a.id FROM asks a WHERE "+rootsOfProduct+
+				" ORDER BY a.theme_id, a.position, a.id", f.product.ID))
+		},
+	} {
+		b.Run(name, func(b *testing.B) {
+			for range b.N {
+				work()
+			}
+		})
+	}
+}
+
+// BenchmarkOverlap lays those asks out as channels by roots, for the screen and for a file, and looks for the teams that were
+// never heard, beside reading what is counted.
+func BenchmarkOverlap(b *testing.B) {
+	f := newFixture(b)
+	fillAsks(b, f, 50_000)
+	all := discovery.VoicesQuery{ProductID: f.product.ID}
+	for name, work := range map[string]func(){
+		"screen":  func() { must[discovery.Overlap](b)(f.Overlap(all)) },
+		"file":    func() { must[discovery.OverlapTable](b)(f.TellableOverlap(all)) },
+		"unheard": func() { must[discovery.Hearing](b)(f.Hearing(all)) },
+		"floor": func() {
+			must[[]discovery.Voice](b)(scan[discovery.Voice](f.read, "SELECT ask_id, stakeholder_id, channel FROM voices"))
+		},
+	} {
+		b.Run(name, func(b *testing.B) {
+			for range b.N {
+				work()
+			}
+		})
+	}
+}
+
 // fillAsks adds asks by 500 people in 20 teams, two voices each, half of them in 40 themes.
 func fillAsks(b *testing.B, f fixture, n int) {
 	b.Helper()
@@ -63,6 +108,9 @@ func fillAsks(b *testing.B, f fixture, n int) {
 		asks[i] = discovery.Ask{
 			ID: newID(), ProductID: f.product.ID, Statement: sentence(r), Need: sentence(r), Decision: discovery.Decisions[r.IntN(4)].Value,
 			CreatedAt: at, UpdatedAt: at, Revision: 1,
+		}
+		if i%10 == 9 {
+			asks[i].MergedInto = &asks[i-1-r.IntN(8)].ID
 		}
 		if r.IntN(2) == 0 {
 			asks[i].ThemeID = &themes[r.IntN(len(themes))].ID

@@ -42,10 +42,10 @@ func wideTrees(condition string) string {
 		UNION ALL SELECT m.root_id, m.id FROM merged m JOIN asks a ON a.id = m.root_id WHERE ` + condition + `) `
 }
 
-// heard gives the voices behind each root that meets a condition, the first heard first, as far as counting goes by them.
+// heard gives the voices behind each root that meets a condition, in no order, as far as counting goes by them.
 func heard(db *gorm.DB, condition string, args ...any) (map[string][]discovery.Voice, error) {
-	voices, err := scan[voiceRow](db, wideTrees(condition)+`SELECT t.root_id, v.stakeholder_id, v.channel, v.at, v.importance
-		FROM trees t JOIN voices v ON v.ask_id = t.ask_id ORDER BY v.at, v.id`, slices.Concat(args, args)...)
+	voices, err := scan[voiceRow](db, wideTrees(condition)+`SELECT t.root_id, v.stakeholder_id, v.channel, v.at
+		FROM trees t JOIN voices v ON v.ask_id = t.ask_id`, slices.Concat(args, args)...)
 	byRoot := map[string][]discovery.Voice{}
 	for _, v := range voices {
 		byRoot[v.RootID] = append(byRoot[v.RootID], v.Voice)

@@ -1,4 +1,4 @@
-import { api, query, type AskView } from '$lib/api';
+import { api, query, type AskFilter, type AskView } from '$lib/api';
 import { attempt, attemptUndoable } from '$lib/act';
 import { route, setQuery } from '$lib/router.svelte';
 import {
@@ -40,7 +40,9 @@ export class AskViews {
     ];
   });
 
-  #counted = query(() => api.asks.count(this.tabs.map(({ filter }) => toAskFilter(filter))));
+  // As text, so that typing into the filter does not count as other tabs.
+  #countedText = $derived(JSON.stringify(this.tabs.map(({ filter }) => toAskFilter(filter))));
+  #counted = query(() => api.asks.count(JSON.parse(this.#countedText) as AskFilter[]));
 
   get kept(): readonly AskView[] {
     return this.#kept.data ?? [];
