@@ -30,7 +30,7 @@ func Format(n discovery.Note, people []discovery.Stakeholder) string {
 	pieces := s.scan(0)
 	tags, missing := sortTags(n.Tags, pieces)
 	escaped := s.escaped(pieces, tags, spoken)
-	if !spoken && opensWrong(n, len(line) > 0) {
+	if opensWrong(n, spoken, len(line) > 0) {
 		escaped[0] = true
 	}
 	line = append(line, insertBackslashes(n.Text, escaped))
@@ -62,9 +62,13 @@ func opensLine(text string) bool {
 	return ok || sign > 0 || text != "" && escapes(text, 0, true)
 }
 
-// opensWrong tells whether the note's text would be read as more than text, at the start of a line or behind a sign.
-func opensWrong(n discovery.Note, signed bool) bool {
-	if signed {
+// opensWrong tells whether the note's text would be read as more than text, at the start of a line or behind its speaker or
+// a sign.
+func opensWrong(n discovery.Note, spoken, begun bool) bool {
+	switch {
+	case spoken:
+		return signOf(n.Kind) == "" && opensBehindName(n.Text)
+	case begun:
 		return !n.Private && opensPrivate(n.Text)
 	}
 	return signOf(n.Kind) == "" && opensLine(n.Text)

@@ -56,6 +56,11 @@ func Parse(line string, people []discovery.Stakeholder, today time.Time) Line {
 	if strings.Contains(text, "@") {
 		s.people = newDirectory(people)
 	}
+	lead := s.leadOf(start)
+	if len(lead) > 0 {
+		start = lead[len(lead)-1].to
+		s.start = start
+	}
 	o, opened := openingOf(text[start:])
 	if opened {
 		l.Kind = o.kind
@@ -68,7 +73,7 @@ func Parse(line string, people []discovery.Stakeholder, today time.Time) Line {
 			secret.from, secret.to, body, l.Private = s.inner, s.inner+sign, s.inner+rest, true
 		}
 	}
-	pieces := s.scan(body)
+	pieces := slices.Concat(lead, s.scan(body))
 	taken := l.fill(pieces)
 	if i, ok := speakerAt(text, pieces); ok {
 		id := pieces[i].value
@@ -89,12 +94,12 @@ func Parse(line string, people []discovery.Stakeholder, today time.Time) Line {
 	if opened && !o.important {
 		marks = append(marks, piece{mark: KindMark, from: start, to: start + o.sign})
 	}
-	slices.SortFunc(marks, func(a, b piece) int { return a.from - b.from })
 	for _, p := range pieces {
 		if p.mark != "" && p.mark != space {
 			marks = append(marks, p)
 		}
 	}
+	slices.SortFunc(marks, func(a, b piece) int { return a.from - b.from })
 	l.Marks = place(line, text, marks)
 	return l
 }

@@ -332,3 +332,34 @@ func TestPrivateLines(t *testing.T) {
 		t.Errorf("marks behind the kind: %+v", l.Marks)
 	}
 }
+
+func TestANameWithAColonComesBeforeTheSign(t *testing.T) {
+	for line, w := range map[string]want{
+		"@Budi: ! faster":             {kind: discovery.AskNote, text: "faster", speaker: "budi"},
+		"@Budi Santoso:   > “I wait”": {kind: discovery.QuoteNote, text: "“I wait”", speaker: "budi"},
+		"@budi: /pain two ledgers #a": {kind: discovery.PainNote, text: "two ledgers #a", speaker: "budi", tags: []string{"a"}},
+		"@Budi: !2 faster":            {kind: discovery.AskNote, text: "faster", speaker: "budi", importance: 2},
+		"@Budi: ! faster, says @Rina": {kind: discovery.AskNote, text: "faster, says @Rina", speaker: "budi"},
+		"@Budi: \\! faster":           {text: "! faster", speaker: "budi"},
+		"@Budi: \\> 5 days":           {text: "> 5 days", speaker: "budi"},
+		"@Budi: faster":               {text: "faster", speaker: "budi"},
+		"@Budi:! faster":              {text: "@Budi:! faster"},
+		"@Budi ! faster":              {text: "! faster", speaker: "budi"},
+		"@Max: ! faster":              {text: "@Max: ! faster"},
+		"@Nobody: ! faster":           {text: "@Nobody: ! faster"},
+		"@Budi: !":                    {text: "@Budi: !"},
+	} {
+		check(t, line, w)
+	}
+	l := capture.Parse("// @Budi: ! they want out", people, today)
+	if l.Kind != discovery.AskNote || !l.Private || l.Text != "they want out" {
+		t.Errorf("off the record: %+v", l)
+	}
+	at := -1
+	for _, m := range l.Marks {
+		if m.From < at {
+			t.Errorf("the marks are out of order: %+v", l.Marks)
+		}
+		at = m.From
+	}
+}

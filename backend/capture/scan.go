@@ -30,6 +30,30 @@ type scanner struct {
 	literal bool // the line is a note's text, in which a backslash is a backslash
 }
 
+// leadOf gives the pieces of a name with a colon before the sign of the line, as in "@Budi: ! faster", up to that sign.
+// Before anything else such a name is scanned with the rest.
+func (s scanner) leadOf(start int) []piece {
+	if !strings.HasPrefix(s.line[start:], "@") {
+		return nil
+	}
+	_, size, ok := s.people.find(s.line[start+1:])
+	colon := start + 1 + size
+	if !ok || !strings.HasPrefix(s.line[colon:], ":") {
+		return nil
+	}
+	body := colon + 1 + leadingSpace(s.line[colon+1:])
+	if body == colon+1 || !opensBehindName(s.line[body:]) {
+		return nil
+	}
+	return scanner{line: s.line[:body], start: start, people: s.people, today: s.today, literal: s.literal}.scan(start)
+}
+
+// opensBehindName tells whether text behind a name with a colon opens a line, or would without its backslash.
+func opensBehindName(text string) bool {
+	_, opened := openingOf(strings.TrimPrefix(text, `\`))
+	return opened
+}
+
 // scan cuts the line from the given byte on. The backslashes that escape are in no piece.
 func (s scanner) scan(from int) []piece {
 	var pieces []piece
