@@ -75,10 +75,15 @@ export class Typing {
   enter(): void {
     const { capture, text, level } = this;
     const { speakerId } = capture;
-    const lines = this.pasted ? linesOf(text) : [text.trim()].filter((line) => line !== '');
+    const typed = text.trim() === '' ? [] : [{ text: text.trim(), level: 0 }];
+    const lines = this.pasted ? linesOf(text) : typed;
     if (lines.length === 0) return;
     const preview = this.preview?.of === text ? this.line : undefined;
-    capture.outbox.enter(lines.map((line) => ({ text: line, preview, speakerId, level })));
+    capture.outbox.enter(
+      lines.map((line) => {
+        return { text: line.text, preview, speakerId, level: Math.min(level + line.level, maxLevel) };
+      }),
+    );
     this.pasted = false;
     this.#touched = false;
     this.completion.close();

@@ -5,12 +5,26 @@ import { splitTags } from './row';
 
 describe('pasted text', () => {
   test('gives its lines without bullets and empty lines', () => {
-    expect(linesOf('- one\r\n\n  • two\n! three\n-5 degrees\n')).toEqual([
+    expect(linesOf('- one\r\n\n• two\n! three\n-5 degrees\n').map(({ text }) => text)).toEqual([
       'one',
       'two',
       '! three',
       '-5 degrees',
     ]);
+  });
+
+  test.each([
+    ['- a\n  - b\n    - c\n  - d\n- e', '01210'],
+    ['\t• a\n\t\t• b\n\t• c', '010'],
+    ['    a\n  b\n    c', '001'],
+    ['a\n      b\n   c\nd', '0110'],
+    ['a\n\n  b', '01'],
+  ])('nests its lines as they are indented: %j', (text, levels) => {
+    expect(
+      linesOf(text)
+        .map(({ level }) => level)
+        .join(''),
+    ).toBe(levels);
   });
 
   test.each([
