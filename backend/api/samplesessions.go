@@ -146,7 +146,7 @@ func (f *sampleFiller) plan() error {
 		made, err := f.st.CreateSession(discovery.Session{
 			ProductID: product, Title: p.Title, Goal: p.Goal, Channel: p.Channel, PlannedAt: f.shift(time.Time(p.At)),
 			PlannedMinutes: f.Prepared[p.Title].Minutes,
-		}, people)
+		}, discovery.Attendance{ParticipantIDs: people})
 		if err != nil {
 			return err
 		}

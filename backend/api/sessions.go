@@ -12,9 +12,14 @@ type Sessions struct{ Desk *Desk }
 
 // SessionForm is a session as it is made or changed.
 type SessionForm struct {
-	Session        discovery.Session `json:"session"`
-	ParticipantIDs []string          `json:"participantIds"`
-	NewPeople      []string          `json:"newPeople"` // names of further participants, who are added to the people
+	Session        discovery.Session  `json:"session"`
+	ParticipantIDs []string           `json:"participantIds"`
+	NewPeople      []string           `json:"newPeople"` // names of further participants, who are added to the people
+	Answers        []discovery.Answer `json:"answers"`
+}
+
+func (form SessionForm) attendance() discovery.Attendance {
+	return discovery.Attendance{ParticipantIDs: form.ParticipantIDs, NewPeople: form.NewPeople, Answers: form.Answers}
 }
 
 // ConsentForm says what people answered in a session; only those it names change.
@@ -43,14 +48,14 @@ func (s *Sessions) Get(id string) (discovery.SessionSummary, error) {
 func (s *Sessions) Create(form SessionForm) (discovery.SessionSummary, error) {
 	return with(s.Desk, func(st *store.Store) (discovery.SessionSummary, error) {
 		form.Session.StartedAt, form.Session.EndedAt = nil, nil
-		return st.CreateSession(form.Session, form.ParticipantIDs, form.NewPeople...)
+		return st.CreateSession(form.Session, form.attendance())
 	})
 }
 
 // Update changes a session's title, goal, product, channel, date, length and participants.
 func (s *Sessions) Update(form SessionForm) (discovery.SessionSummary, error) {
 	return with(s.Desk, func(st *store.Store) (discovery.SessionSummary, error) {
-		return st.UpdateSession(form.Session, form.ParticipantIDs, form.NewPeople...)
+		return st.UpdateSession(form.Session, form.attendance())
 	})
 }
 

@@ -73,6 +73,20 @@ type Participant struct {
 	ConsentAt     *time.Time `json:"consentAt,omitempty" ts_type:"string"`
 }
 
+// Attendance says who takes part in a session: people who are known, and the names of others, who are found or added. Who
+// is not among the answers keeps that of before.
+type Attendance struct {
+	ParticipantIDs []string
+	NewPeople      []string
+	Answers        []Answer
+}
+
+// Answer is what one of them answered to notes being taken and passed on.
+type Answer struct {
+	Who     string  `json:"who"` // the id, or the name of who is new
+	Consent Consent `json:"consent"`
+}
+
 // Clean says what is wrong with the participant.
 func (p *Participant) Clean() error {
 	for _, c := range Consents {

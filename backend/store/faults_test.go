@@ -222,6 +222,6 @@ func fixtureAt(t *testing.T, folder string) fixture {
 	t.Cleanup(func() { _ = f.Close() })
 	f.product = must[discovery.Product](t)(f.CreateProduct(discovery.Product{Name: "ERP", Kind: discovery.InternalProduct}))
 	f.rina = must[discovery.Stakeholder](t)(f.CreateStakeholder(discovery.Stakeholder{Name: "Rina"}))
-	f.session = must[discovery.SessionSummary](t)(f.CreateSession(discovery.Session{ProductID: f.product.ID, Title: "Close"}, nil))
+	f.session = must[discovery.SessionSummary](t)(f.CreateSession(discovery.Session{ProductID: f.product.ID, Title: "Close"}, discovery.Attendance{}))
 	return f
 }

@@ -162,7 +162,7 @@ func (f *fixture) meet(t *testing.T, title string) discovery.SessionSummary {
 	t.Helper()
 	f.clock.at = f.clock.at.Add(24 * time.Hour)
 	f.session = must[discovery.SessionSummary](t)(f.CreateSession(
-		discovery.Session{ProductID: f.product.ID, Title: title}, []string{f.rina.ID}))
+		discovery.Session{ProductID: f.product.ID, Title: title}, discovery.Attendance{ParticipantIDs: []string{f.rina.ID}}))
 	return f.session
 }
 
@@ -224,6 +224,25 @@ func TestLastTimeTellsWhatBecameOfIt(t *testing.T) {
 	}
 }
 
+func TestWhoIsNewAnswersInTheStepThatAddsThem(t *testing.T) {
+	f := newFixture(t)
+	before := contents(t, f.Store)
+	s := must[discovery.SessionSummary](t)(f.CreateSession(
+		discovery.Session{ProductID: f.product.ID, Title: "Close"}, discovery.Attendance{
+			ParticipantIDs: []string{f.rina.ID}, NewPeople: []string{"Wei Chen", "Ana"},
+			Answers: []discovery.Answer{{Who: f.rina.ID, Consent: discovery.Given}, {Who: "Wei Chen", Consent: discovery.Refused}},
+		}))
+	got := []discovery.Consent{}
+	for _, p := range s.Participants {
+		got = append(got, p.Consent)
+	}
+	expect(t, "answers", got, []discovery.Consent{discovery.Given, discovery.Refused, discovery.NotAsked})
+	must[discovery.Step](t)(f.Undo())
+	if d := diff(before, contents(t, f.Store)); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestConsentStaysWithWhoStays(t *testing.T) {
 	f := newFixture(t)
 	budi := must[discovery.Stakeholder](t)(f.CreateStakeholder(discovery.Stakeholder{Name: "Budi Santoso"}))
@@ -238,7 +257,7 @@ func TestConsentStaysWithWhoStays(t *testing.T) {
 	f.clock.at = f.clock.at.Add(time.Hour)
 	edited := f.session.Session
 	edited.PlannedMinutes = 45
-	s := must[discovery.SessionSummary](t)(f.UpdateSession(edited, []string{budi.ID, f.rina.ID}))
+	s := must[discovery.SessionSummary](t)(f.UpdateSession(edited, discovery.Attendance{ParticipantIDs: []string{budi.ID, f.rina.ID}}))
 	if len(s.Participants) != 2 || s.PlannedMinutes != 45 {
 		t.Fatalf("got %+v", s)
 	}

@@ -140,7 +140,7 @@ func TestTwoHalvesOfACallMerge(t *testing.T) {
 	f.wait(10 * time.Minute)
 	budi := must[discovery.Stakeholder](t)(f.CreateStakeholder(discovery.Stakeholder{Name: "Budi"}))
 	half := must[discovery.SessionSummary](t)(f.CreateSession(
-		discovery.Session{ProductID: f.product.ID, Title: "Again", Goal: "Go on"}, []string{budi.ID, f.rina.ID}))
+		discovery.Session{ProductID: f.product.ID, Title: "Again", Goal: "Go on"}, discovery.Attendance{ParticipantIDs: []string{budi.ID, f.rina.ID}}))
 	if err := f.write.Exec("UPDATE participants SET consent = 'declined' WHERE session_id = ? AND stakeholder_id = ?",
 		half.ID, f.rina.ID).Error; err != nil {
 		t.Fatal(err)

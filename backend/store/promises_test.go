@@ -19,7 +19,7 @@ func newPromised(t *testing.T) promised {
 	t.Helper()
 	f := promised{fixture: newFixture(t)}
 	f.dewi = must[discovery.Stakeholder](t)(f.CreateStakeholder(discovery.Stakeholder{Name: "Dewi Anggraini"}))
-	f.session = must[discovery.SessionSummary](t)(f.UpdateSession(f.session.Session, []string{f.rina.ID, f.dewi.ID}))
+	f.session = must[discovery.SessionSummary](t)(f.UpdateSession(f.session.Session, discovery.Attendance{ParticipantIDs: []string{f.rina.ID, f.dewi.ID}}))
 	return f
 }
 

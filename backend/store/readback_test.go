@@ -81,7 +81,7 @@ func TestWhatIsWithdrawnStaysAsALine(t *testing.T) {
 func TestAFollowUpLeavesOutWhatIsPrivateAndWhoDeclined(t *testing.T) {
 	f := newFixture(t)
 	budi := must[discovery.Stakeholder](t)(f.CreateStakeholder(discovery.Stakeholder{Name: "Budi Santoso"}))
-	f.session = must[discovery.SessionSummary](t)(f.UpdateSession(f.session.Session, []string{f.rina.ID, budi.ID}))
+	f.session = must[discovery.SessionSummary](t)(f.UpdateSession(f.session.Session, discovery.Attendance{ParticipantIDs: []string{f.rina.ID, budi.ID}}))
 	f.note(t, discovery.AskNote, "Show open variances")
 	secret := f.note(t, discovery.DecisionNote, "The controller leaves in January")
 	f.note(t, discovery.DecisionNote, "Budi approves first")

@@ -77,17 +77,14 @@ func summarise(db *gorm.DB, condition string, args ...any) ([]discovery.SessionS
 	return sessions, err
 }
 
-// CreateSession adds a session with its participants; those of whom only a name is known are found or added to the
-// people. It is planned until StartSession; a session that brings its own StartedAt and EndedAt is taken as past.
-func (s *Store) CreateSession(
-	session discovery.Session, participants []string, names ...string,
-) (discovery.SessionSummary, error) {
+// CreateSession adds a session with who takes part in it. It is planned until StartSession; a session that brings its own
+// StartedAt and EndedAt is taken as past.
+func (s *Store) CreateSession(session discovery.Session, who discovery.Attendance) (discovery.SessionSummary, error) {
 	err := s.change("Add session", func(tx *gorm.DB) error {
-		everyone, err := s.withNamed(tx, participants, names)
-		if err != nil {
+		if err := s.insertSession(tx, &session, nil); err != nil {
 			return err
 		}
-		return s.insertSession(tx, &session, everyone)
+		return s.attend(tx, session.ID, who)
 	})
 	if err != nil {
 		return discovery.SessionSummary{}, err
@@ -114,10 +111,8 @@ func (s *Store) insertSession(tx *gorm.DB, session *discovery.Session, participa
 	return setParticipants(tx, session.ID, participants)
 }
 
-// UpdateSession changes a session's title, goal, product, channel, date, length and participants, as CreateSession takes them.
-func (s *Store) UpdateSession(
-	session discovery.Session, participants []string, names ...string,
-) (discovery.SessionSummary, error) {
+// UpdateSession changes a session's title, goal, product, channel, date, length and who takes part in it.
+func (s *Store) UpdateSession(session discovery.Session, who discovery.Attendance) (discovery.SessionSummary, error) {
 	if err := session.Clean(); err != nil {
 		return discovery.SessionSummary{}, err
 	}
@@ -128,16 +123,35 @@ func (s *Store) UpdateSession(
 			"product_id", "title", "goal", "channel", "planned_at", "planned_minutes", "updated_at"); err != nil {
 			return err
 		}
-		everyone, err := s.withNamed(tx, participants, names)
-		if err != nil {
-			return err
-		}
-		return setParticipants(tx, session.ID, everyone)
+		return s.attend(tx, session.ID, who)
 	})
 	if err != nil {
 		return discovery.SessionSummary{}, err
 	}
 	return s.Session(session.ID)
+}
+
+// attend sets who takes part in a session, and keeps what they answered.
+func (s *Store) attend(tx *gorm.DB, sessionID string, who discovery.Attendance) error {
+	everyone, err := s.withNamed(tx, who.ParticipantIDs, who.NewPeople)
+	if err != nil {
+		return err
+	}
+	if err := setParticipants(tx, sessionID, everyone); err != nil {
+		return err
+	}
+	answers := make([]discovery.Participant, len(who.Answers))
+	for i, answer := range who.Answers {
+		answers[i] = discovery.Participant{StakeholderID: answer.Who, Consent: answer.Consent}
+		if slices.Contains(who.NewPeople, answer.Who) {
+			ids, err := s.withNamed(tx, nil, []string{answer.Who})
+			if err != nil {
+				return err
+			}
+			answers[i].StakeholderID = ids[0]
+		}
+	}
+	return s.keepAnswers(tx, sessionID, answers)
 }
 
 // Participants gives the people who take part in a session, in the order in which they were added.
@@ -207,39 +221,41 @@ func setParticipants(tx *gorm.DB, sessionID string, ids []string) error {
 
 // SetConsent says what participants of a session answered to notes being taken and passed on: at ConsentAt, or now.
 func (s *Store) SetConsent(sessionID string, answers []discovery.Participant) (discovery.SessionSummary, error) {
-	err := s.change("Set consent", func(tx *gorm.DB) error {
-		for _, a := range answers {
-			if err := a.Clean(); err != nil {
-				return err
-			}
-			at := a.ConsentAt
-			switch now := s.clock(); {
-			case a.Consent == discovery.NotAsked:
-				at = nil
-			case at == nil:
-				at = &now
-			}
-			var there bool
-			err := tx.Raw("SELECT EXISTS (SELECT 1 FROM participants WHERE session_id = ? AND stakeholder_id = ?)",
-				sessionID, a.StakeholderID).Scan(&there).Error
-			if err != nil {
-				return err
-			}
-			if !there {
-				return discovery.Errorf(discovery.NotFound, "This person does not take part any more. Look at the session again.")
-			}
-			if err := tx.Exec(`UPDATE participants SET consent = ?, consent_at = ?
-				WHERE session_id = ? AND stakeholder_id = ? AND consent <> ?`,
-				a.Consent, at, sessionID, a.StakeholderID, a.Consent).Error; err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	err := s.change("Set consent", func(tx *gorm.DB) error { return s.keepAnswers(tx, sessionID, answers) })
 	if err != nil {
 		return discovery.SessionSummary{}, err
 	}
 	return s.Session(sessionID)
+}
+
+func (s *Store) keepAnswers(tx *gorm.DB, sessionID string, answers []discovery.Participant) error {
+	for _, a := range answers {
+		if err := a.Clean(); err != nil {
+			return err
+		}
+		at := a.ConsentAt
+		switch now := s.clock(); {
+		case a.Consent == discovery.NotAsked:
+			at = nil
+		case at == nil:
+			at = &now
+		}
+		var there bool
+		err := tx.Raw("SELECT EXISTS (SELECT 1 FROM participants WHERE session_id = ? AND stakeholder_id = ?)",
+			sessionID, a.StakeholderID).Scan(&there).Error
+		if err != nil {
+			return err
+		}
+		if !there {
+			return discovery.Errorf(discovery.NotFound, "This person does not take part any more. Look at the session again.")
+		}
+		if err := tx.Exec(`UPDATE participants SET consent = ?, consent_at = ?
+			WHERE session_id = ? AND stakeholder_id = ? AND consent <> ?`,
+			a.Consent, at, sessionID, a.StakeholderID, a.Consent).Error; err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // StartSession begins a planned session now. One that has begun stays as it is; one that has ended goes on.

@@ -63,7 +63,7 @@ func newFixture(t testing.TB) fixture {
 	f.product = must[discovery.Product](t)(s.CreateProduct(discovery.Product{Name: "ERP finance", Kind: discovery.InternalProduct}))
 	f.rina = must[discovery.Stakeholder](t)(s.CreateStakeholder(discovery.Stakeholder{Name: "Rina Hartono", Team: "Accounting"}))
 	f.session = must[discovery.SessionSummary](t)(s.CreateSession(
-		discovery.Session{ProductID: f.product.ID, Title: "Month-end close"}, []string{f.rina.ID}))
+		discovery.Session{ProductID: f.product.ID, Title: "Month-end close"}, discovery.Attendance{ParticipantIDs: []string{f.rina.ID}}))
 	return f
 }
 
@@ -179,7 +179,7 @@ func TestANewParticipantComesWithTheSession(t *testing.T) {
 	f := newFixture(t)
 	before := len(must[[]discovery.Stakeholder](t)(f.Stakeholders()))
 	s := must[discovery.SessionSummary](t)(f.CreateSession(
-		discovery.Session{ProductID: f.product.ID, Title: "Close"}, []string{f.rina.ID}, "Budi Santoso", "rina hartono"))
+		discovery.Session{ProductID: f.product.ID, Title: "Close"}, discovery.Attendance{ParticipantIDs: []string{f.rina.ID}, NewPeople: []string{"Budi Santoso", "rina hartono"}}))
 	names := []string{}
 	for _, p := range must[[]discovery.Stakeholder](t)(f.Participants(s.ID)) {
 		names = append(names, p.Name)

@@ -129,7 +129,7 @@ func TestMergedSessionsKeepTheirTranscripts(t *testing.T) {
 	must[discovery.SessionSummary](t)(f.StartSession(f.session.ID))
 	f.clock.at = f.clock.at.Add(time.Hour)
 	other := must[discovery.SessionSummary](t)(f.CreateSession(
-		discovery.Session{ProductID: f.product.ID, Title: "Second half"}, nil))
+		discovery.Session{ProductID: f.product.ID, Title: "Second half"}, discovery.Attendance{}))
 	must[discovery.SessionSummary](t)(f.StartSession(other.ID))
 	second := f
 	second.session = other

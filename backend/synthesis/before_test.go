@@ -14,7 +14,7 @@ func (f fixture) said(t testing.TB, lines ...discovery.Note) []discovery.AddedNo
 	t.Helper()
 	session := must[discovery.SessionSummary](t)(f.store.CreateSession(discovery.Session{
 		ProductID: f.product, Title: "Call", Channel: discovery.Call, PlannedAt: time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC),
-	}, nil))
+	}, discovery.Attendance{}))
 	return must[[]discovery.AddedNote](t)(f.store.AddNotes(session.ID, lines))
 }
 

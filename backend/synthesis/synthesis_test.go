@@ -284,7 +284,7 @@ func TestWhatWasSaidOffTheRecordNamesNothing(t *testing.T) {
 	f := newFixture(t)
 	f.asks(t, few...)
 	session := must[discovery.SessionSummary](t)(f.store.CreateSession(
-		discovery.Session{ProductID: f.product, Title: "Interview"}, nil))
+		discovery.Session{ProductID: f.product, Title: "Interview"}, discovery.Attendance{}))
 	must[[]discovery.AddedNote](t)(f.store.AddNotes(session.ID, []discovery.Note{
 		{Kind: discovery.AskNote, Text: "export the payroll of Utrecht as a spreadsheet", Private: true},
 		{Kind: discovery.AskNote, Text: "spreadsheet export of the payroll of Utrecht", Private: true},

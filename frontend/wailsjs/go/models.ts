@@ -126,6 +126,7 @@ export namespace api {
 	    name: string;
 	    data: string;
 	    sessionId: string;
+	    changedMs: number;
 	}
 	export interface ExportResult {
 	    cancelled: boolean;
@@ -143,6 +144,7 @@ export namespace api {
 	    sessionId: string;
 	    productId: string;
 	    title: string;
+	    at: string;
 	    speakers: SpeakerChoice[];
 	    asks: boolean;
 	    shiftMs: number;
@@ -161,6 +163,7 @@ export namespace api {
 	    format: string;
 	    notes: boolean;
 	    title: string;
+	    at: string;
 	    lines: number;
 	    lengthMs: number;
 	    asks: number;
@@ -260,6 +263,7 @@ export namespace api {
 	    session: discovery.Session;
 	    participantIds: string[];
 	    newPeople: string[];
+	    answers: discovery.Answer[];
 	}
 	export interface SimilarMove {
 	    productId: string;
@@ -507,6 +511,10 @@ export namespace discovery {
 	export interface AddedNote {
 	    note: Note;
 	    askId: string;
+	}
+	export interface Answer {
+	    who: string;
+	    consent: Consent;
 	}
 	export interface Ask {
 	    id: string;

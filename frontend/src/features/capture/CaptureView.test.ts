@@ -99,7 +99,7 @@ test('undo in a composer that was not typed into takes back the last step', asyn
 test('a planned session says what it is about once, and starts', async () => {
   const [planned] = (await api.sessions.list(sessionFilter())).filter(({ id }) => id === 'payouts');
   const session = { ...planned!, goal: 'Know which fee comes as a surprise.' };
-  await api.sessions.update({ session, participantIds: ['sana'], newPeople: [] });
+  await api.sessions.update({ session, participantIds: ['sana'], newPeople: [], answers: [] });
   const { user } = await open();
   const start = await screen.findByRole('button', { name: 'Start now' });
   expect(screen.getAllByText(session.goal)).toHaveLength(1);

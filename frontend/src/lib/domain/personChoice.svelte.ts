@@ -21,6 +21,11 @@ export class PersonChoice {
     return value;
   }
 
+  /** The name of someone who is new; nothing for who is known. */
+  newName(value: string): string | undefined {
+    return this.#names[value];
+  }
+
   /** The chosen values as the backend takes them: ids, and the names of those who are new. */
   split(chosen: readonly string[]): { ids: string[]; names: string[] } {
     return {

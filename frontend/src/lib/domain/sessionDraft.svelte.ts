@@ -9,7 +9,6 @@ import {
   unmade,
   type SessionSummary,
 } from '$lib/api';
-import { attempt } from '$lib/act';
 import { nextQuarter } from './nextQuarter';
 import { PersonChoice } from './personChoice.svelte';
 
@@ -80,6 +79,13 @@ export class SessionDraft {
     return this.people.split(this.participantIds).ids;
   }
 
+  /** What those who take part answered here. */
+  get #answers() {
+    return this.participantIds
+      .filter((value) => value in this.consents)
+      .map((value) => ({ who: this.people.newName(value) ?? value, consent: this.consentOf(value) }));
+  }
+
   /** What is wrong with a field as it stands; empty when nothing is. */
   problem(field: keyof typeof this.fields): string {
     const same = Object.is(this.fields[field], this.#refused[field]);
@@ -106,31 +112,14 @@ export class SessionDraft {
       plannedAt,
     };
     try {
-      const form = { session, participantIds, newPeople };
-      const saved = await (this.isNew ? api.sessions.create(form) : api.sessions.update(form));
-      return await this.#answer(saved);
+      const form = { session, participantIds, newPeople, answers: this.#answers };
+      return await (this.isNew ? api.sessions.create(form) : api.sessions.update(form));
     } catch (rejection) {
       this.error = toApiError(rejection);
       return undefined;
     } finally {
       this.busy = false;
     }
-  }
-
-  /** Keeps what people answered, once they take part. */
-  async #answer(session: SessionSummary): Promise<SessionSummary> {
-    const answers = session.participants
-      .filter(({ stakeholderId }) => stakeholderId in this.consents)
-      .map((one) => ({ ...one, consent: this.consentOf(one.stakeholderId) }))
-      .map(({ sessionId, stakeholderId, position, consent }) => ({
-        sessionId,
-        stakeholderId,
-        position,
-        consent,
-      }));
-    if (answers.length === 0) return session;
-    const answered = await attempt(() => api.sessions.setConsent({ sessionId: session.id, answers }));
-    return answered ?? session;
   }
 }
 

@@ -32,3 +32,14 @@ test('what people answered is kept with the session, of those who take part', as
     ['maya', Consent.NotAsked],
   ]);
 });
+
+test('someone who is new answers with the same step in which they are added', async () => {
+  const draft = new SessionDraft(await api.sessions.get('close'));
+  const wei = draft.people.invite('Wei Chen');
+  draft.participantIds = ['rina', wei];
+  draft.answer(wei, Consent.Declined);
+  const saved = await draft.save();
+  expect(saved?.participants.map(({ consent }) => consent)).toEqual([Consent.NotAsked, Consent.Declined]);
+  await api.history.undo();
+  expect((await api.stakeholders.list()).map(({ name }) => name)).not.toContain('Wei Chen');
+});

@@ -14,6 +14,8 @@ import {
   type Completions,
   type Note,
   type NotesForm,
+  type SessionForm,
+  type SessionSummary,
 } from '../types';
 import { fakeAskImports } from './askImports';
 import { sessionSummary } from './details';
@@ -163,6 +165,24 @@ const stranger = {
   relationship: Relationship.Peer,
 };
 
+/** Sets who takes part in a session, and what they answered. */
+function attend(
+  memory: Memory,
+  state: State,
+  sessionId: string,
+  { participantIds, newPeople, answers }: Omit<SessionForm, 'session'>,
+): SessionSummary {
+  const made = newPeople.map((name) => ({ name, id: meet(memory, state, name) }));
+  state.participants[sessionId] = [...participantIds, ...made.map(({ id }) => id)];
+  const idOf = (who: string) => made.find(({ name }) => name === who)?.id ?? who;
+  return setConsent(state, {
+    sessionId,
+    answers: answers.map(({ who, consent }) => {
+      return { sessionId, stakeholderId: idOf(who), position: 1, consent };
+    }),
+  });
+}
+
 function fakeSessions(memory: Memory): Backend['sessions'] {
   const at = (id: string, label: string, field: 'startedAt' | 'endedAt' | 'pausedAt') =>
     memory.change(label, (state) => {
@@ -179,23 +199,18 @@ function fakeSessions(memory: Memory): Backend['sessions'] {
           .sort((a, b) => b.plannedAt.localeCompare(a.plannedAt)),
       ),
     Get: (id) => memory.read((state) => sessionSummary(state, id)),
-    Create: ({ session, participantIds, newPeople }) =>
+    Create: ({ session, ...who }) =>
       memory.change('Add session', (state) => {
         if (session.title.trim() === '')
           throw failure(Code.Invalid, 'The title is empty. Type one.', 'title');
         const id = memory.id();
         state.sessions.push({ ...session, ...stamp, id });
-        state.participants[id] = [...participantIds, ...newPeople.map((name) => meet(memory, state, name))];
-        return sessionSummary(state, id);
+        return attend(memory, state, id, who);
       }),
-    Update: ({ session, participantIds, newPeople }) =>
+    Update: ({ session, ...who }) =>
       memory.change('Edit session', (state) => {
         replace(state.sessions, session);
-        state.participants[session.id] = [
-          ...participantIds,
-          ...newPeople.map((name) => meet(memory, state, name)),
-        ];
-        return sessionSummary(state, session.id);
+        return attend(memory, state, session.id, who);
       }),
     Start: (id) => at(id, 'Start session', 'startedAt'),
     End: (id) => at(id, 'End session', 'endedAt'),
