@@ -6,7 +6,9 @@ import (
 	"log/slog"
 	"net/http"
 	"os"
+	"os/signal"
 	"strings"
+	"syscall"
 	"time"
 
 	"throughline/backend/api"
@@ -78,9 +80,23 @@ func (a *App) startState() options.WindowStartState {
 
 func (a *App) startup(ctx context.Context) {
 	a.desktop.Start(ctx)
+	hearSignals(a.desk.Insist)
 	if w := a.desk.Settings.Get().Window; w.Width > 0 && !w.Maximised {
 		runtime.WindowSetPosition(ctx, w.X, w.Y)
 	}
+}
+
+// hearSignals hears who ends the app from outside more than once: Wails takes the first signal as a press on the button that
+// closes the window, and no further one.
+func hearSignals(again func()) {
+	signals := make(chan os.Signal, 4)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		<-signals
+		for range signals {
+			again()
+		}
+	}()
 }
 
 // beforeClose remembers where the window stands while it still does, and keeps it while something would be lost with it.

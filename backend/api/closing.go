@@ -24,12 +24,12 @@ func (c *Closing) Hold(texts int) (err error) {
 	return nil
 }
 
-// Asked says that the question stands in the window.
-func (c *Closing) Asked() (err error) {
+// Asked says whether the question stands in the window.
+func (c *Closing) Asked(stands bool) (err error) {
 	defer rescue(&err)
 	c.Desk.mu.Lock()
 	defer c.Desk.mu.Unlock()
-	c.Desk.askedAt = time.Time{}
+	c.Desk.askedAt, c.Desk.asking = time.Time{}, stands
 	return nil
 }
 
@@ -72,4 +72,14 @@ func (d *Desk) MayClose() bool {
 	}
 	d.Shell.AskToClose()
 	return false
+}
+
+// Insist closes the window for who asks once more from outside: also while the question stands in it.
+func (d *Desk) Insist() {
+	d.mu.Lock()
+	if d.asking {
+		d.held = 0
+	}
+	d.mu.Unlock()
+	d.Shell.Quit()
 }

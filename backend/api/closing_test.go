@@ -31,7 +31,7 @@ func TestClosingAsksWhileSomethingIsNotOnDisk(t *testing.T) {
 	if sh.asked != 1 {
 		t.Fatalf("asked %d times", sh.asked)
 	}
-	if err := closing.Asked(); err != nil {
+	if err := closing.Asked(true); err != nil {
 		t.Fatal(err)
 	}
 	at = at.Add(time.Hour)
@@ -40,7 +40,7 @@ func TestClosingAsksWhileSomethingIsNotOnDisk(t *testing.T) {
 	closes(false) // A second press at once must not lose anything.
 	at = at.Add(time.Minute)
 	closes(true) // The page never showed that question: it has stopped.
-	if err := closing.Asked(); err != nil {
+	if err := closing.Asked(true); err != nil {
 		t.Fatal(err)
 	}
 	hold(0)
@@ -72,5 +72,26 @@ func TestWhatIsNotSavedIsCopiedElsewhere(t *testing.T) {
 	}
 	if got, err := os.ReadFile(path); err != nil || string(got) != "! one\ntwo\n" || filepath.Ext(path) != ".txt" {
 		t.Fatalf("%s holds %q: %v", path, got, err)
+	}
+}
+
+func TestWhoInsistsClosesOverTheQuestion(t *testing.T) {
+	desk, sh := newDesk(t)
+	closing := &Closing{Desk: desk}
+	for _, err := range []error{closing.Hold(2), closing.Asked(true), closing.Asked(false)} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	desk.Insist()
+	if !sh.quit || desk.MayClose() {
+		t.Fatal("with the question answered it is asked anew")
+	}
+	if err := closing.Asked(true); err != nil {
+		t.Fatal(err)
+	}
+	desk.Insist()
+	if !desk.MayClose() {
+		t.Fatal("the window stays though it was told twice")
 	}
 }

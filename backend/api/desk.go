@@ -50,6 +50,7 @@ type Desk struct {
 	mind     *synthesis.Synthesis // of the open workspace
 	held     int                  // how many texts would be lost with the window
 	askedAt  time.Time            // since when the page owes the question before closing; zero when it owes none
+	asking   bool                 // the question stands in the window
 }
 
 // use gives the open workspace.

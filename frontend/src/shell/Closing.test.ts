@@ -17,7 +17,7 @@ beforeEach(() => {
   backend = createFake();
   calls = [];
   backend.closing.Hold = (count) => Promise.resolve(void calls.push(`hold ${count}`));
-  backend.closing.Asked = () => Promise.resolve(void calls.push('asked'));
+  backend.closing.Asked = (stands) => Promise.resolve(void calls.push(stands ? 'asked' : 'answered'));
   backend.closing.Leave = () => Promise.resolve(void calls.push('leave'));
   backend.closing.Copy = (text) => Promise.resolve(void calls.push(`copy ${text}`));
   useBackend(backend);
@@ -50,7 +50,7 @@ test('closing asks what is to become of lines that are not on disk, and keeps th
   await waitFor(() => expect(keep).toHaveFocus());
   await user.keyboard('{Enter}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  expect(calls).toEqual(['hold 3', 'asked']);
+  expect(calls).toEqual(['hold 3', 'asked', 'answered']);
 });
 
 test('a copy of the lines makes closing safe', async () => {
