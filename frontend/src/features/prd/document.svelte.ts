@@ -16,6 +16,7 @@ import {
 import { attempt, attemptUndoable } from '$lib/act';
 import { go } from '$lib/router.svelte';
 import { toasts } from '$lib/ui';
+import { unsaved, type AtRisk } from '$lib/unsaved.svelte';
 import { Draft, type SaveState } from './draft.svelte';
 import { SaveQueue } from './saveQueue';
 import { Wording } from './wording.svelte';
@@ -49,8 +50,19 @@ export class PRDDocument {
   /** What the language check says of the requirements. */
   readonly wording = new Wording(this);
   #queue = new SaveQueue();
+  #release: (() => void) | undefined;
 
   constructor(readonly id: string) {}
+
+  /** Counts what is not saved for what closing the window would lose. */
+  watch(): void {
+    this.#release ??= unsaved.add(() => this.atRisk);
+  }
+
+  release(): void {
+    this.#release?.();
+    this.#release = undefined;
+  }
 
   /** The section in which the requirements stand; without one they come at the end, as in the PDF. */
   get requirementsSectionId(): string | undefined {
@@ -72,6 +84,12 @@ export class PRDDocument {
   /** The first reason why something is not saved. */
   get problem(): string {
     return this.#drafts.find((draft) => draft.state === 'failed')?.error?.words ?? '';
+  }
+
+  /** What would be lost if the window closed now. */
+  get atRisk(): AtRisk {
+    const why = this.problem === '' ? 'It was changed elsewhere meanwhile.' : this.problem;
+    return { texts: this.#drafts.flatMap((draft) => draft.atRisk), why };
   }
 
   /** Keeps the document fresh for as long as the calling component lives. */
@@ -268,18 +286,23 @@ function asStored({ criteria, ownerId, ...requirement }: TypedRequirement): Requ
 }
 
 /** Documents that were left while something in them could not be saved. */
-const unsaved: PRDDocument[] = [];
+const left: PRDDocument[] = [];
 
 /** Opens a document; one that was left with unsaved text still has it. */
 export function openDocument(id: string): PRDDocument {
-  const left = unsaved.findIndex((document) => document.id === id);
-  return unsaved.splice(left, left < 0 ? 0 : 1)[0] ?? new PRDDocument(id);
+  const at = left.findIndex((document) => document.id === id);
+  const document = left.splice(at, at < 0 ? 0 : 1)[0] ?? new PRDDocument(id);
+  document.watch();
+  return document;
 }
 
 /** Saves what is left when a document is closed, and keeps the text in reach when that fails. */
 export async function closeDocument(document: PRDDocument): Promise<void> {
-  if (await document.flush()) return;
-  unsaved.push(document);
+  if (await document.flush()) {
+    document.release();
+    return;
+  }
+  left.push(document);
   toasts.fail({
     text: `Some of “${document.prd?.mine.title ?? 'the PRD'}” is not saved. ${document.problem}`.trim(),
     action: { label: 'Go back to it', run: () => go('prds', document.id) },

@@ -65,6 +65,14 @@ export class Draft<Field extends string, Row extends Stored & Record<Field, stri
     return this.dirty ? 'saving' : 'saved';
   }
 
+  /** What was typed and could not be saved. */
+  get atRisk(): string[] {
+    if (this.state !== 'failed' && this.state !== 'conflict') return [];
+    return this.#fields
+      .filter((field) => this.mine[field] !== this.#base[field])
+      .map((field) => this.mine[field]);
+  }
+
   get #inConflict(): boolean {
     return Object.keys(this.theirs).length > 0;
   }

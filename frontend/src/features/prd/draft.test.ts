@@ -132,12 +132,14 @@ test('a failure is told and the text stays; retrying saves it', async () => {
   draft.type('body', 'mine');
   await vi.runAllTimersAsync();
   expect(draft.state).toBe('failed');
+  expect(draft.atRisk).toEqual(['mine']);
   expect(draft.error?.words).toContain('The disk is full.');
   expect(draft.mine.body).toBe('mine');
   store.failure = undefined;
   void draft.flush();
   await vi.runAllTimersAsync();
   expect(draft.state).toBe('saved');
+  expect(draft.atRisk).toEqual([]);
   expect(store.row.body).toBe('mine');
 });
 
