@@ -11,6 +11,8 @@ type Message = Omit<Toast, 'id' | 'tone'>;
 class Toasts {
   #next = 1;
   list = $state.raw<Toast[]>([]);
+  /** How much room they take, in pixels: what lies at their place makes way, so that they cover nothing. */
+  height = $state(0);
 
   /** Tells something that was done: "Note deleted", with Undo as the action. */
   show(message: Message): void {
