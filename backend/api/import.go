@@ -1,7 +1,6 @@
 package api
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -23,7 +22,8 @@ import (
 type ImportOptions struct {
 	ProductID string
 	Title     string            // "" for the file's own, or its name
-	Now       time.Time         // taken as the session's time when the file doesn't say
+	At        time.Time         // when the session was; zero for what the file says
+	Now       time.Time         // taken as the session's time when the file doesn't say either
 	NoAsks    bool              // leave what sounds like an ask in a transcript as it is
 	Again     bool              // though the workspace has that file already
 	Speakers  map[string]string // whom the speakers are by name, "" for nobody; nil for whom they seem to be
@@ -58,20 +58,27 @@ func ReadImport(path string) (ImportFile, error) {
 		return ImportFile{}, discovery.Errorf(discovery.Unavailable, "%s can't be read: check its rights.", path).Because(err)
 	}
 	defer f.Close() //nolint:errcheck // only read
-	return readImport(filepath.Base(path), f)
+	info, err := f.Stat()
+	if err != nil {
+		return ImportFile{}, discovery.Errorf(discovery.Unavailable, "%s can't be read: the disk doesn't answer.", path).Because(err)
+	}
+	return readImport(filepath.Base(path), info.ModTime(), f)
 }
 
-func readImport(name string, r io.Reader) (ImportFile, error) {
+// readImport reads a file that was last changed then. What it says of its date comes first, then its name, then that.
+func readImport(name string, changed time.Time, r io.Reader) (ImportFile, error) {
 	file := ImportFile{Name: discovery.CleanLine(filepath.Base(name))}
 	hash := sha256.New()
 	var err error
 	file.Transcript, err = transcript.Parse(file.Name, io.TeeReader(r, hash))
 	file.Hash = hex.EncodeToString(hash.Sum(nil))
+	if file.Date.IsZero() {
+		file.Date = transcript.DateInName(file.Name)
+	}
+	if file.Date.IsZero() {
+		file.Date = changed
+	}
 	return file, err
-}
-
-func readImportBytes(name string, data []byte) (ImportFile, error) {
-	return readImport(name, bytes.NewReader(data))
 }
 
 // Import makes a past session of a file, whole or not at all. It fails with Conflict when the workspace has that file
@@ -201,7 +208,10 @@ func whoIs(speaker string, present, known []discovery.Stakeholder, guess bool) (
 // SessionOf turns a file into a session without a transcript: those it names become people, and notes written in the
 // capture grammar are understood as if they had been typed.
 func SessionOf(t transcript.Transcript, known []discovery.Stakeholder, opt ImportOptions) store.ImportedSession {
-	began := t.Date
+	began := opt.At
+	if began.IsZero() {
+		began = t.Date
+	}
 	if began.IsZero() {
 		began = opt.Now
 	}

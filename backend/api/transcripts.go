@@ -1,6 +1,7 @@
 package api
 
 import (
+	"bytes"
 	"encoding/base64"
 	"slices"
 	"sync"
@@ -26,6 +27,7 @@ type DroppedFile struct {
 	Name      string `json:"name"`
 	Data      string `json:"data"`      // in base64
 	SessionID string `json:"sessionId"` // of the session it was dropped on, "" for none
+	ChangedMS int64  `json:"changedMs"` // when it was last changed, in milliseconds since 1970; 0 when unknown
 }
 
 // ImportPreview says what a file holds and what it would bring.
@@ -36,6 +38,7 @@ type ImportPreview struct {
 	Format    string               `json:"format"`
 	Notes     bool                 `json:"notes"` // it holds notes in the shorthand, not speech
 	Title     string               `json:"title"`
+	At        time.Time            `json:"at" ts_type:"string"` // when it was, as far as the file tells
 	Lines     int                  `json:"lines"`
 	LengthMS  int64                `json:"lengthMs"`
 	Asks      int                  `json:"asks"` // sentences that sound like one
@@ -54,9 +57,10 @@ type SpeakerMatch struct {
 // ImportForm says what the file that was read last becomes.
 type ImportForm struct {
 	Hash      string          `json:"hash"`
-	SessionID string          `json:"sessionId"` // whose notes it stands beside; "" for a new, past session
-	ProductID string          `json:"productId"` // of a new session
-	Title     string          `json:"title"`     // of a new session
+	SessionID string          `json:"sessionId"`           // whose notes it stands beside; "" for a new, past session
+	ProductID string          `json:"productId"`           // of a new session
+	Title     string          `json:"title"`               // of a new session
+	At        time.Time       `json:"at" ts_type:"string"` // of a new session
 	Speakers  []SpeakerChoice `json:"speakers"`
 	Asks      bool            `json:"asks"` // make notes of what sounds like an ask
 	ShiftMS   int64           `json:"shiftMs"`
@@ -115,7 +119,11 @@ func (t *Transcripts) Drop(dropped DroppedFile) (ImportPreview, error) {
 		if err != nil {
 			return noPreview(), discovery.InvalidField("file", "The file could not be taken over. Drop it once more.").Because(err)
 		}
-		file, err := readImportBytes(dropped.Name, data)
+		changed := time.Time{}
+		if dropped.ChangedMS > 0 {
+			changed = time.UnixMilli(dropped.ChangedMS)
+		}
+		file, err := readImport(dropped.Name, changed, bytes.NewReader(data))
 		if err != nil {
 			return noPreview(), err
 		}
@@ -131,6 +139,10 @@ func (t *Transcripts) preview(st *store.Store, file ImportFile, sessionID string
 	p := ImportPreview{
 		Hash: file.Hash, Name: file.Name, Format: string(file.Format), Title: file.Title, Lines: len(file.Entries),
 		Notes: file.Format == transcript.Notes, LengthMS: file.length().Milliseconds(), Speakers: []SpeakerMatch{},
+		At: file.Date,
+	}
+	if p.At.IsZero() {
+		p.At = t.Desk.Now()
 	}
 	present, known, err := people(st, sessionID)
 	if err != nil {
@@ -192,7 +204,7 @@ func (t *Transcripts) Import(form ImportForm) (ImportResult, error) {
 			return ImportResult{}, discovery.InvalidField("file", "The file is not at hand any more. Choose it once more.")
 		}
 		opt := ImportOptions{
-			ProductID: form.ProductID, Title: form.Title, Now: t.Desk.Now(), NoAsks: !form.Asks, Again: form.Again,
+			ProductID: form.ProductID, Title: form.Title, At: form.At, Now: t.Desk.Now(), NoAsks: !form.Asks, Again: form.Again,
 			Speakers: map[string]string{}, Shift: time.Duration(form.ShiftMS) * time.Millisecond,
 		}
 		for _, choice := range form.Speakers {

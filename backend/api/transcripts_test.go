@@ -51,6 +51,30 @@ func (i importer) chosen(name, content, sessionID string) (ImportPreview, error)
 	return i.Choose(sessionID)
 }
 
+func TestASessionOfATranscriptIsOfItsDay(t *testing.T) {
+	i := newImporter(t)
+	changed := time.Date(2026, 9, 3, 8, 15, 0, 0, time.UTC)
+	drop := func(name string) ImportPreview {
+		return must[ImportPreview](t)(i.Drop(DroppedFile{
+			Name: name, Data: base64.StdEncoding.EncodeToString([]byte(speech)), ChangedMS: changed.UnixMilli(),
+		}))
+	}
+	if p := drop("close.txt"); !p.At.Equal(changed) {
+		t.Errorf("a file changed at %v is of %v", changed, p.At)
+	}
+	p := drop("2026-10-05 1430 close.txt")
+	want := time.Date(2026, 10, 5, 14, 30, 0, 0, time.Local)
+	if !p.At.Equal(want) {
+		t.Fatalf("named for %v, it is of %v", want, p.At)
+	}
+	edited := want.AddDate(0, 0, 1)
+	made := must[ImportResult](t)(i.Import(p.as(ImportForm{ProductID: i.product.ID, Title: "Close", At: edited})))
+	s := must[discovery.SessionSummary](t)((&Sessions{Desk: i.Desk}).Get(made.SessionID))
+	if !s.StartedAt.Equal(edited) || !s.PlannedAt.Equal(edited) {
+		t.Errorf("moved to %v, it began %v", edited, s.StartedAt)
+	}
+}
+
 // as takes the speakers as the preview has them.
 func (p ImportPreview) as(form ImportForm) ImportForm {
 	form.Hash = p.Hash

@@ -114,5 +114,7 @@ test.each<[Partial<RemovedImport>, string]>([
 });
 
 test('what an import brought is told without what it did not', () => {
-  expect(broughtWords({ cancelled: false, id: '', asks: 1, people: 2, themes: 0 })).toBe('1 ask, 2 new people');
+  expect(broughtWords({ cancelled: false, id: '', asks: 1, people: 2, themes: 0 })).toBe(
+    '1 ask, 2 new people',
+  );
 });

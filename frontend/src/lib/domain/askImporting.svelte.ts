@@ -99,7 +99,12 @@ class AskImporting {
       return;
     }
     await this.#read(async () =>
-      api.askImports.drop({ name: file.name, data: await inBase64(file), sessionId: '' }),
+      api.askImports.drop({
+        name: file.name,
+        data: await inBase64(file),
+        sessionId: '',
+        changedMs: file.lastModified,
+      }),
     );
   }
 

@@ -35,6 +35,8 @@ class Importing {
   names = $state<Record<string, string>>({});
   productId = $state('');
   title = $state('');
+  /** When a new session was. */
+  at = $state('');
   /** How long after the session the transcript begins, as it is typed. */
   shift = $state('0:00');
   asks = $state(true);
@@ -57,6 +59,7 @@ class Importing {
         name: file.name,
         data: await inBase64(file),
         sessionId: target.sessionId ?? '',
+        changedMs: file.lastModified,
       }),
     );
   }
@@ -77,6 +80,7 @@ class Importing {
     this.names = Object.fromEntries(preview.speakers.map(({ speaker, name }) => [speaker, name]));
     this.productId = target.productId ?? workspace.products[0]?.id ?? '';
     this.title = preview.title === '' ? preview.name.replace(/\.[^.]+$/, '') : preview.title;
+    this.at = preview.at;
     this.shift = '0:00';
     // Beside notes that were taken live, what counts has been heard.
     this.asks = target.sessionId === undefined;
@@ -109,6 +113,7 @@ class Importing {
           sessionId: target.sessionId ?? '',
           productId: this.productId,
           title: this.title,
+          at: this.at === '' ? preview.at : this.at,
           speakers: Object.entries(this.names).map(([speaker, name]) => ({ speaker, name })),
           asks: this.asks,
           shiftMs,

@@ -28,6 +28,7 @@ function preview(state: State): ImportPreview {
     format: 'vtt',
     notes: false,
     title: '',
+    at: '2026-11-20T09:00:00Z',
     lines: said.length,
     lengthMs: 75_000,
     asks: 1,
