@@ -12,7 +12,7 @@ import (
 // who declined in the session in which they took part. All that leaves a workspace goes through it, but for a dump, which
 // is its lossless backup. Its zero value holds nothing back.
 type Discretion struct {
-	fold     func(string) string // what counts as the same name
+	fold     func(string) string // what counts as the same name or word
 	people   map[string]Stakeholder
 	declined map[string][]string // names to hide, by session
 	refused  map[[2]string]bool  // session and person
@@ -25,8 +25,8 @@ type Discretion struct {
 const aParticipant = "a participant"
 
 // NewDiscretion makes the Discretion of a product: from the participants of its sessions, and from the notes and voices
-// that are, or may be, off the record. What is on the record among them does no harm. Names are the same when fold makes
-// them the same: without case and accents.
+// that are, or may be, off the record. What is on the record among them does no harm. Names and words are the same when fold
+// makes them the same: without case and accents.
 func NewDiscretion(
 	participants []Participant, notes []Note, voices []Voice, people map[string]Stakeholder, fold func(string) string,
 ) Discretion {
@@ -73,7 +73,7 @@ func namesOf(p Stakeholder) []string {
 
 func (d *Discretion) hold(words ...string) {
 	for _, w := range words {
-		if w = plain(w); w != "" && !slices.Contains(d.held, w) {
+		if w = plain(w, d.fold); w != "" && !slices.Contains(d.held, w) {
 			d.held = append(d.held, w)
 		}
 	}
@@ -148,7 +148,7 @@ func (d Discretion) Ask(a AskDetail) (AskDetail, bool) {
 	}
 	a.Merged = d.merged(a)
 	a.Evidence = kept
-	if d.repeats(a.Statement) && !says(kept, a.Statement) {
+	if d.repeats(a.Statement) && !d.says(kept, a.Statement) {
 		i := slices.IndexFunc(kept, func(e Evidence) bool { return e.Words != "" })
 		if i < 0 {
 			return AskDetail{}, false
@@ -167,11 +167,12 @@ func (d Discretion) Ask(a AskDetail) (AskDetail, bool) {
 }
 
 // OffTheRecord tells whether an ask says what was said off the record only: nobody spoke for it elsewhere, or its words are
-// those of a private note, one of the given ones, and nobody else's.
-func OffTheRecord(statement string, voices []Voice, private map[string]bool) bool {
+// those of a private note, one of the given ones, and nobody else's. Words are the same as with NewDiscretion.
+func OffTheRecord(statement string, voices []Voice, private map[string]bool, fold func(string) string) bool {
 	var open, held, repeated bool
+	statement = plain(statement, fold)
 	for _, v := range voices {
-		says := plain(v.Words) == plain(statement)
+		says := plain(v.Words, fold) == statement
 		switch {
 		case v.NoteID == nil || !private[*v.NoteID]:
 			open = true
@@ -202,8 +203,9 @@ func (d Discretion) merged(a AskDetail) []AskSummary {
 	return left
 }
 
-func says(evidence []Evidence, statement string) bool {
-	return slices.ContainsFunc(evidence, func(e Evidence) bool { return plain(e.Words) == plain(statement) })
+func (d Discretion) says(evidence []Evidence, statement string) bool {
+	statement = plain(statement, d.fold)
+	return slices.ContainsFunc(evidence, func(e Evidence) bool { return plain(e.Words, d.fold) == statement })
 }
 
 // PRD gives a PRD as it may leave the workspace, and says what was left out. A requirement goes with all that it rests
@@ -239,14 +241,13 @@ func (d Discretion) PRD(prd PRDDetail) (left PRDDetail, leftOut []string) {
 
 func (d Discretion) requirement(r RequirementDetail) (RequirementDetail, bool) {
 	asks := []AskDetail{}
-	said := false
 	for _, ask := range r.Asks {
 		if kept, ok := d.Ask(ask); ok {
 			asks = append(asks, kept)
-			said = said || says(kept.Evidence, r.Statement)
 		}
 	}
-	if len(r.Asks) > 0 && len(asks) == 0 || d.repeats(r.Statement) && !said {
+	said := func(a AskDetail) bool { return d.says(a.Evidence, r.Statement) }
+	if len(r.Asks) > 0 && len(asks) == 0 || d.repeats(r.Statement) && !slices.ContainsFunc(asks, said) {
 		return r, false
 	}
 	r.Asks = asks
@@ -306,30 +307,36 @@ func (d Discretion) Material(m Material) Material {
 	return m
 }
 
-// telling is how many characters of held words must stand together in a longer line for it to repeat them: "yes" says
-// nothing of its own.
-const telling = 12
+// telling is how many letters of held words must stand together in a longer line for it to repeat them: "yes" says nothing
+// of its own.
+const telling = 10
 
 // repeats tells whether one line of text repeats what was said off the record.
 func (d Discretion) repeats(line string) bool {
 	if len(d.held) == 0 {
 		return false
 	}
-	line = plain(line)
-	core := strings.TrimPrefix(line, "- ")
+	core := strings.TrimSpace(line)
 	if i := strings.LastIndex(core, " ("); i > 0 && strings.HasSuffix(core, ")") {
 		core = core[:i] // who said it and where, as a draft writes it
 	}
-	core = strings.TrimSuffix(core, ".")
+	core, whole := plain(core, d.fold), plain(line, d.fold)
 	return slices.ContainsFunc(d.held, func(words string) bool {
-		return core == strings.TrimSuffix(words, ".") || utf8.RuneCountInString(words) >= telling && strings.Contains(line, words)
+		return words == core || words == whole ||
+			utf8.RuneCountInString(words) >= telling && strings.Contains(whole, words)
 	})
 }
 
-// plain makes two writings of the same words the same: one line, lower case, without the marks of Markdown.
-func plain(s string) string { return strings.ToLower(CleanLine(emphasis.Replace(s))) }
-
-var emphasis = strings.NewReplacer(`\`, "", "*", "", "_", "", "~", "", "`", "")
+// plain makes two writings of the same words the same: folded, and nothing but letters, digits and pictures, so that neither
+// white space nor punctuation nor the marks of Markdown tell them apart.
+func plain(s string, fold func(string) string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || unicode.Is(unicode.So, r) {
+			return r
+		}
+		return -1
+	}, fold(s))
+}
 
 // unname puts aParticipant in the place of each name, whatever its case and accents.
 func (d Discretion) unname(text string, names []string) string {

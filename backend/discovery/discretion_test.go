@@ -149,8 +149,35 @@ func TestAnAskIsOffTheRecordWhenOnlyPrivateNotesSayIt(t *testing.T) {
 		"someone openly says less":      {[]Voice{said("p1", "Move payroll"), said("n1", "Change payroll")}, true},
 		"the PM, of what both said":     {[]Voice{said("p1", "It moves"), said("n1", "Change payroll")}, false},
 	} {
-		if got := OffTheRecord("Move payroll", c.voices, private); got != c.want {
+		if got := OffTheRecord("Move payroll", c.voices, private, strings.ToLower); got != c.want {
 			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+func TestHeldWordsAreKnownHoweverTheyAreWritten(t *testing.T) {
+	fold := func(s string) string { return strings.ToLower(strings.NewReplacer("é", "e", "É", "E").Replace(s)) }
+	d := NewDiscretion(nil, []Note{
+		{ID: "n", SessionID: "s", Text: "The café closes – don’t tell", Private: true},
+		{ID: "m", SessionID: "s", Text: "No", Private: true},
+		{ID: "o", SessionID: "s", Text: "👍", Private: true},
+	}, nil, nil, fold)
+	for line, held := range map[string]bool{
+		"The café closes – don’t tell":                   true,
+		"the CAFE closes: don't tell!":                   true,
+		"the cafe  closes,don't\ttell":                   true,
+		"* “The *café* closes”, don't tell (Rina, Call)": true,
+		"They say the cafe closes; dont tell anyone":     true,
+		"The café closes early":                          false,
+		"no.":                                            true,
+		"No (Rina)":                                      true,
+		"No way":                                         false,
+		"👍":                                              true,
+		"---":                                            false,
+		"":                                               false,
+	} {
+		if _, dropped := d.Text(line); (dropped > 0) != held {
+			t.Errorf("%q is held back: %v", line, dropped > 0)
 		}
 	}
 }

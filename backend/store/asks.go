@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"throughline/backend/discovery"
+	"throughline/backend/fold"
 
 	"gorm.io/gorm"
 )
@@ -49,7 +50,7 @@ func heardAsks(
 	for i, r := range rows {
 		asks[i] = discovery.AskSummary{Ask: r.Ask, ProductName: r.ProductName, ThemeName: r.ThemeName}
 		asks[i].Hear(voices[r.ID], persons)
-		asks[i].Private = discovery.OffTheRecord(r.Statement, voices[r.ID], private)
+		asks[i].Private = discovery.OffTheRecord(r.Statement, voices[r.ID], private, fold.Text)
 	}
 	return asks, voices, nil
 }
