@@ -142,6 +142,18 @@ test('one ask is merged into another and comes back by undo', async () => {
   await holds('All', all);
 });
 
+test('several asks are deleted by one key, and one undo brings them back', async () => {
+  const all = await counted('All');
+  await press('Home', 'x', 'Shift+ArrowDown');
+  await page.getByText('2 selected').waitFor();
+  await press('Delete');
+  await message(page, /^2 asks deleted/).waitFor();
+  await until(atCaret, { what: 'the caret on an ask' });
+  await holds('All', all - 2);
+  await press('Control+z');
+  await holds('All', all);
+});
+
 test('a filter is kept by a name', async () => {
   await press('f');
   await page.getByRole('dialog').waitFor();
