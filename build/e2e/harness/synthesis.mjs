@@ -209,7 +209,7 @@ export function byKeys(page) {
     },
     async openAsk(statement) {
       await press('g', 'a');
-      await heading(page, 'Asks').waitFor();
+      await page.locator('[data-ask-id]').first().waitFor();
       await press('/');
       await hasFocus(field(page, 'Filter by text'));
       await type(statement);
