@@ -5,7 +5,7 @@ import { attempt, attemptUndoable } from '$lib/act';
 import { deleteAsks } from '$lib/asks/deleteAsks';
 import { plural } from '$lib/format';
 import { go, route, setQuery, suggesting } from '$lib/router.svelte';
-import { LazyRows } from '$lib/rows.svelte';
+import { LazyRows } from '$lib/lazyRows.svelte';
 import { Arrangement } from './arrangement.svelte';
 import { collapsed } from './collapsed.svelte';
 import { CardDrag, type Target } from './drag.svelte';

@@ -1,7 +1,7 @@
 import { api, Channel, query, voicesQuery, type Evidence, type OverlapRow } from '$lib/api';
 import { attempt } from '$lib/act';
 import { go, route, setQuery } from '$lib/router.svelte';
-import { LazyRows } from '$lib/rows.svelte';
+import { LazyRows } from '$lib/lazyRows.svelte';
 import { toasts } from '$lib/ui';
 
 export type View = 'overlap' | 'teams' | 'people';

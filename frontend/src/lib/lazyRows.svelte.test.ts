@@ -1,7 +1,7 @@
 import { flushSync, tick } from 'svelte';
 import { expect, test, vi } from 'vitest';
 import { changes } from '$lib/api';
-import { LazyRows } from './rows.svelte';
+import { LazyRows } from './lazyRows.svelte';
 
 interface Row {
   id: string;
