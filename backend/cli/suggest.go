@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"throughline/backend/discovery"
@@ -96,10 +97,16 @@ func (c *command) printSuggestions(found discovery.Suggestions) error {
 			return err
 		}
 	}
-	if len(found.Unplaced) == 0 {
+	alone := slices.DeleteFunc(found.Unplaced, func(id string) bool { return slices.Contains(found.Loose, id) })
+	if len(alone) > 0 {
+		if err := section("Not placed, like no other  "+count(len(alone), "ask"), alone); err != nil {
+			return err
+		}
+	}
+	if len(found.Loose) == 0 {
 		return nil
 	}
-	return section("Not placed  "+count(len(found.Unplaced), "ask"), found.Unplaced)
+	return section("Not placed, too little alike for a theme  "+count(len(found.Loose), "ask"), found.Loose)
 }
 
 func (c *command) similarCommand() *cobra.Command {

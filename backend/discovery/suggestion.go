@@ -94,7 +94,8 @@ type Suggestions struct {
 	Cancelled bool         `json:"cancelled"`
 	ByWords   bool         `json:"byWords"` // without the sentence model
 	Themes    []Suggestion `json:"themes"`
-	Unplaced  []string     `json:"unplaced"` // asks that are like no other
+	Unplaced  []string     `json:"unplaced"` // asks that are in none of them
+	Loose     []string     `json:"loose"`    // those of them that are like others, but too little to make a theme
 	Texts     []AskText    `json:"texts"`    // of every ask that is named
 	Dismissed int          `json:"dismissed"`
 	Conflicts []string     `json:"conflicts"` // why pairs could not be obeyed
@@ -103,7 +104,7 @@ type Suggestions struct {
 // NoSuggestions is what is found when the search is given up.
 func NoSuggestions() Suggestions {
 	return Suggestions{
-		Cancelled: true, Themes: []Suggestion{}, Unplaced: []string{}, Texts: []AskText{}, Conflicts: []string{},
+		Cancelled: true, Themes: []Suggestion{}, Unplaced: []string{}, Loose: []string{}, Texts: []AskText{}, Conflicts: []string{},
 	}
 }
 

@@ -122,7 +122,7 @@ func (c *cached) read(
 	if err := c.keepFading(productID, ix.Fading()); err != nil {
 		return nil, err
 	}
-	return ix, c.store.PruneVectors([]string{c.Model(), c.fadingModel()}, c.used, vectorsPerAsk*len(asks)+vectorsMore)
+	return ix, c.store.PruneVectors([]string{c.Model(), c.fadingModel(), shownModel}, c.used, vectorsPerAsk*len(asks)+vectorsMore)
 }
 
 func (c *cached) keep() { c.keeping, c.used = true, map[string]bool{} }

@@ -53,7 +53,7 @@ func (s *Synthesis) lastBench(ctx context.Context, productID string, told themes
 	if b := s.bench; b != nil && b.request.ProductID == productID {
 		return b, nil
 	}
-	return s.benchFor(ctx, SuggestForm{ProductID: productID}, told)
+	return s.benchFor(ctx, SuggestForm{ProductID: productID}.request(), told)
 }
 
 // count counts the independent voices behind suggestions.

@@ -14,7 +14,7 @@ const mostTwins = 500
 func (s *Synthesis) Duplicates(ctx context.Context, productID string) (discovery.Duplicates, error) {
 	found := discovery.Duplicates{Pairs: []discovery.Twins{}, Asks: []discovery.AskSummary{}}
 	err := s.long(ctx, func(ctx context.Context, told themes.Progress) error {
-		b, err := s.benchFor(ctx, SuggestForm{ProductID: productID}, told)
+		b, err := s.benchFor(ctx, SuggestForm{ProductID: productID}.request(), told)
 		if err != nil {
 			return err
 		}

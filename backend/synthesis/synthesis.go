@@ -20,6 +20,7 @@ type Synthesis struct {
 
 	turn  sync.Mutex // held by what takes long
 	bench *bench     // what suggestions were made from last; whoever has the turn may use it
+	shown *shown     // and what was suggested
 
 	mu     sync.Mutex
 	closed bool

@@ -147,6 +147,16 @@ var few = []string{
 	"remind suppliers by mail", "mail suppliers a reminder", "reminder mail to late suppliers",
 }
 
+// plenty are six asks of each of three kinds, kind after kind.
+var plenty = []string{
+	"export invoices as a spreadsheet file", "spreadsheet export of invoices", "export the open invoices to a spreadsheet",
+	"invoices export in a spreadsheet", "spreadsheet with all invoices to export", "export paid invoices as spreadsheet",
+	"dark colours on the screen at night", "dark screen colours at night", "night colours dark on screen",
+	"at night a dark screen", "screen with dark night colours", "dark night screen please",
+	"remind late suppliers by mail", "mail late suppliers to remind them", "suppliers late need a mail to remind",
+	"late suppliers: remind by mail daily", "mail that does remind late suppliers", "remind suppliers late with mail",
+}
+
 func TestSimilarFollowsTheWorkspace(t *testing.T) {
 	f := newFixture(t)
 	ids := f.asks(t, few...)
@@ -318,6 +328,78 @@ func TestWhatWasSaidOffTheRecordNamesNothing(t *testing.T) {
 	done(t, f.store.PairAsks(ids, "", false))
 	must[discovery.Theme](t)(f.store.AcceptTheme(discovery.ThemePart{ProductID: f.product, Name: "Exports", AskIDs: ids}))
 	said(1)
+}
+
+// TestSuggestionsStayUntilAccepted comes back to suggestions that nobody accepted: after new asks, and after a restart.
+func TestSuggestionsStayUntilAccepted(t *testing.T) {
+	f := newFixture(t)
+	ids := f.asks(t, plenty...)
+	_, before := f.suggested(t)
+	fresh := f.ask(t, "export invoices of last year as a spreadsheet")
+	other := fixture{Synthesis: New(f.store, func() themes.Encoder { return f.model }), store: f.store, product: f.product}
+	defer other.Close()
+	for name, f := range map[string]fixture{"again": f, "after a restart": other} {
+		found, after := f.suggested(t)
+		if len(after) != len(before) {
+			t.Fatalf("%s there is %q, was %q", name, after, before)
+		}
+		for i, s := range found.Themes {
+			for _, other := range found.Themes[i+1:] {
+				if s.Name == other.Name {
+					t.Errorf("%s two are named %q", name, s.Name)
+				}
+			}
+			if slices.Contains(s.AskIDs, fresh) != slices.Contains(s.AskIDs, ids[0]) {
+				t.Errorf("%s the new ask is not with its likes: %q", name, after)
+			}
+		}
+	}
+	anew := must[discovery.Suggestions](t)(f.Suggest(t.Context(), SuggestForm{ProductID: f.product, Anew: true}))
+	if len(anew.Themes) == 0 {
+		t.Error("nothing is found anew")
+	}
+}
+
+// TestCorrectedSuggestionsStay moves the slider after the PM has changed suggestions: what they changed is left as it is, what
+// belongs in it comes with its name, and back in the middle the rest is as it was.
+func TestCorrectedSuggestionsStay(t *testing.T) {
+	f := newFixture(t)
+	ids := f.asks(t, plenty...)
+	_, first := f.suggested(t)
+	form := SuggestForm{
+		ProductID: f.product, Kept: []KeptGroup{{"mine", slices.Concat(ids[:6], ids[7:12])}}, Out: ids[6:7],
+	}
+	for _, form.Finer = range []int{-4, 2, 0} {
+		found := must[discovery.Suggestions](t)(f.Suggest(t.Context(), form))
+		for _, s := range found.Themes {
+			if s.ThemeID != "mine" && slices.ContainsFunc(s.AskIDs, func(id string) bool {
+				return slices.Contains(form.Kept[0].AskIDs, id) || id == ids[6]
+			}) {
+				t.Errorf("%d steps finer, %v is suggested", form.Finer, s.AskIDs)
+			}
+		}
+	}
+	fresh := f.ask(t, "export open invoices as a spreadsheet file")
+	found := must[discovery.Suggestions](t)(f.Suggest(t.Context(), form))
+	if at := slices.IndexFunc(found.Themes, func(s discovery.Suggestion) bool { return s.ThemeID == "mine" }); at < 0 ||
+		!slices.Equal(found.Themes[at].AskIDs, []string{fresh}) {
+		t.Errorf("a new ask does not fall into what was changed: %+v", found.Themes)
+	}
+	must[discovery.AskRemoval](t)(f.store.DeleteAsks([]string{fresh}))
+	if _, back := f.suggested(t); !slices.Equal(back, first) {
+		t.Errorf("once the changes are taken back there is %q, was %q", back, first)
+	}
+}
+
+// TestManyNewAsksAreGroupedAnew: what was found among few says little of many.
+func TestManyNewAsksAreGroupedAnew(t *testing.T) {
+	f := newFixture(t)
+	f.asks(t, plenty[:3]...)
+	f.suggested(t)
+	f.asks(t, plenty[3:]...)
+	if _, groups := f.suggested(t); len(groups) != 3 {
+		t.Errorf("there is %q", groups)
+	}
 }
 
 func TestSuggestionsForAFilter(t *testing.T) {

@@ -29,8 +29,8 @@ type Options struct {
 
 // Group is asks that somebody put together, but that are no theme yet.
 type Group struct {
-	ID   string // by which it comes back as a Theme; that of a theme adds to it
-	Asks []string
+	ID   string   // by which it comes back as a Theme; that of a theme adds to it
+	Asks []string // of two that must not be together the first stays
 }
 
 // Grouping is what asks without a theme fell into, before it was made coarser or finer; those that were not placed are alone.

@@ -60,7 +60,13 @@ func (ix *Index) rule(opt Options) *rules {
 		}
 	}
 	for _, g := range opt.Kept {
-		for _, i := range r.hold(ix.known(g.Asks), g.ID) {
+		var asks []int
+		for _, id := range g.Asks {
+			if i, there := ix.at[id]; there {
+				asks = append(asks, i)
+			}
+		}
+		for _, i := range r.hold(asks, g.ID) {
 			r.had[i] = true
 		}
 	}

@@ -1279,6 +1279,7 @@ export namespace discovery {
 	    byWords: boolean;
 	    themes: Suggestion[];
 	    unplaced: string[];
+	    loose: string[];
 	    texts: AskText[];
 	    dismissed: number;
 	    conflicts: string[];
@@ -1423,6 +1424,10 @@ export namespace settings {
 
 export namespace synthesis {
 	
+	export interface KeptGroup {
+	    id: string;
+	    askIds: string[];
+	}
 	export interface SimilarQuery {
 	    productId: string;
 	    text: string;
@@ -1433,6 +1438,9 @@ export namespace synthesis {
 	    productId: string;
 	    filter: discovery.AskFilter;
 	    finer: number;
+	    kept: KeptGroup[];
+	    out: string[];
+	    anew: boolean;
 	}
 
 }

@@ -1,6 +1,6 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { api, blankAsk, useBackend, type Backend } from '$lib/api';
 import { createFake } from '$lib/api/fake';
 import { sampleState } from '$lib/api/fake/seed';
@@ -8,6 +8,7 @@ import { Shortcuts, commands } from '$lib/commands';
 import { toasts } from '$lib/ui';
 import { workspace } from '$lib/workspace.svelte';
 import DuplicatesView from './DuplicatesView.svelte';
+import { remembered } from './remembered';
 import SuggestView from './SuggestView.svelte';
 
 const shortcuts = new Shortcuts();
@@ -23,6 +24,7 @@ const wanted = [
 ];
 
 beforeEach(async () => {
+  remembered.clear();
   window.location.hash = '#/themes/erp?view=suggest';
   window.dispatchEvent(new HashChangeEvent('hashchange'));
   const state = sampleState();
@@ -95,6 +97,24 @@ test('corrections stay among the suggestions and can be taken back', async () =>
   const dialog = await screen.findByRole('dialog');
   expect(await within(dialog).findByRole('checkbox', { name: 'Export the invoices' })).not.toBeChecked();
   expect(await api.history.state()).toEqual({});
+});
+
+test('what was changed stays when the slider moves and when one comes back; grouped anew, it is gone', async () => {
+  const user = await open();
+  await user.keyboard('e');
+  await user.keyboard('Mine{Enter}');
+  await waitFor(() => expect(names()).toEqual(['Mine', 'Remind']));
+  const made = vi.spyOn(backend.suggestions, 'Make');
+  await user.keyboard('+');
+  await waitFor(() => expect(made).toHaveBeenCalled());
+  expect(made.mock.lastCall?.[0]).toMatchObject({ finer: 1, kept: [{ askIds: ['n0', 'n1'] }], out: [] });
+  await waitFor(() => expect(names()).toEqual(['Mine', 'Remind']));
+
+  cleanup();
+  render(SuggestView, { productId: 'erp' });
+  await waitFor(() => expect(names()).toEqual(['Mine', 'Remind']));
+  await user.click(screen.getByRole('button', { name: 'Group anew' }));
+  await waitFor(() => expect(names()).toEqual(['Export', 'Remind']));
 });
 
 test('says when nothing but words was at hand', async () => {

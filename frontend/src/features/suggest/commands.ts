@@ -75,6 +75,13 @@ export function reviewCommands(review: Review, leave: () => void): Command[] {
       when: () => review.splitId() === '',
       run: () => review.setFiner(review.finer - 1),
     },
+    {
+      id: 'suggest.anew',
+      title: 'Group all anew, without what I changed',
+      group,
+      when: () => review.splitId() === '' && !review.work.busy,
+      run: () => review.startOver(),
+    },
     { id: 'suggest.leave', title: 'Back to the board', group, run: leave },
   ];
 }

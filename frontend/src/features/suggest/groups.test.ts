@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { merged, moved, outside, ticked, visible, type Group } from './groups';
+import { keptOf, merged, moved, outside, remade, ticked, visible, type Group } from './groups';
 
 const group = (key: string, askIds: string[], part: Partial<Group> = {}): Group => ({
   ...{ key, askIds, themeId: '', name: key, held: 0, typical: [], terms: [], confidence: 0.5 },
-  ...{ voices: { people: 0, teams: 0, channels: 0 }, left: [], accepted: [] },
+  ...{ voices: { people: 0, teams: 0, channels: 0 }, left: [], accepted: [], touched: false },
   ...part,
 });
 const shape = (groups: readonly Group[]) => groups.map(({ key, askIds }) => `${key}: ${askIds.join(' ')}`);
@@ -60,4 +60,35 @@ test('asks are moved, and an empty group goes', () => {
 
 test('what is in no group and free was not placed', () => {
   expect(outside([group('x', ['a'])], ['b', 'a', 'b', 'c'], ['a', 'b', 'd'])).toEqual(['b']);
+});
+
+describe('when suggestions are made again', () => {
+  const found = (themeId: string, askIds: string[]) => ({ ...group('', askIds), themeId, name: themeId });
+  let keys = 0;
+  const key = () => `new-${keys++}`;
+
+  test('what the PM changed and what they accepted stays, and the rest comes anew', () => {
+    const groups = [
+      group('x', ['a', 'b'], { name: 'Mine', left: ['a'], touched: true }),
+      group('y', ['c', 'd']),
+      group('z', ['e', 'f'], { accepted: ['e'], left: ['f'] }),
+      group('t', ['g'], { themeId: 'board', touched: true }),
+    ];
+    expect(keptOf(groups, ['h'])).toEqual({
+      kept: [
+        { id: 'x', askIds: ['b', 'a'] },
+        { id: 'z', askIds: ['e'] },
+        { id: 'board', askIds: ['g'] },
+      ],
+      out: ['h', 'f'],
+    });
+    const made = remade(groups, [found('', ['c', 'd', 'i']), found('x', ['j']), found('board', ['k'])], key);
+    expect(shape(made)).toEqual(['x: a b j', 'new-0: c d i', 'z: e f', 't: g k']);
+    expect(made[0]?.name).toBe('Mine');
+  });
+
+  test('an ask that had to leave a group is nowhere twice', () => {
+    const groups = [group('x', ['a', 'b', 'c'], { left: ['c'], touched: true })];
+    expect(shape(remade(groups, [found('', ['c', 'd'])], key))).toEqual(['x: a b', 'new-1: c d']);
+  });
 });

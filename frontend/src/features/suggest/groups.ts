@@ -1,4 +1,4 @@
-import type { ThemeSuggestion, VoiceCount } from '$lib/api';
+import type { KeptGroup, ThemeSuggestion, VoiceCount } from '$lib/api';
 
 /** A suggestion as the PM has it before them, with what they changed about it. */
 export interface Group extends Omit<ThemeSuggestion, 'voices'> {
@@ -9,10 +9,12 @@ export interface Group extends Omit<ThemeSuggestion, 'voices'> {
   left: readonly string[];
   /** The asks that were accepted as this theme. */
   accepted: readonly string[];
+  /** The PM changed it, so that it stays as it is. */
+  touched: boolean;
 }
 
 export function groupOf(suggestion: ThemeSuggestion, key: string): Group {
-  return { ...suggestion, key, left: [], accepted: [] };
+  return { ...suggestion, key, left: [], accepted: [], touched: false };
 }
 
 /** The asks of a group that go into its theme. */
@@ -73,7 +75,12 @@ export function merged(groups: readonly Group[], fromKey: string, intoKey: strin
     .filter(({ key }) => key !== fromKey)
     .map((group) =>
       group.key === intoKey
-        ? { ...group, askIds: [...group.askIds, ...from.askIds], left: [...group.left, ...from.left] }
+        ? {
+            ...group,
+            askIds: [...group.askIds, ...from.askIds],
+            left: [...group.left, ...from.left],
+            touched: true,
+          }
         : group,
     );
 }
@@ -89,7 +96,50 @@ export function moved(groups: readonly Group[], askIds: readonly string[], intoK
         askIds: group.key === intoKey ? [...kept, ...askIds] : kept,
         typical: group.key === intoKey ? group.typical : without(group.typical),
         left: without(group.left),
+        touched: group.touched || group.key === intoKey || kept.length < group.askIds.length,
       };
     })
     .filter(({ askIds: ids }) => ids.length > 0);
+}
+
+const isMine = ({ touched, accepted }: Group) => touched || accepted.length > 0;
+
+/** What the engine calls a group that stays: by the theme that it adds to, while it is not accepted. */
+const nameOf = ({ key, themeId, accepted }: Group) =>
+  themeId !== '' && accepted.length === 0 ? themeId : key;
+
+/**
+ * What stays when suggestions are made again: the groups that the PM changed, those ticked before the others, and what was
+ * accepted, should that be taken back; and the asks that they took out of all groups or left out.
+ */
+export function keptOf(
+  groups: readonly Group[],
+  out: readonly string[],
+): { kept: KeptGroup[]; out: string[] } {
+  const mine = groups.filter(isMine);
+  const left = ({ accepted, left: ids }: Group) => (accepted.length > 0 ? ids : []);
+  return {
+    kept: mine.map((group) => ({
+      id: nameOf(group),
+      askIds: group.accepted.length > 0 ? [...group.accepted] : [...ticked(group), ...group.left],
+    })),
+    out: [...new Set([...out, ...mine.flatMap(left)])],
+  };
+}
+
+/** The groups after suggestions were made again: those that stayed, with what else fell into them, among the new ones. */
+export function remade(
+  groups: readonly Group[],
+  themes: readonly ThemeSuggestion[],
+  key: () => string,
+): Group[] {
+  const mine = groups.filter(isMine);
+  const names = new Set(mine.map(nameOf));
+  const fresh = themes.filter(({ themeId }) => !names.has(themeId)).map((theme) => groupOf(theme, key()));
+  const gone = new Set(fresh.flatMap(({ askIds }) => askIds));
+  const stayed = mine.map((group) => {
+    const more = themes.find(({ themeId }) => themeId === nameOf(group))?.askIds ?? [];
+    return { ...group, askIds: [...new Set([...group.askIds.filter((id) => !gone.has(id)), ...more])] };
+  });
+  return [...stayed, ...fresh].toSorted((a, b) => b.askIds.length - a.askIds.length);
 }

@@ -12,13 +12,17 @@ import { attempt, attemptUndoable } from '$lib/act';
 import { plural } from '$lib/format';
 import { neighbour, onwards } from '$lib/rows';
 import { toasts } from '$lib/ui';
-import { byId, groupOf, merged, moved, outside, ticked, visible, type Group } from './groups';
+import { byId, groupOf, keptOf, merged, moved, outside, remade, ticked, visible, type Group } from './groups';
+import { remembered } from './remembered';
 import { Work } from './work.svelte';
 
 /** How many steps the slider goes to either side. */
 export const mostFiner = 4;
 /** How long the slider rests before it counts, in milliseconds. */
 const rest = 250;
+
+let keys = 0;
+const newKey = () => `group-${keys++}`;
 
 const nobody = { people: 0, teams: 0, channels: 0 };
 
@@ -38,8 +42,11 @@ export class Review {
   #filter: () => Partial<AskFilter>;
   #groups = $state.raw<Group[]>([]);
   #unplaced = $state.raw<string[]>([]);
+  /** Asks that the PM took out of all groups. */
+  #out = $state.raw<string[]>([]);
+  /** What the groups are of, as they are remembered by. */
+  #place = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #keys = 0;
   #open;
   #dismissed;
   /** Gives the focus to the name of the selected group. */
@@ -64,7 +71,7 @@ export class Review {
   unplaced: readonly string[] = $derived.by(() =>
     outside(
       this.groups,
-      [...this.#unplaced, ...this.#groups.flatMap(({ askIds }) => askIds)],
+      [...this.#unplaced, ...this.#out, ...this.#groups.flatMap(({ askIds }) => askIds)],
       this.#open.data ?? [],
     ),
   );
@@ -87,23 +94,54 @@ export class Review {
     return this.#texts.get(id) ?? { statement: '', private: false };
   }
 
-  /** Finds themes, and puts what was changed about the last ones away. */
-  async make(): Promise<void> {
+  /** Those of the unplaced that are like others, but too little to make a theme. */
+  get loose(): readonly string[] {
+    return this.found?.loose ?? [];
+  }
+
+  /** Finds themes; what the PM changed about those before stays, unless all is to be made anew. */
+  async make(anew = false): Promise<void> {
+    this.#recall();
     const productId = this.productId();
     const filter = { ...askFilter(), ...this.#filter(), productId };
+    const { kept, out } = keptOf(anew ? [] : this.#groups, anew ? [] : this.#out);
     const found = await this.work.run(() =>
       this.splitId() === ''
-        ? api.suggestions.make({ productId, filter, finer: this.finer })
+        ? api.suggestions.make({ productId, filter, finer: this.finer, kept, out, anew })
         : this.#split(productId),
     );
     if (!found || found.cancelled) return;
     this.found = found;
     this.#unplaced = found.unplaced;
-    this.#groups = found.themes.map((theme) => groupOf(theme, this.#key()));
-    this.selected = this.#groups[0]?.key ?? '';
+    this.#out = out;
+    this.#groups = remade(anew ? [] : this.#groups, found.themes, newKey);
+    if (!this.groups.some(({ key }) => key === this.selected)) this.selected = this.groups[0]?.key ?? '';
+    if (kept.length > 0) await this.#count();
     await tick();
     // So that the keys work at once.
     if (document.activeElement === document.body) this.focusRow(this.selected);
+  }
+
+  /** Groups all anew, as if nothing had been suggested before. */
+  async startOver(): Promise<void> {
+    this.finer = 0;
+    await this.make(true);
+  }
+
+  /** Takes up what was changed about suggestions for the same asks while another view was open. */
+  #recall(): void {
+    const place = JSON.stringify([this.productId(), this.splitId(), this.#filter()]);
+    if (place === this.#place) return;
+    this.#remember();
+    this.#place = place;
+    const was = remembered.get(place);
+    [this.#groups, this.#out, this.#unplaced] = [was?.groups ?? [], was?.out ?? [], []];
+    this.finer = was?.finer ?? 0;
+  }
+
+  #remember(): void {
+    if (this.#place !== '' && this.splitId() === '')
+      remembered.set(this.#place, { groups: this.#groups, out: this.#out, finer: this.finer });
   }
 
   async #split(productId: string): Promise<Suggestions> {
@@ -112,14 +150,19 @@ export class Review {
       api.suggestions.split({ productId, askIds }),
       api.asks.rows(askIds),
     ]);
-    return { cancelled: false, byWords: false, themes, unplaced: [], texts, dismissed: 0, conflicts: [] };
+    return {
+      cancelled: false,
+      byWords: false,
+      themes,
+      unplaced: [],
+      loose: [],
+      texts,
+      dismissed: 0,
+      conflicts: [],
+    };
   }
 
-  #key(): string {
-    return `group-${this.#keys++}`;
-  }
-
-  /** Groups anew, coarser or finer, when the slider rests. */
+  /** Merges or parts what the PM has not changed, when the slider rests. */
   setFiner(finer: number): void {
     this.finer = Math.min(Math.max(finer, -mostFiner), mostFiner);
     clearTimeout(this.#timer);
@@ -129,6 +172,7 @@ export class Review {
   /** Ends all work: the view goes. */
   leave(): void {
     clearTimeout(this.#timer);
+    this.#remember();
     this.work.leave();
   }
 
@@ -182,13 +226,17 @@ export class Review {
   }
 
   /** Changes the groups, says so and offers to take it back. */
-  async #correct(text: string, groups: Group[]): Promise<void> {
-    const before = [this.#groups, this.#unplaced, this.selected] as const;
+  async #correct(text: string, groups: Group[], out = this.#out): Promise<void> {
+    const before = [this.#groups, this.#out, this.selected] as const;
+    const found = this.found;
     this.#groups = groups;
-    toasts.show({
-      text,
-      action: { label: 'Undo', run: () => ([this.#groups, this.#unplaced, this.selected] = before) },
-    });
+    this.#out = out;
+    const undo = async () => {
+      [this.#groups, this.#out, this.selected] = before;
+      // The slider has moved since.
+      if (found !== this.found) await this.make();
+    };
+    toasts.show({ text, action: { label: 'Undo', run: undo } });
     await this.#count();
   }
 
@@ -201,16 +249,16 @@ export class Review {
   }
 
   rename(group: Group, name: string): void {
-    this.#change(group.key, { name });
+    this.#change(group.key, { name, touched: true });
   }
 
   tick(group: Group, askId: string, on: boolean): void {
     const left = group.left.filter((id) => id !== askId);
-    this.#change(group.key, { left: on ? left : [...left, askId] });
+    this.#change(group.key, { left: on ? left : [...left, askId], touched: true });
   }
 
   tickAll(group: Group, on: boolean): void {
-    this.#change(group.key, { left: on ? [] : group.askIds });
+    this.#change(group.key, { left: on ? [] : group.askIds, touched: true });
   }
 
   async merge(group: Group, intoKey: string): Promise<void> {
@@ -228,7 +276,7 @@ export class Review {
     let groups: Group[] = this.#groups;
     let key = 'key' in into ? into.key : '';
     if ('name' in into) {
-      key = this.#key();
+      key = newKey();
       const made = {
         themeId: '',
         name: into.name,
@@ -241,8 +289,8 @@ export class Review {
       };
       groups = [...groups, groupOf(made, key)];
     }
-    if (key === '') this.#unplaced = [...this.#unplaced, ...askIds];
-    await this.#correct(`${plural(askIds.length, 'ask')} moved`, moved(groups, askIds, key));
+    const out = key === '' ? [...this.#out, ...askIds] : this.#out.filter((id) => !askIds.includes(id));
+    await this.#correct(`${plural(askIds.length, 'ask')} moved`, moved(groups, askIds, key), out);
   }
 
   async split(group: Group): Promise<void> {
@@ -253,7 +301,7 @@ export class Review {
       toasts.show({ text: 'These asks belong together; there is nothing to split.' });
       return;
     }
-    const made = parts.map((part) => groupOf(part, this.#key()));
+    const made = parts.map((part) => ({ ...groupOf(part, newKey()), touched: true }));
     const groups = this.#groups.flatMap((other) => (other.key === group.key ? made : [other]));
     await this.#correct(`“${group.name}” is split into ${parts.length}`, groups);
     await this.select(made[0]?.key ?? '');

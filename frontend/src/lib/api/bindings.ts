@@ -25,7 +25,7 @@ import * as Voices from '../../../wailsjs/go/api/Voices';
 import * as Window from '../../../wailsjs/go/api/Window';
 import * as Workspaces from '../../../wailsjs/go/api/Workspaces';
 
-export type { api as contract, capture } from '../../../wailsjs/go/models';
+export type { api as contract, capture, synthesis } from '../../../wailsjs/go/models';
 export { charset, discovery, intake, settings, wording } from '../../../wailsjs/go/models';
 
 /** Every service that Go binds to the window, under the name by which the front end calls it. */

@@ -1,5 +1,14 @@
 // The language of the app, as Go generates it, under short names.
-import { charset, discovery, intake, settings, wording, type capture, type contract } from './bindings';
+import {
+  charset,
+  discovery,
+  intake,
+  settings,
+  wording,
+  type capture,
+  type contract,
+  type synthesis,
+} from './bindings';
 
 export type Product = discovery.Product;
 export type Stakeholder = discovery.Stakeholder;
@@ -48,6 +57,8 @@ export type Dismissal = discovery.Dismissal;
 export type AskText = discovery.AskText;
 export type AskMatch = discovery.AskMatch;
 export type AskedBefore = discovery.AskedBefore;
+export type SuggestForm = synthesis.SuggestForm;
+export type KeptGroup = synthesis.KeptGroup;
 export type ThemeSuggestion = discovery.Suggestion;
 export type Suggestions = discovery.Suggestions;
 export type Duplicates = discovery.Duplicates;

@@ -272,6 +272,7 @@ export const catalogue: readonly KeyRecord[] = [
     'suggest.split': ['Split this suggestion', 's'],
     'suggest.finer': ['Finer: more and smaller themes', '+', '='],
     'suggest.coarser': ['Coarser: fewer and larger themes', '-'],
+    'suggest.anew': ['Group all anew, without what I changed'],
     'suggest.leave': ['Back to the board', 'Escape'],
   }),
   ...at('Duplicates', {

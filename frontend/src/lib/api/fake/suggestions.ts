@@ -1,6 +1,14 @@
 // Suggested themes and likeness in the fake: asks that begin with the same word belong together.
 import type { Backend } from '../client';
-import type { AskedBefore, AskMatch, Suggestions, ThemePart, ThemeSuggestion, Twins } from '../types';
+import type {
+  AskedBefore,
+  AskMatch,
+  SuggestForm,
+  Suggestions,
+  ThemePart,
+  ThemeSuggestion,
+  Twins,
+} from '../types';
 import { blankTheme } from '../unmade';
 import { askSummary, countVoices } from './details';
 import { find, type Memory } from './memory';
@@ -32,8 +40,10 @@ function suggestionOf(state: State, askIds: string[], themeId = ''): ThemeSugges
   };
 }
 
-function make(state: State, productId: string): Suggestions {
-  const free = roots(state, productId).filter((ask) => ask.themeId === undefined);
+function make(state: State, { productId, kept, out }: SuggestForm): Suggestions {
+  const held = new Set([...out, ...kept.flatMap(({ askIds }) => askIds)]);
+  const all = roots(state, productId).filter((ask) => ask.themeId === undefined);
+  const free = all.filter(({ id }) => !held.has(id));
   const groups = Map.groupBy(free, (ask) => firstWord(ask.statement));
   const themes: ThemeSuggestion[] = [];
   const unplaced: string[] = [];
@@ -42,8 +52,8 @@ function make(state: State, productId: string): Suggestions {
     if (ids.length > 1) themes.push(suggestionOf(state, ids));
     else unplaced.push(...ids);
   }
-  const texts = free.map(({ id, statement }) => ({ id, statement, private: false }));
-  return { cancelled: false, byWords: true, themes, unplaced, texts, dismissed: 0, conflicts: [] };
+  const texts = all.map(({ id, statement }) => ({ id, statement, private: false }));
+  return { cancelled: false, byWords: true, themes, unplaced, loose: [], texts, dismissed: 0, conflicts: [] };
 }
 
 function accept(memory: Memory, state: State, part: ThemePart) {
@@ -76,7 +86,7 @@ function twins(state: State, productId: string): Twins[] {
 
 export function fakeSuggestions(memory: Memory): Backend['suggestions'] {
   return {
-    Make: ({ productId }) => memory.read((state) => make(state, productId)),
+    Make: (form) => memory.read((state) => make(state, form)),
     Duplicates: (productId) =>
       memory.read((state) => ({
         cancelled: false,
