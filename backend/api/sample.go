@@ -59,7 +59,9 @@ type sampleOutside struct {
 }
 
 type sampleTheme struct {
-	Product, Name, Description, Excludes string
+	Product, Name, Description, Excludes, Example string
+	Colour, Symbol                                string
+	PartOf                                        string // the theme that it is a part of, which comes before it
 
 	Asks []sampleAsk // in the order of the board
 }

@@ -68,7 +68,7 @@ func checkRichness(t *testing.T, a discovery.Archive) {
 		Sessions: len(a.Sessions), Notes: len(a.Notes), Asks: len(a.Asks), Themes: len(a.Themes), PRDs: len(a.PRDs),
 		Stakeholders: len(a.Stakeholders), Products: len(a.Products),
 	}
-	want := discovery.Counts{Sessions: 13, Notes: 275, Asks: 70, Themes: 10, PRDs: 1, Stakeholders: 20, Products: 2}
+	want := discovery.Counts{Sessions: 13, Notes: 275, Asks: 70, Themes: 11, PRDs: 1, Stakeholders: 20, Products: 2}
 	if got != want {
 		t.Errorf("the sample holds %+v, want %+v", got, want)
 	}
@@ -81,6 +81,18 @@ func checkRichness(t *testing.T, a discovery.Archive) {
 	}
 	for _, v := range a.Voices {
 		channels[v.Channel]++
+	}
+	parts := 0
+	for _, theme := range a.Themes {
+		if theme.ParentID != nil {
+			parts++
+		}
+		if theme.Description == "" || theme.Excludes == "" || theme.Example == "" || theme.Symbol == "" {
+			t.Errorf("a theme does not say what belongs: %+v", theme)
+		}
+	}
+	if parts == 0 {
+		t.Error("no theme has a part")
 	}
 	unplaced := 0
 	for _, ask := range a.Asks {
@@ -148,7 +160,7 @@ func checkLadders(t *testing.T, st *store.Store) {
 			t.Errorf("a rung is missing: %+v", a.Ask)
 		}
 	}
-	if rooted*3 < len(asks) || merged != 3 {
+	if rooted*3 < len(asks) || merged != 7 {
 		t.Errorf("%d of %d asks have a root, %d are merged", rooted, len(asks), merged)
 	}
 }

@@ -58,9 +58,18 @@ func (f *sampleFiller) addThemes() error {
 		if err != nil {
 			return err
 		}
-		made, err := f.st.CreateTheme(discovery.Theme{
-			ProductID: product, Name: t.Name, Description: t.Description, Excludes: t.Excludes,
-		})
+		theme := discovery.Theme{
+			ProductID: product, Name: t.Name, Description: t.Description, Excludes: t.Excludes, Example: t.Example,
+			Colour: t.Colour, Symbol: t.Symbol,
+		}
+		if t.PartOf != "" {
+			whole, err := named(f.themes, "theme", t.PartOf)
+			if err != nil {
+				return err
+			}
+			theme.ParentID = &whole
+		}
+		made, err := f.st.CreateTheme(theme)
 		if err != nil {
 			return err
 		}

@@ -13,6 +13,7 @@ type VoicesQuery struct {
 	ProductID string `json:"productId"`
 	ThemeID   string `json:"themeId"` // with the themes that are part of it; "none" takes the asks without a theme
 	AskID     string `json:"askId"`
+	Text      string `json:"text"` // words that the asks have
 }
 
 // Standing says who stands behind something, and with that how its voices were counted.
@@ -63,10 +64,10 @@ func Stand(voices []Voice, people map[string]Stakeholder) Standing {
 	return s
 }
 
-// TeamHeard is a team with who of it has been heard.
+// TeamHeard is a team, or an organisation outside, with who of it has been heard.
 type TeamHeard struct {
-	Team         string     `json:"team"`
-	Organisation string     `json:"organisation"` // "" where none is known
+	Team         string     `json:"team"`         // of people outside: their organisation, where it is known
+	Organisation string     `json:"organisation"` // that it is part of, "" where none is known
 	Served       bool       `json:"served"`       // the product names it among those it serves
 	PeopleIDs    []string   `json:"peopleIds"`    // everyone known of it, by name
 	HeardIDs     []string   `json:"heardIds"`     // those of them who stand behind an ask
@@ -74,7 +75,7 @@ type TeamHeard struct {
 	LastHeardAt  *time.Time `json:"lastHeardAt,omitempty" ts_type:"string"`
 }
 
-// Hearing says which of the known teams have been heard. Those that never were come first.
+// Hearing says which of the teams that a product is for have been heard. Those that never were come first.
 type Hearing struct {
 	Teams     []TeamHeard `json:"teams"`
 	Teamless  []string    `json:"teamless"`  // people whose team nobody has noted
@@ -83,28 +84,43 @@ type Hearing struct {
 	Forgotten int         `json:"forgotten"` // voices of people who were taken off the list
 }
 
-// HearTeams lists every team that is known: those of all people, in their order, and those that the product says it serves.
-// Voices are by the root they stand behind.
-func HearTeams(served []string, people []Stakeholder, voices map[string][]Voice) Hearing {
+// HearTeams lists the teams that should be heard on a product: those that it says it serves, and those of people on the
+// side that it is for, who are colleagues where it is internal and whoever is outside where it is external; "" is every
+// product, so both. Whoever else was heard is listed too. Voices are by the root they stand behind.
+func HearTeams(kind ProductKind, served []string, people []Stakeholder, voices map[string][]Voice) Hearing {
 	h := Hearing{Teams: []TeamHeard{}, Teamless: []string{}, HeardIDs: []string{}}
 	teamOf, at := map[string]int{}, map[string]int{}
+	wanted := map[int]bool{} // the teams that are for this product
 	for _, p := range people {
-		if p.Team == "" {
-			teamOf[p.ID], h.Teamless = -1, append(h.Teamless, p.ID)
+		team := TeamHeard{Team: p.Team, Organisation: p.Organisation, PeopleIDs: []string{}, HeardIDs: []string{}}
+		if p.Side == Outside && p.Organisation != "" {
+			team.Team, team.Organisation = p.Organisation, ""
+		}
+		if team.Team == "" {
+			teamOf[p.ID] = -1
+			if kind.isFor(p) || spoke(voices, p.ID) {
+				h.Teamless = append(h.Teamless, p.ID)
+			}
 			continue
 		}
-		key := strings.ToLower(p.Organisation + "\x00" + p.Team)
+		key := strings.ToLower(team.Organisation + "\x00" + team.Team)
 		i, there := at[key]
 		if !there {
 			i, at[key] = len(h.Teams), len(h.Teams)
-			h.Teams = append(h.Teams, TeamHeard{
-				Team: p.Team, Organisation: p.Organisation, PeopleIDs: []string{}, HeardIDs: []string{},
-			})
+			h.Teams = append(h.Teams, team)
 		}
+		wanted[i] = wanted[i] || kind.isFor(p)
 		teamOf[p.ID], h.Teams[i].PeopleIDs = i, append(h.Teams[i].PeopleIDs, p.ID)
 	}
 	h.serve(served)
 	h.count(voices, teamOf)
+	kept := h.Teams[:0]
+	for i, team := range h.Teams {
+		if wanted[i] || team.Served || len(team.HeardIDs) > 0 {
+			kept = append(kept, team)
+		}
+	}
+	h.Teams = kept
 	slices.SortStableFunc(h.Teams, func(a, b TeamHeard) int {
 		return cmp.Or(
 			cmp.Compare(min(len(a.HeardIDs), 1), min(len(b.HeardIDs), 1)),
@@ -115,6 +131,23 @@ func HearTeams(served []string, people []Stakeholder, voices map[string][]Voice)
 		)
 	})
 	return h
+}
+
+// isFor reports whether a product of this kind is for a person; "" is for all.
+func (k ProductKind) isFor(p Stakeholder) bool {
+	return k == "" || (k == InternalProduct) == (p.Side != Outside)
+}
+
+// spoke reports whether someone is among voices.
+func spoke(voices map[string][]Voice, personID string) bool {
+	for _, behind := range voices {
+		for _, v := range behind {
+			if v.StakeholderID != nil && *v.StakeholderID == personID {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // serve marks the teams that the product serves, whatever their organisation, and adds those of which nobody is known.

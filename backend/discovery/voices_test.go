@@ -51,7 +51,7 @@ func TestNobodysImportanceCountsTwice(t *testing.T) {
 
 func TestTeamsThatWereNeverHeardComeFirst(t *testing.T) {
 	people := []Stakeholder{team["budi"], team["joko"], team["maya"], team["rina"], {ID: "sri", Name: "Sri", Team: "Legal"}}
-	h := HearTeams([]string{"Payroll", "SERVICE", "Legal"}, people, map[string][]Voice{
+	h := HearTeams("", []string{"Payroll", "SERVICE", "Legal"}, people, map[string][]Voice{
 		"one": heard("rina call 1", "rina chat 1", "- ticket 0", "joko call 1"), "two": heard("rina call 1", "gone call 1"),
 		"three": heard("maya call 1"),
 	})
@@ -67,6 +67,33 @@ func TestTeamsThatWereNeverHeardComeFirst(t *testing.T) {
 	}
 	if !h.Teams[2].Served || h.Teams[3].Served {
 		t.Error("the teams that the product serves are not told")
+	}
+}
+
+func TestWhoShouldBeHeardGoesByWhomTheProductIsFor(t *testing.T) {
+	people := []Stakeholder{
+		{ID: "rina", Team: "Accounting", Organisation: "Harbour", Side: Inside},
+		{ID: "tom", Team: "Warehouse", Organisation: "Harbour", Side: Inside},
+		{ID: "wayan", Team: "Workshop", Organisation: "Rotan", Side: Outside},
+		{ID: "lucia", Team: "Studio", Organisation: "Luna", Side: Outside},
+		{ID: "hannah", Side: Outside},
+		{ID: "joko", Side: Inside},
+		{ID: "ken", Team: "Studio Two", Organisation: "Luna", Side: Outside},
+	}
+	voices := map[string][]Voice{"one": heard("rina call 1", "wayan chat 1")}
+	for kind, want := range map[ProductKind]string{
+		InternalProduct: "Payroll 0/0, Warehouse 0/1, Accounting 1/1, Rotan 1/1; joko",
+		ExternalProduct: "Payroll 0/0, Luna 0/2, Accounting 1/1, Rotan 1/1; hannah",
+		"":              "Payroll 0/0, Luna 0/2, Warehouse 0/1, Accounting 1/1, Rotan 1/1; hannah, joko",
+	} {
+		h := HearTeams(kind, []string{"Payroll"}, people, voices)
+		told := []string{}
+		for _, x := range h.Teams {
+			told = append(told, fmt.Sprintf("%s %d/%d", x.Team, len(x.HeardIDs), len(x.PeopleIDs)))
+		}
+		if got := strings.Join(told, ", ") + "; " + strings.Join(h.Teamless, ", "); got != want {
+			t.Errorf("%q: %q, not %q", kind, got, want)
+		}
 	}
 }
 

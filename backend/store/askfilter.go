@@ -47,14 +47,22 @@ func (s *Store) askCondition(f discovery.AskFilter) (string, []any) {
 	add(f.Team != "", byVoices("v.stakeholder_id IN (SELECT id FROM stakeholders WHERE team = ?)"), f.Team)
 	add(f.Channel != "", byVoices("v.channel = ?"), f.Channel)
 	add(f.NoteID != "", byVoices("v.note_id = ?"), f.NoteID)
-	if words := strings.Fields(searchable(f.Text)); len(words) > 0 {
-		has := "1" + strings.Repeat(" AND (instr(x.words, ?) OR instr(x.said, ?))", len(words))
-		add(true, "((SELECT "+has+" FROM ask_words x WHERE x.ask_id = a.id) OR a.id IN (SELECT "+rootOf("w")+
-			" FROM asks w CROSS JOIN ask_words x ON x.ask_id = w.id"+
-			" WHERE w.merged_into IS NOT NULL AND w.deleted_at IS NULL AND "+has+"))",
-			anys(slices.Concat(inBoth(words), inBoth(words)))...)
-	}
+	words, wanted := withWords(f.Text)
+	add(words != "", words, wanted...)
 	return strings.Join(where, " AND "), args
+}
+
+// withWords is the condition that a root, or what was merged into it, has all words of a text; "" where there are none.
+func withWords(text string) (condition string, args []any) {
+	words := strings.Fields(searchable(text))
+	if len(words) == 0 {
+		return "", nil
+	}
+	has := "1" + strings.Repeat(" AND (instr(x.words, ?) OR instr(x.said, ?))", len(words))
+	return "((SELECT " + has + " FROM ask_words x WHERE x.ask_id = a.id) OR a.id IN (SELECT " + rootOf("w") +
+			" FROM asks w CROSS JOIN ask_words x ON x.ask_id = w.id" +
+			" WHERE w.merged_into IS NOT NULL AND w.deleted_at IS NULL AND " + has + "))",
+		anys(slices.Concat(inBoth(words), inBoth(words)))
 }
 
 // inBoth gives each word twice: for what an ask says and for what its voices said.

@@ -25,6 +25,9 @@ func (s *Store) heardRoots(q discovery.VoicesQuery) (condition string, args []an
 	default:
 		add("a.theme_id IN (SELECT id FROM themes WHERE deleted_at IS NULL AND (id = ? OR parent_id = ?))", q.ThemeID, q.ThemeID)
 	}
+	if words, wanted := withWords(q.Text); words != "" {
+		add(words, wanted...)
+	}
 	if q.AskID != "" {
 		root, err := findRoot(s.read, q.AskID)
 		if err != nil {
@@ -50,15 +53,14 @@ func (s *Store) Standing(q discovery.VoicesQuery) (discovery.Standing, error) {
 	return discovery.Stand(voices, persons), err
 }
 
-// Hearing gives which of the known teams have been heard on what a query names.
+// Hearing gives which of the teams that should be have been heard on what a query names.
 func (s *Store) Hearing(q discovery.VoicesQuery) (discovery.Hearing, error) {
-	served := []string{}
+	var product discovery.Product
 	if q.ProductID != "" {
-		product, err := s.Product(q.ProductID)
-		if err != nil {
+		var err error
+		if product, err = s.Product(q.ProductID); err != nil {
 			return discovery.Hearing{}, err
 		}
-		served = product.Teams
 	}
 	condition, args, err := s.heardRoots(q)
 	if err != nil {
@@ -69,7 +71,7 @@ func (s *Store) Hearing(q discovery.VoicesQuery) (discovery.Hearing, error) {
 		return discovery.Hearing{}, err
 	}
 	persons, err := s.Stakeholders()
-	return discovery.HearTeams(served, persons, voices), err
+	return discovery.HearTeams(product.Kind, product.Teams, persons, voices), err
 }
 
 // Overlap gives channels by roots for what a query names, its rows by their ids.

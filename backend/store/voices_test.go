@@ -53,4 +53,7 @@ func TestTheOverlapThatLeavesHoldsNothingOffTheRecord(t *testing.T) {
 	if all := must[discovery.Overlap](t)(f.Overlap(discovery.VoicesQuery{})); len(all.AskIDs) != 2 {
 		t.Fatalf("the window shows %+v", all)
 	}
+	if some := must[discovery.Overlap](t)(f.Overlap(discovery.VoicesQuery{Text: "MONTH sooner"})); len(some.AskIDs) != 1 {
+		t.Errorf("with words of one ask the window shows %+v", some)
+	}
 }

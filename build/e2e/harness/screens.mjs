@@ -1,6 +1,7 @@
 // Every screen of the app, for what looks at all of them: accessibility and pictures.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { columnOf } from './board.mjs';
 import { list, throughline } from './commands.mjs';
 import { dropFile } from './dropping.mjs';
 
@@ -87,6 +88,19 @@ export async function screensOf(data, workspace) {
       narrow: true,
     },
     { name: 'voices', place: `#/voices/${productId}`, shows: '[role="gridcell"]', narrow: true },
+    {
+      name: 'theme-definition',
+      place: `#/themes/${root.productId}`,
+      shows: '[data-ask-id]',
+      step: openDefinition,
+      narrow: true,
+    },
+    {
+      name: 'voices-evidence',
+      place: `#/voices/${root.productId}?cell=${root.id}&channel=ticket`,
+      shows: 'aside li',
+      narrow: true,
+    },
     { name: 'voices-cell', place: `#/voices/${productId}?cell=${ask.id}`, shows: 'aside li', narrow: true },
     { name: 'voices-teams', place: `#/voices/${productId}?view=teams`, shows: 'main li', narrow: true },
     { name: 'voices-people', place: `#/voices/${productId}?view=people`, shows: 'main li', narrow: true },
@@ -110,6 +124,13 @@ export async function screensOf(data, workspace) {
     { name: 'keys', place: '#/asks', shows: '[data-ask-id]', step: press('?'), dialog: true },
     { name: 'workspaces', place: '#/sessions', shows: sessionRow, step: openWorkspaceMenu },
     { name: 'running', place: `#/sessions/${session}`, shows: '[data-note]', step: goOn, narrow: true },
+    {
+      name: 'asked-before',
+      place: `#/sessions/${session}`,
+      shows: '[data-note]',
+      step: askAgain,
+      narrow: true,
+    },
     { name: 'strip', place: `#/sessions/${session}`, shows: '[data-note]', step: goOn, strip: true },
   ];
 }
@@ -164,6 +185,28 @@ async function goOn(page) {
   if (await reopen.isVisible()) await reopen.click();
   await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
   await page.keyboard.press('Alt+1');
+}
+
+/** Takes down an ask that was asked before, and shows what was asked. */
+async function askAgain(page) {
+  await goOn(page);
+  await page
+    .getByRole('textbox', { name: 'Note' })
+    .fill('! the invoice goes to a deputy when its approver is away');
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('button', { name: /^Asked before by/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Alt+l');
+  await page.getByRole('region', { name: 'Asked before' }).waitFor();
+}
+
+/** The definition of the theme that has a part. */
+async function openDefinition(page) {
+  await columnOf(page, 'Know what I earn and when it comes').locator('[data-ask-id] a').first().focus();
+  await page.keyboard.press('e');
+  await page.getByRole('textbox', { name: 'What belongs' }).waitFor();
 }
 
 async function editNewest(page) {

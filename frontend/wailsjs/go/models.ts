@@ -1362,6 +1362,7 @@ export namespace discovery {
 	    productId: string;
 	    themeId: string;
 	    askId: string;
+	    text: string;
 	}
 
 }

@@ -23,6 +23,14 @@ export function voicesCommands(voices: Voices, spot: GridSpot, close: () => unkn
       run: () => voices.export(),
     },
     {
+      id: 'overlap.find',
+      title: 'Find in the overlap',
+      group,
+      words: 'filter search',
+      when: () => voices.view === 'overlap',
+      run: () => voices.field?.focus(),
+    },
+    {
       id: 'overlap.open',
       title: 'Open the evidence of the cell',
       group,

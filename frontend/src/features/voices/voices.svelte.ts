@@ -17,6 +17,9 @@ export class Voices {
   readonly productId: () => string;
   // As text, so that opening a cell does not ask anew.
   #narrowed = $derived(JSON.stringify([route.query.theme ?? '', route.query.root ?? '']));
+  /** Words that the asks of the overlap are narrowed to. */
+  text = $state('');
+  field: HTMLInputElement | null = $state(null);
   #openId = $derived(route.query.cell ?? '');
   overlap;
   /** The rows of the overlap that were in sight. */
@@ -32,7 +35,9 @@ export class Voices {
 
   constructor(productId: () => string) {
     this.productId = productId;
-    this.overlap = query(() => this.#in('overlap', () => api.voices.overlap(this.query)));
+    this.overlap = query(() =>
+      this.#in('overlap', () => api.voices.overlap({ ...this.query, text: this.text })),
+    );
     this.hearing = query(() => this.#in('teams', () => api.voices.hearing(this.query)));
     this.standing = query(() => this.#in('people', () => api.voices.behind(this.query)));
     this.themes = query(() => (productId() === '' ? Promise.resolve([]) : api.themes.list(productId())));
@@ -106,7 +111,7 @@ export class Voices {
   }
 
   async export(): Promise<void> {
-    const path = await attempt(() => api.voices.exportOverlap(this.query));
+    const path = await attempt(() => api.voices.exportOverlap({ ...this.query, text: this.text }));
     if (path) toasts.show({ text: `Exported to ${path}, without what is off the record` });
   }
 }

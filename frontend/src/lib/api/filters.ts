@@ -41,7 +41,7 @@ export function askFilter(part: Partial<Record<keyof AskFilter, string | boolean
 
 /** The voices behind all that is named. */
 export function voicesQuery(part: Partial<VoicesQuery> = {}): VoicesQuery {
-  return { productId: '', themeId: '', askId: '', ...part };
+  return { productId: '', themeId: '', askId: '', text: '', ...part };
 }
 
 /** A search for a text everywhere but where the rest narrows it. */

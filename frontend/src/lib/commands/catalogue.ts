@@ -259,6 +259,7 @@ export const catalogue: readonly KeyRecord[] = [
     'voices.overlap': ['Show the overlap', '1'],
     'voices.teams': ['Show the teams', '2'],
     'voices.people': ['Show the people', '3'],
+    'overlap.find': ['Find in the overlap', '/'],
     'overlap.open': ['Open the evidence of the cell', 'Enter'],
     'overlap.close': ['Close the evidence', 'Escape'],
   }),

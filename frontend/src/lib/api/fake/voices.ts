@@ -3,6 +3,8 @@ import type { Backend } from '../client';
 import { voicesQuery } from '../filters';
 import {
   Channel,
+  ProductKind,
+  Side,
   type Hearing,
   type Overlap,
   type OverlapRow,
@@ -21,6 +23,7 @@ function voicesOf(state: State, query: VoicesQuery): Map<string, VoiceRow[]> {
       ask.mergedInto === undefined &&
       (query.productId === '' || ask.productId === query.productId) &&
       (query.themeId === '' || (ask.themeId ?? 'none') === query.themeId) &&
+      (query.text === '' || ask.statement.toLowerCase().includes(query.text.toLowerCase())) &&
       (query.askId === '' || ask.id === rootOf(state, query.askId)),
   );
   return new Map(
@@ -61,8 +64,11 @@ function hearing(state: State, query: VoicesQuery): Hearing {
   const behind = [...voicesOf(state, query).values()];
   const voices = behind.flat();
   const heard = new Set(voices.flatMap(({ stakeholderId }) => stakeholderId ?? []));
-  const served = state.products.find(({ id }) => id === query.productId)?.teams ?? [];
-  const names = [...new Set([...served, ...state.stakeholders.map(({ team }) => team)])].filter(Boolean);
+  const product = state.products.find(({ id }) => id === query.productId);
+  const served = product?.teams ?? [];
+  const side = product && (product.kind === ProductKind.Internal ? Side.Inside : Side.Outside);
+  const wanted = state.stakeholders.filter((one) => !side || one.side === side || heard.has(one.id));
+  const names = [...new Set([...served, ...wanted.map(({ team }) => team)])].filter(Boolean);
   const teams = names.map((team) => {
     const people = state.stakeholders.filter((person) => person.team === team);
     const ids = people.map(({ id }) => id);
@@ -79,7 +85,7 @@ function hearing(state: State, query: VoicesQuery): Hearing {
       ...(last === undefined ? {} : { lastHeardAt: last }),
     };
   });
-  const teamless = state.stakeholders.filter(({ team }) => team === '').map(({ id }) => id);
+  const teamless = wanted.filter(({ team }) => team === '').map(({ id }) => id);
   return {
     teams: teams.sort((a, b) => Math.min(a.heardIds.length, 1) - Math.min(b.heardIds.length, 1)),
     teamless,
