@@ -89,7 +89,7 @@ func openWindow(workspace string) error {
 			discovery.NoteKinds, discovery.Decisions, discovery.PRDStatuses, discovery.SectionKinds, discovery.Priorities,
 			discovery.RequirementStates, discovery.AskPlaces, discovery.AskSorts, discovery.HitKinds, discovery.Consents,
 			discovery.Outcomes, discovery.Debtors, discovery.BackupReasons, discovery.TrashKinds, settings.Appearances,
-			charset.Encodings, intake.Formats, intake.Headers, intake.Fields, intake.DayOrders, wording.Rules,
+			charset.Encodings, intake.Formats, intake.Headers, intake.Fields, intake.DayOrders, wording.Rules, wording.Fields,
 		},
 		// WebKitGTK tells a page of a dropped file only by its path, and only through this.
 		DragAndDrop:        &options.DragAndDrop{EnableFileDrop: true},

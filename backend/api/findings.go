@@ -1,6 +1,8 @@
 package api
 
 import (
+	"strings"
+
 	"throughline/backend/discovery"
 	"throughline/backend/store"
 	"throughline/backend/wording"
@@ -13,6 +15,7 @@ type Findings struct{ Desk *Desk }
 type RequirementFindings struct {
 	RequirementID string             `json:"requirementId"`
 	Statement     string             `json:"statement"` // that was checked: the findings stand where they stand in it
+	Criteria      string             `json:"criteria"`  // that were checked, a line each
 	Findings      []wording.Finding  `json:"findings"`
 	Dismissed     []DismissedFinding `json:"dismissed"`
 }
@@ -78,7 +81,8 @@ func dismissals(st *store.Store, prdID string) (map[dismissal]string, error) {
 // checkWording checks a requirement and parts what was dismissed from the rest.
 func checkWording(text discovery.RequirementText, dismissed map[dismissal]string) RequirementFindings {
 	found := RequirementFindings{
-		RequirementID: text.ID, Statement: text.Statement, Findings: []wording.Finding{}, Dismissed: []DismissedFinding{},
+		RequirementID: text.ID, Statement: text.Statement, Criteria: strings.Join(text.Criteria, "\n"),
+		Findings: []wording.Finding{}, Dismissed: []DismissedFinding{},
 	}
 	for _, f := range wording.Check(wording.Statement{
 		Text: text.Statement, Product: text.ProductName, Criteria: text.Criteria, Sources: text.Sources,

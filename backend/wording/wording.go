@@ -52,10 +52,29 @@ type Statement struct {
 	Sources  int
 }
 
-// Finding is something to look at in a statement.
+// Field is the text of a requirement in which something was found.
+type Field string
+
+// The fields.
+const (
+	InStatement Field = "statement"
+	InCriteria  Field = "criteria" // as one text, a line each
+)
+
+// Fields lists every Field, for the window's types.
+var Fields = []struct {
+	Value  Field
+	TSName string
+}{
+	{InStatement, "Statement"},
+	{InCriteria, "Criteria"},
+}
+
+// Finding is something to look at in a requirement.
 type Finding struct {
 	Rule    Rule   `json:"rule"`
-	From    int    `json:"from"`    // where in the statement the words begin, in UTF-16 units as the window counts
+	Field   Field  `json:"field"`
+	From    int    `json:"from"`    // where in the field the words begin, in UTF-16 units as the window counts
 	To      int    `json:"to"`      // where they end; the same as From when it is about the whole
 	Words   string `json:"words"`   // the words, "" when it is about the whole
 	Why     string `json:"why"`     // in a sentence or two, with what to write instead
@@ -66,28 +85,39 @@ type Finding struct {
 // maxRunes is how much of a statement is read: what goes on for longer is no requirement.
 const maxRunes = 4000
 
-// Check gives what is to be looked at in a statement, in the order of its words; what is about the whole comes last.
+// Check gives what is to be looked at in a statement, in the order of its words, and then in its criteria, which are held
+// to the words alone; what is about the whole comes last.
 func Check(s Statement) []Finding {
-	words := read(s.Text)
-	found := []Finding{}
-	if len(words) > 0 {
-		t := text{raw: s.Text, words: words, product: s.Product}
-		l := languageOf(words)
-		found = append(t.terms(l), t.structure(l)...)
-		slices.SortStableFunc(found, func(a, b Finding) int { return a.From - b.From })
-		found = once(found)
-	}
+	found := append(inField(InStatement, s.Text, s.Product), inField(InCriteria, strings.Join(s.Criteria, "\n"), "")...)
+	found = append([]Finding{}, once(found)...)
 	if len(s.Criteria) == 0 {
 		found = append(found, Finding{
-			Rule: Criterion, Origin: "INCOSE R34; ISO/IEC/IEEE 29148, 5.2.5",
+			Rule: Criterion, Field: InStatement, Origin: "INCOSE R34; ISO/IEC/IEEE 29148, 5.2.5",
 			Why: "Nothing says when it is met. Add a criterion that somebody can check with a yes or a no.",
 		})
 	}
 	if s.Sources == 0 {
 		found = append(found, Finding{
-			Rule: Source, Origin: "ISO/IEC/IEEE 29148, 5.2.8",
+			Rule: Source, Field: InStatement, Origin: "ISO/IEC/IEEE 29148, 5.2.8",
 			Why: "Nobody is behind it. Tie it to the ask it answers.",
 		})
+	}
+	return found
+}
+
+func inField(field Field, raw, product string) []Finding {
+	t := text{raw: raw, words: read(raw), product: product}
+	if len(t.words) == 0 {
+		return nil
+	}
+	l := languageOf(t.words)
+	found := t.terms(l)
+	if field == InStatement {
+		found = append(found, t.structure(l)...)
+	}
+	slices.SortStableFunc(found, func(a, b Finding) int { return a.From - b.From })
+	for i := range found {
+		found[i].Field = field
 	}
 	return found
 }

@@ -151,6 +151,19 @@ func TestWhatIsMissing(t *testing.T) {
 	}
 }
 
+func TestCriteriaAreHeldToTheWords(t *testing.T) {
+	found := wording.Check(wording.Statement{
+		Text: "The ERP shows the list fast.", Sources: 1,
+		Criteria: []string{"Shown to the owner", "The list is user-friendly", "It is fast"},
+	})
+	if got := told(found); got != "vague fast; vague user-friendly" {
+		t.Errorf("found %q", got)
+	}
+	if f := found[1]; f.Field != wording.InCriteria || f.From != len("Shown to the owner\nThe list is ") {
+		t.Errorf("%+v", f)
+	}
+}
+
 func told(found []wording.Finding) string {
 	parts := make([]string, len(found))
 	for i, f := range found {

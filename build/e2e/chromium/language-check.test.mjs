@@ -112,6 +112,20 @@ test('Indonesian is read by its own words', async () => {
   await chip(/A way out.*bila perlu/).waitFor();
 });
 
+test('an acceptance criterion is held to its words, too', async () => {
+  await newest()
+    .getByRole('textbox', { name: /acceptance criteria/ })
+    .focus();
+  await type('Terkirim sebelum jam 7');
+  await press('Enter');
+  await type('Mudah dibaca');
+  // No more than three stand there at once.
+  await chip('1 more').focus();
+  await press('Enter');
+  await chip(/Vague.*Mudah/).waitFor();
+  assert.equal((await newest().locator('mark').allTextContents()).at(-1), 'Mudah');
+});
+
 test('the list leads to each place, and to what was dismissed', async () => {
   await press('Alt+k');
   const dialog = page.getByRole('dialog', { name: 'To look at' });

@@ -109,6 +109,7 @@ export namespace api {
 	}
 	export interface DismissedFinding {
 	    rule: wording.Rule;
+	    field: wording.Field;
 	    from: number;
 	    to: number;
 	    words: string;
@@ -239,6 +240,7 @@ export namespace api {
 	export interface RequirementFindings {
 	    requirementId: string;
 	    statement: string;
+	    criteria: string;
 	    findings: wording.Finding[];
 	    dismissed: DismissedFinding[];
 	}
@@ -1448,6 +1450,10 @@ export namespace synthesis {
 
 export namespace wording {
 	
+	export enum Field {
+	    Criteria = "criteria",
+	    Statement = "statement",
+	}
 	export enum Rule {
 	    Absolute = "absolute",
 	    Actor = "actor",
@@ -1464,6 +1470,7 @@ export namespace wording {
 	}
 	export interface Finding {
 	    rule: Rule;
+	    field: Field;
 	    from: number;
 	    to: number;
 	    words: string;

@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest';
-import { FindingRule, type Finding } from '$lib/api';
+import { FindingField, FindingRule, type Finding } from '$lib/api';
 import { moved, pieces } from './marks';
 
 function found(text: string, words: string): Finding {
   const from = text.indexOf(words);
-  return { rule: FindingRule.Vague, from, to: from + words.length, words, why: '', origin: '', rewrite: '' };
+  const said = {
+    rule: FindingRule.Vague,
+    field: FindingField.Statement,
+    words,
+    why: '',
+    origin: '',
+    rewrite: '',
+  };
+  return { ...said, from, to: from + words.length };
 }
 
 const text = 'The page loads fast and shows all, etc.';

@@ -1,5 +1,13 @@
 import { untrack } from 'svelte';
-import { api, FindingRule, never, query, type Finding, type RequirementFindings } from '$lib/api';
+import {
+  api,
+  FindingField,
+  FindingRule,
+  never,
+  query,
+  type Finding,
+  type RequirementFindings,
+} from '$lib/api';
 import { attemptUndoable } from '$lib/act';
 import { toasts } from '$lib/ui';
 import type { Entry, PRDDocument } from './document.svelte';
@@ -47,7 +55,17 @@ export class Wording {
   /** The findings of a requirement, where they stand in what is typed by now. */
   of({ draft }: Entry): readonly Finding[] {
     const answer = this.#byId[draft.id];
-    return answer ? moved(answer.findings, answer.statement, draft.mine.statement) : [];
+    if (!answer) return [];
+    const within = (field: FindingField) => answer.findings.filter((finding) => finding.field === field);
+    return [
+      ...moved(within(FindingField.Statement), answer.statement, draft.mine.statement),
+      ...moved(within(FindingField.Criteria), answer.criteria, draft.mine.criteria),
+    ];
+  }
+
+  /** What is underlined in a text of a requirement. */
+  marks(entry: Entry, field: FindingField): readonly Finding[] {
+    return this.of(entry).filter((finding) => finding.field === field);
   }
 
   /** Everything to look at in the sentences, in the order of the document. */

@@ -1,6 +1,6 @@
 // The language check, as far as views need one: it knows two words.
 import type { Backend } from '../client';
-import { FindingRule, type Finding } from '../types';
+import { FindingField, FindingRule, type Finding } from '../types';
 import { find, type Memory } from './memory';
 import type { State } from './seed';
 
@@ -14,16 +14,17 @@ const known: readonly (Pick<Finding, 'rule' | 'why' | 'origin'> & { words: strin
   { words: 'etc', rule: FindingRule.OpenEnded, why: '“etc” leaves the list open.', origin: 'INCOSE R9' },
 ];
 const passive = 'must be stored';
+const field = FindingField.Statement;
 
 function check(state: State, id: string): Finding[] {
   const { statement, criteria } = find(state.requirements, id);
   const found: Finding[] = known.flatMap(({ words, ...rest }) => {
     const from = statement.indexOf(words);
-    return from < 0 ? [] : [{ ...rest, words, from, to: from + words.length, rewrite: '' }];
+    return from < 0 ? [] : [{ ...rest, field, words, from, to: from + words.length, rewrite: '' }];
   });
   const from = statement.indexOf(passive);
   if (from >= 0) {
-    const said = { words: passive, from, to: from + passive.length };
+    const said = { field, words: passive, from, to: from + passive.length };
     const rewrite = 'The ERP shall store the file';
     found.push({
       ...said,
@@ -34,7 +35,7 @@ function check(state: State, id: string): Finding[] {
     });
   }
   if (criteria.length === 0) {
-    const whole = { words: '', from: 0, to: 0, rewrite: '' };
+    const whole = { field, words: '', from: 0, to: 0, rewrite: '' };
     found.push({
       ...whole,
       rule: FindingRule.Criterion,
@@ -60,6 +61,7 @@ export function fakeFindings(memory: Memory): Backend['findings'] {
             return {
               requirementId: id,
               statement,
+              criteria: '',
               findings: all.filter((finding) => reasonOf(finding) === undefined),
               dismissed: all.flatMap((finding) => {
                 const reason = reasonOf(finding);
