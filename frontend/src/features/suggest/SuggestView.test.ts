@@ -117,6 +117,16 @@ test('what was changed stays when the slider moves and when one comes back; grou
   await waitFor(() => expect(names()).toEqual(['Export', 'Remind']));
 });
 
+test('says so when the asks make no theme', async () => {
+  const texts = await api.asks.rows(wanted.map((_, i) => `n${i}`));
+  const unplaced = texts.map(({ id }) => id);
+  const nothing = { cancelled: false, byWords: false, themes: [], loose: [], dismissed: 0, conflicts: [] };
+  backend.suggestions.Make = () => Promise.resolve({ ...nothing, unplaced, texts });
+  render(SuggestView, { productId: 'erp' });
+  expect(await screen.findByText('No theme among these')).toBeVisible();
+  expect(screen.getByText('Dark mode')).toBeVisible();
+});
+
 test('says when nothing but words was at hand', async () => {
   await open();
   expect(screen.getByText(/Grouped by words alone/)).toBeVisible();
