@@ -170,11 +170,12 @@ export class Board {
     await this.focus();
   }
 
-  async focus(): Promise<void> {
+  /** Gives the focus to the selection once it is in sight, if that is still wanted then. */
+  async focus(wanted: () => boolean = () => true): Promise<void> {
     await tick();
     const { spot } = this;
     const element = spot && (await this.reveal(spot));
-    if (this.spot === spot) element?.focus({ preventScroll: true });
+    if (this.spot === spot && wanted()) element?.focus({ preventScroll: true });
   }
 
   /** Chooses an ask to be moved with others, or no more. */
@@ -213,10 +214,11 @@ export class Board {
     void this.#refocus();
   }
 
-  /** Gives the focus to where the selection went when what had it is gone. */
+  /** Gives the focus to where the selection went when what had it is gone, unless it went elsewhere meanwhile. */
   async #refocus(): Promise<void> {
     await tick();
-    if (document.activeElement === document.body) await this.focus();
+    const lost = () => document.activeElement === document.body;
+    if (lost()) await this.focus(lost);
   }
 
   // --- moves: shown at once, taken back when the backend refuses ---

@@ -18,13 +18,19 @@ export function ofAll(shown: number, all: number): string {
   return shown === all ? formatNumber(all) : `${formatNumber(shown)} of ${formatNumber(all)}`;
 }
 
-/** The board in a line: "64 asks · 57 in 5 themes, 7 not placed · 23 people, 9 teams, 4 channels". */
+/**
+ * The board in a line: "64 asks · 57 in 5 themes, 7 not placed · 23 people, 9 teams, 4 channels", or "64 asks in 5 themes"
+ * where each has its theme.
+ */
 export function boardWords(lanes: readonly Lane[], shown: number | undefined, voices: VoiceCount): string {
   const themes = lanes.flatMap(({ theme, parts }) => [theme, ...parts]);
   const asks = themes.reduce((sum, { askIds }) => sum + askIds.length, 0);
   const unplaced = lanes[0]?.theme.askIds.length ?? 0;
-  const placed = `${formatNumber(asks - unplaced)} in ${plural(Math.max(0, themes.length - 1), 'theme')}`;
-  const rest = unplaced > 0 ? `, ${formatNumber(unplaced)} not placed` : '';
+  const within = `in ${plural(Math.max(0, themes.length - 1), 'theme')}`;
   const all = shown === undefined ? plural(asks, 'ask') : `${formatNumber(shown)} of ${plural(asks, 'ask')}`;
-  return [all, placed + rest, voicesInWords(voices)].filter((part) => part !== '').join(' · ');
+  const placed =
+    unplaced === 0
+      ? [`${all} ${within}`]
+      : [all, `${formatNumber(asks - unplaced)} ${within}, ${formatNumber(unplaced)} not placed`];
+  return [...placed, voicesInWords(voices)].filter((part) => part !== '').join(' · ');
 }

@@ -7,13 +7,15 @@ import { workspace } from '$lib/workspace.svelte';
 /** Who asks, on one line: "Budi, Rina + 3"; the channels where nobody is named. */
 export function whoWords({ personIds, channels }: Pick<AskSummary, 'personIds' | 'channels'>): string {
   if (personIds.length === 0) return channelsWords(channels);
-  const names = personIds.slice(0, 2).map((id) => firstName(workspace.personName(id)));
+  const names = personIds.slice(0, 2).map((id) => shortName(workspace.personName(id)));
   const more = personIds.length - names.length;
   return names.join(', ') + (more > 0 ? ` + ${more}` : '');
 }
 
-function firstName(name: string): string {
-  return name.trim().split(/\s+/)[0] ?? name;
+/** "Budi" for Budi Santoso. Who is known by a role only, like "Project manager", is not cut short. */
+export function shortName(name: string): string {
+  const words = name.trim().split(/\s+/);
+  return /^\p{Ll}/u.test(words.at(-1) ?? '') ? words.join(' ') : (words[0] ?? name);
 }
 
 const words: Partial<Record<string, string>> = channelWords;
