@@ -1,10 +1,10 @@
 // Takes a picture of every screen of the app, light and dark, on the sample
 // workspace, into build/docs/screens. build/scripts/screens runs it.
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openInChromium } from './harness/chromium.mjs';
 import { makeSample } from './harness/commands.mjs';
+import { takePicture } from './harness/picture.mjs';
 import { freshFolder, root } from './harness/places.mjs';
 import { colourSchemes, emptyScreens, screensOf, visit } from './harness/screens.mjs';
 
@@ -14,29 +14,22 @@ const narrow = { width: 900, height: 700 };
 const strip = { width: 380, height: 640 };
 let count = 0;
 
-/** Takes the picture that the page shows now; a palette of colours keeps the file small. */
-async function take(page, name, colorScheme, { width }) {
-  const png = await page.screenshot();
-  const few = execFileSync('pngquant', ['--speed', '1', '--strip', '--nofs', '96', '-'], {
-    input: png,
-    maxBuffer: 16 << 20,
-  });
-  writeFileSync(join(folder, `${name}-${colorScheme}-${width}.png`), few);
-  count++;
-}
-
 async function takeAll(app, screens, colorScheme) {
   for (const screen of screens) {
     for (const size of screen.strip ? [strip] : screen.narrow ? [wide, narrow] : [wide]) {
       await app.page.setViewportSize(size);
       await visit(app, screen);
-      await take(app.page, screen.name, colorScheme, size);
+      await takePicture(app.page, join(folder, `${screen.name}-${colorScheme}-${size.width}.png`));
+      count++;
     }
   }
 }
 
-rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
+// Those of interviews are made of data that is not here; build/scripts/interviews takes them.
+for (const name of readdirSync(folder)) {
+  if (!name.startsWith('board-interviews')) rmSync(join(folder, name));
+}
 
 const data = freshFolder();
 try {
