@@ -40,6 +40,18 @@ test('a filter that nothing passes can be taken away', async () => {
   expect(window.location.hash).toBe('#/asks');
 });
 
+test('a product whose asks are shown says so, also where it has none, and is taken away', async () => {
+  const [erp] = workspace.products;
+  if (!erp) throw new Error('the sample has no product');
+  const { id } = await api.products.create({ ...erp, name: 'Shop' });
+  await workspace.refresh();
+  const user = open(`?product=${id}`);
+  expect(await screen.findByText('0 asks')).toBeVisible();
+  await user.click(await screen.findByRole('button', { name: 'Remove the filter Product: Shop' }));
+  expect(await screen.findByText('4 asks')).toBeVisible();
+  expect(window.location.hash).toBe('#/asks');
+});
+
 test('an empty workspace says what to do next', async () => {
   useBackend(createFake({ state: emptyState() }));
   await workspace.refresh();
