@@ -131,6 +131,18 @@ func sorted(lines []int) []int {
 // shownTwins is how many pairs a person reads.
 const shownTwins = 20
 
+// shownText is how much of a text a person reads, in characters.
+const shownText = 240
+
+// excerpt is a text on one line, as far as a person reads it.
+func excerpt(text string) string {
+	line := []rune(plain(text))
+	if len(line) <= shownText {
+		return string(line)
+	}
+	return string(line[:shownText-1]) + "…"
+}
+
 // text is the grouping as a person reads it.
 func (g *grouping) text(texts []string) string {
 	var b strings.Builder
@@ -138,7 +150,7 @@ func (g *grouping) text(texts []string) string {
 	for _, t := range g.Themes {
 		write("%s (%d)\n", plain(t.Name), len(t.Members))
 		for _, i := range t.Typical {
-			write("  “%s”\n", plain(texts[i]))
+			write("  “%s”\n", excerpt(texts[i]))
 		}
 		write("  %s\n\n", plain(strings.Join(t.Terms, ", ")))
 	}
@@ -146,7 +158,7 @@ func (g *grouping) text(texts []string) string {
 		write("Seem to say the same:\n")
 	}
 	for _, d := range g.Duplicates[:min(len(g.Duplicates), shownTwins)] {
-		write("  %.2f  “%s”\n        “%s”\n", d.Score, plain(texts[d.A]), plain(texts[d.B]))
+		write("  %.2f  “%s”\n        “%s”\n", d.Score, excerpt(texts[d.A]), excerpt(texts[d.B]))
 	}
 	if more := len(g.Duplicates) - shownTwins; more > 0 {
 		write("  and %s more\n", count(more, "pair"))

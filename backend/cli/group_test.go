@@ -56,6 +56,15 @@ func TestGroupGroupsAFile(t *testing.T) {
 	}
 }
 
+func TestGroupShowsTheStartOfLongTexts(t *testing.T) {
+	term := newTerminal(t)
+	long := strings.Repeat("reset my password ", 5000)
+	out := term.ok("group", term.file("long.txt", strings.Repeat(long+"\n", 3)))
+	if !strings.Contains(out, "…”") || len(out) > 5000 {
+		t.Errorf("%d bytes: %.500s", len(out), out)
+	}
+}
+
 func TestGroupTellsWhatIsWrong(t *testing.T) {
 	term := newTerminal(t)
 	file := term.file("wishes.csv", wishes)

@@ -35,6 +35,10 @@ func Column(name string, data []byte, heading string) ([]string, error) {
 			filepath.Base(name), len(data)>>20, MaxTable>>20)
 	}
 	text, _ := charset.Decode(data, charset.Detect(data))
+	if before, _, is := strings.Cut(text, "\x00"); is {
+		return nil, discovery.Errorf(discovery.Invalid, "%s is no text file: line %d has a NUL byte. Save it as text, CSV or TSV.",
+			filepath.Base(name), charset.LastLine(before))
+	}
 	var rows [][]string
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".csv":

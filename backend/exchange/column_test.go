@@ -51,6 +51,7 @@ func TestColumnSaysWhatIsMissing(t *testing.T) {
 		`no column "wish"; its first line has: id, text`: {"/tmp/a.csv", "id,text\n1,one\n", "wish"},
 		`is empty: it has no column "wish"`:              {"a.csv", "", "wish"},
 		"a.txt is plain text, which has no columns":      {"a.txt", "one", "text"},
+		"a.txt is no text file: line 2 has a NUL byte":   {"a.txt", "one\n\x89PNG\x00", ""},
 	} {
 		_, err := Column(c[0], []byte(c[1]), c[2])
 		if discovery.CodeOf(err) != discovery.Invalid || !strings.Contains(err.Error(), what) {
