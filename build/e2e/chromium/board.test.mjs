@@ -34,6 +34,13 @@ after(async () => {
 const press = async (...keys) => {
   for (const key of keys) await page.keyboard.press(key);
 };
+/** Chooses a theme by its name from the list that a key opens. */
+const choose = async (key, name) => {
+  await press(key);
+  await hasFocus(page.getByRole('dialog').getByRole('combobox'));
+  await page.keyboard.type(name);
+  await press('Enter');
+};
 const shown = (theme) => cardOf(columnOf(page, theme), 'the list of open invoices').count();
 const focused = () =>
   page.evaluate(() => document.activeElement?.closest('[data-ask-id]')?.textContent ?? '');
@@ -56,13 +63,9 @@ test('themes are made, and one becomes a part of another by keys', async () => {
     await press('Enter');
     await columnOf(page, name).waitFor();
   }
-  await press('f');
-  await page.keyboard.type('early');
-  await press('Enter');
+  await choose('f', 'early');
   await hasFocus(page.getByRole('button', { name: 'Early warning', exact: true }));
-  await press('p');
-  await page.keyboard.type('faster');
-  await press('Enter');
+  await choose('p', 'faster');
   await columnOf(page, 'Faster close').getByRole('heading', { name: 'Early warning' }).waitFor();
 });
 
@@ -86,14 +89,10 @@ test('its definition is written where it stands, and kept', async () => {
 });
 
 test('several asks are chosen and moved to a part as one step of undo', async () => {
-  await press('f');
-  await page.keyboard.type('no theme');
-  await press('Enter');
+  await choose('f', 'no theme');
   await hasFocus(page.getByRole('button', { name: 'No theme yet' }));
-  await press('ArrowDown', 'x', 'ArrowDown', 'x', 'ArrowDown', 'x', 'm');
-  await page.getByRole('dialog', { name: /Move 3 asks/ }).waitFor();
-  await page.keyboard.type('early');
-  await press('Enter');
+  await press('ArrowDown', 'x', 'ArrowDown', 'x', 'ArrowDown', 'x');
+  await choose('m', 'early');
   await until(async () => (await shown('Faster close')) === 3, { what: 'three cards in the part' });
   await press('Control+z');
   await until(async () => (await shown('Faster close')) === 0, { what: 'none after undo' });
