@@ -59,9 +59,8 @@ func withWords(text string) (condition string, args []any) {
 		return "", nil
 	}
 	has := "1" + strings.Repeat(" AND (instr(x.words, ?) OR instr(x.said, ?))", len(words))
-	return "((SELECT " + has + " FROM ask_words x WHERE x.ask_id = a.id) OR a.id IN (SELECT " + rootOf("w") +
-			" FROM asks w CROSS JOIN ask_words x ON x.ask_id = w.id" +
-			" WHERE w.merged_into IS NOT NULL AND w.deleted_at IS NULL AND " + has + "))",
+	return "(a.id IN (SELECT x.ask_id FROM ask_words x WHERE " + has + ") OR a.id IN (SELECT " + rootOf("w") +
+			" FROM asks w CROSS JOIN ask_words x ON x.ask_id = w.id WHERE " + isMerged + " AND " + has + "))",
 		anys(slices.Concat(inBoth(words), inBoth(words)))
 }
 
@@ -108,7 +107,7 @@ func (s *Store) FindAsks(f discovery.AskFilter) ([]string, error) {
 		return nil, discovery.InvalidField("sort", "Asks can't be sorted by %q.", f.Sort)
 	}
 	where, args := s.askCondition(f)
-	ids, err := scan[string](s.read, merged+"SELECT a.id FROM asks a "+order.join+
+	ids, err := column(s.read, merged+"SELECT a.id FROM asks a "+order.join+
 		" WHERE "+where+" ORDER BY "+order.by+", a.id DESC", args...)
 	if f.Reverse {
 		slices.Reverse(ids)

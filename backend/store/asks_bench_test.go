@@ -36,7 +36,7 @@ func BenchmarkAsks(b *testing.B) {
 	}
 	b.Run("floor", func(b *testing.B) {
 		for range b.N {
-			must[[]string](b)(scan[string](f.read, "SELECT id FROM asks"))
+			must[[]string](b)(column(f.read, "SELECT id FROM asks"))
 		}
 	})
 }
@@ -64,8 +64,8 @@ func BenchmarkBoard(b *testing.B) {
 	}
 }
 
-// BenchmarkOverlap lays those asks out as channels by roots, for the screen and for a file, and looks for the teams that were
-// never heard, beside reading what is counted.
+// BenchmarkOverlap lays those asks out as channels by roots, for the screen and for a file, looks for the teams that were
+// never heard and for the people behind everything, beside reading what is counted.
 func BenchmarkOverlap(b *testing.B) {
 	f := newFixture(b)
 	fillAsks(b, f, 50_000)
@@ -74,8 +74,15 @@ func BenchmarkOverlap(b *testing.B) {
 		"screen":  func() { must[discovery.Overlap](b)(f.Overlap(all)) },
 		"file":    func() { must[discovery.OverlapTable](b)(f.TellableOverlap(all)) },
 		"unheard": func() { must[discovery.Hearing](b)(f.Hearing(all)) },
+		"people":  func() { must[discovery.Standing](b)(f.Standing(all)) },
 		"floor": func() {
-			must[[]discovery.Voice](b)(scan[discovery.Voice](f.read, "SELECT ask_id, stakeholder_id, channel FROM voices"))
+			err := each(f.read, func(scan func(...any) error) error {
+				var v discovery.Voice
+				return scan(&v.AskID, &v.StakeholderID, &v.Channel)
+			}, "SELECT ask_id, stakeholder_id, channel FROM voices")
+			if err != nil {
+				b.Fatal(err)
+			}
 		},
 	} {
 		b.Run(name, func(b *testing.B) {

@@ -28,10 +28,12 @@ func trees(condition string) string {
 		UNION SELECT t.root_id, m.id FROM trees t JOIN asks m ON m.merged_into = t.ask_id AND m.deleted_at IS NULL) `
 }
 
-// merged is a table of all that hangs below roots, each with its root.
+// isMerged picks asks w that were merged into another, by the index: IS NOT NULL would read all.
+const isMerged = "w.merged_into > '' AND w.deleted_at IS NULL"
+
+// merged is a table of all that hangs below roots, each with its root: CROSS JOIN goes from the merged ones, which are few.
 const merged = `WITH RECURSIVE merged (id, root_id) AS (
-	SELECT c.id, r.id FROM asks c JOIN asks r ON r.id = c.merged_into AND r.merged_into IS NULL
-	WHERE c.merged_into IS NOT NULL AND c.deleted_at IS NULL
+	SELECT w.id, r.id FROM asks w CROSS JOIN asks r ON r.id = w.merged_into AND r.merged_into IS NULL WHERE ` + isMerged + `
 	UNION
 	SELECT c.id, m.root_id FROM merged m JOIN asks c ON c.merged_into = m.id AND c.deleted_at IS NULL) `
 
@@ -39,17 +41,20 @@ const merged = `WITH RECURSIVE merged (id, root_id) AS (
 // twice.
 func wideTrees(condition string) string {
 	return merged + `, trees (root_id, ask_id) AS (SELECT a.id, a.id FROM asks a WHERE ` + condition + `
-		UNION ALL SELECT m.root_id, m.id FROM merged m JOIN asks a ON a.id = m.root_id WHERE ` + condition + `) `
+		UNION ALL SELECT m.root_id, m.id FROM merged m CROSS JOIN asks a ON a.id = m.root_id WHERE ` + condition + `) `
 }
 
 // heard gives the voices behind each root that meets a condition, in no order, as far as counting goes by them.
 func heard(db *gorm.DB, condition string, args ...any) (map[string][]discovery.Voice, error) {
-	voices, err := scan[voiceRow](db, wideTrees(condition)+`SELECT t.root_id, v.stakeholder_id, v.channel, v.at
-		FROM trees t JOIN voices v ON v.ask_id = t.ask_id`, slices.Concat(args, args)...)
 	byRoot := map[string][]discovery.Voice{}
-	for _, v := range voices {
-		byRoot[v.RootID] = append(byRoot[v.RootID], v.Voice)
-	}
+	err := each(db, func(scan func(...any) error) error {
+		var root string
+		var v discovery.Voice
+		err := scan(&root, &v.StakeholderID, &v.Channel, &v.At)
+		byRoot[root] = append(byRoot[root], v)
+		return err
+	}, wideTrees(condition)+`SELECT t.root_id, v.stakeholder_id, v.channel, v.at
+		FROM trees t JOIN voices v ON v.ask_id = t.ask_id`, slices.Concat(args, args)...)
 	return byRoot, err
 }
 

@@ -61,6 +61,32 @@ func scan[T any](db *gorm.DB, query string, args ...any) ([]T, error) {
 	return rows, translate(err)
 }
 
+// each runs a query in SQL and hands over its rows one by one, to be scanned into plain variables: of very many rows, to fill
+// structs by reflection takes longer than to read them.
+func each(db *gorm.DB, row func(scan func(into ...any) error) error, query string, args ...any) error {
+	rows, err := db.Raw(query, args...).Rows()
+	if err != nil {
+		return translate(err)
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		if err := row(rows.Scan); err != nil {
+			return translate(err)
+		}
+	}
+	return translate(rows.Err())
+}
+
+// column gives the one column that a query in SQL reads, of very many rows.
+func column(db *gorm.DB, query string, args ...any) ([]string, error) {
+	all := []string{}
+	err := each(db, func(scan func(...any) error) error {
+		all = append(all, "")
+		return scan(&all[len(all)-1])
+	}, query, args...)
+	return all, err
+}
+
 // lastPosition gives the position behind all rows of a table that meet the condition.
 func lastPosition(tx *gorm.DB, table, condition string, args ...any) (float64, error) {
 	var position float64

@@ -44,7 +44,13 @@ func (s *Store) Standing(q discovery.VoicesQuery) (discovery.Standing, error) {
 	if err != nil {
 		return discovery.Standing{}, err
 	}
-	voices, err := scan[discovery.Voice](s.read, wideTrees(condition)+`SELECT v.stakeholder_id, v.channel, v.at, v.importance
+	voices := []discovery.Voice{}
+	err = each(s.read, func(scan func(...any) error) error {
+		var v discovery.Voice
+		err := scan(&v.StakeholderID, &v.Channel, &v.At, &v.Importance)
+		voices = append(voices, v)
+		return err
+	}, wideTrees(condition)+`SELECT v.stakeholder_id, v.channel, v.at, v.importance
 		FROM trees t JOIN voices v ON v.ask_id = t.ask_id ORDER BY v.at, v.id`, slices.Concat(args, args)...)
 	if err != nil {
 		return discovery.Standing{}, err
@@ -80,18 +86,19 @@ func (s *Store) Overlap(q discovery.VoicesQuery) (discovery.Overlap, error) {
 	if err != nil {
 		return discovery.Overlap{}, err
 	}
-	asks, err := overlapAsks(s.read, condition, args...)
-	if err != nil {
-		return discovery.Overlap{}, err
-	}
 	voices, err := heard(s.read, condition, args...)
 	if err != nil {
 		return discovery.Overlap{}, err
 	}
-	for i := range asks {
-		asks[i].Hear(voices[asks[i].ID], nil)
-	}
-	return discovery.ArrangeOverlap(asks, voices).Outline(), nil
+	asks := []discovery.AskSummary{}
+	err = each(s.read, func(scan func(...any) error) error {
+		var a discovery.AskSummary
+		err := scan(&a.ID, &a.Statement)
+		a.Voices = discovery.CountVoices(voices[a.ID], nil)
+		asks = append(asks, a)
+		return err
+	}, "SELECT a.id, a.statement FROM asks a WHERE "+condition, args...)
+	return discovery.ArrangeOverlap(asks, voices).Outline(), err
 }
 
 // OverlapRows gives rows of an overlap by their asks, in the order of the ids, as far as they are still there.

@@ -45,3 +45,13 @@ test('without asks it says what to do next', async () => {
   open('#/voices');
   expect(await screen.findByText('Nobody has been heard on this yet')).toBeVisible();
 });
+
+test('says that it counts until the answer is there', async () => {
+  const user = open('#/voices');
+  expect(screen.getByRole('status')).toHaveTextContent('Counting …');
+  expect(await screen.findByRole('grid')).toBeVisible();
+  expect(screen.queryByText('Counting …')).toBeNull();
+  await user.click(screen.getByRole('radio', { name: 'People' }));
+  expect(await screen.findByText(/counts once, however often/)).toBeVisible();
+  expect(screen.queryByText('Counting …')).toBeNull();
+});
