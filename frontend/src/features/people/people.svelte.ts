@@ -12,6 +12,9 @@ function blank(): Stakeholder {
   return { ...unmade, ...nothing, side: Side.Inside, relationship: Relationship.Peer };
 }
 
+/** How many rows of a long list are drawn at a time. */
+const batch = 60;
+
 /** The list of people: what is shown, what is selected, and the dialog that makes or edits one. */
 export class People {
   text = $state('');
@@ -38,6 +41,12 @@ export class People {
 
   selected = $derived(workspace.person(route.query.person));
 
+  #wanted = $state(batch);
+  /** Those that are drawn: as many as were scrolled to, and down to the one that is selected. */
+  drawn = $derived(
+    this.shown.slice(0, Math.max(this.#wanted, this.#ids.indexOf(this.selected?.id ?? '') + batch)),
+  );
+
   /** What was typed for other people, so that a team keeps one spelling: voices are counted by it. */
   teams = $derived(distinct(workspace.people.map(({ team }) => team)));
   organisations = $derived(distinct(workspace.people.map(({ organisation }) => organisation)));
@@ -53,6 +62,10 @@ export class People {
 
   get filtered(): boolean {
     return this.text !== '' || this.side !== '' || this.relationship !== '';
+  }
+
+  drawMore(): void {
+    this.#wanted = this.drawn.length + batch;
   }
 
   select(id: string): void {
