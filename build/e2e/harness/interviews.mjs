@@ -34,13 +34,14 @@ async function importSession(page, folder, productId, { file, title, at, people 
   return call(page, 'Transcripts', 'Lines', transcript.id);
 }
 
-/** Makes an ask of a line: its words are the verbatim, the statement and the need are the manager's. */
-async function tagAsk(page, lines, { speaker, at, line, statement, need }) {
+/** Makes an ask of a line: its words are the verbatim, the statement, the need and what is decided are the manager's. */
+async function tagAsk(page, lines, { speaker, at, line, statement, need, decision = 'open', reason = '' }) {
   const said = lines.find((one) => (at ? one.offsetMs === milliseconds(at) : one.position === line));
   if (said?.speaker !== speaker) throw new Error(`“${statement}”: ${speaker} says nothing at ${at ?? line}`);
   const words = { lineId: said.id, kind: 'ask', words: said.text };
   const { askId } = await call(page, 'Transcripts', 'Quote', words);
-  await call(page, 'Asks', 'Update', { ...(await call(page, 'Asks', 'Get', askId)), statement, need });
+  const tagged = await call(page, 'Asks', 'Get', askId);
+  await call(page, 'Asks', 'Update', { ...tagged, statement, need, decision, reason });
 }
 
 const milliseconds = (at) => at.split(':').reduce((sum, part) => sum * 60 + Number(part), 0) * 1000;
