@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { axeInChromium } from '../harness/axe.mjs';
 import { openInChromium } from '../harness/chromium.mjs';
 import { throughline } from '../harness/commands.mjs';
-import { heading, message } from '../harness/page.mjs';
+import { hasFocus, heading, message, tabTo } from '../harness/page.mjs';
 import { freshFolder } from '../harness/places.mjs';
 import { until } from '../harness/wait.mjs';
 
@@ -83,6 +83,7 @@ test('an ask that was moved elsewhere is put back by the message that tells of i
   await page.getByRole('option', { name: 'Not placed' }).click();
   await dialog.getByRole('button', { name: /^Move \d ask/ }).click();
   await until(async () => (await here.innerText()) !== before, { what: 'an ask less' });
+  await hasFocus(page.locator('[data-group][aria-current]'));
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await until(async () => (await here.innerText()) === before, { what: 'all its asks again' });
 });
@@ -95,6 +96,85 @@ test('the slider groups anew', async () => {
   await press('ArrowLeft', 'ArrowLeft');
   await page.getByText('As it fits best').waitFor();
   await count(first);
+});
+
+/** Counts how often themes were found, as the slider says nothing of what it has done. */
+const countMakes = () =>
+  page.evaluate(() => {
+    const { Suggestions } = window.go.api;
+    const make = Suggestions.Make;
+    window.made = 0;
+    Suggestions.Make = (form) => make(form).finally(() => (window.made += 1));
+  });
+async function regrouped(work) {
+  const before = await page.evaluate(() => window.made);
+  await work();
+  await until(async () => (await page.evaluate(() => window.made)) > before, { what: 'another grouping' });
+  await page.locator('[aria-busy="false"] [data-group]').first().waitFor();
+}
+
+test('a correction stands at both ends of the slider, and is taken back before what was stored', async () => {
+  const found = () =>
+    rows().evaluateAll((all) => all.map((row) => row.innerText.split('\n').slice(0, 2).join()));
+  const before = await found();
+  await countMakes();
+  await page.locator('[data-group][aria-current]').focus();
+  await press('m');
+  await page.getByRole('option').first().waitFor();
+  await press('Enter');
+  await count(first - 1);
+  const merged = page.locator('[data-group][aria-current]');
+  await hasFocus(merged);
+  const name = await merged.locator('.name').innerText();
+  const size = parseInt(await merged.locator('.count').innerText(), 10);
+  const stands = async () => {
+    const row = rows().filter({ hasText: name }).locator('.count');
+    assert.ok(parseInt(await row.innerText(), 10) >= size, `${name}: ${await row.innerText()}, was ${size}`);
+  };
+
+  const slider = page.getByRole('slider', { name: 'Coarser or finer themes' });
+  await tabTo(slider, 'Shift+Tab');
+  for (const [keys, words] of [
+    [['End'], '4 steps finer'],
+    [['Home'], '4 steps coarser'],
+    [Array.from({ length: 4 }, () => 'ArrowRight'), 'As it fits best'],
+  ]) {
+    await regrouped(() => press(...keys));
+    await page.getByText(words).waitFor();
+    await stands();
+  }
+
+  await regrouped(() => press('Control+z'));
+  await message(page, /^Undone: Merge/).waitFor();
+  await until(async () => (await found()).join() === before.join(), { what: 'all suggestions as they were' });
+  await press('Control+Shift+z');
+  await message(page, /^Done again: Merge/).waitFor();
+  await count(first - 1);
+  await tabTo(page.getByRole('button', { name: 'Group anew' }));
+  await regrouped(() => press('Enter'));
+  await press('Control+z');
+  await message(page, 'Undone: Group anew').waitFor();
+  await count(first - 1);
+  await press('Control+z');
+  await count(first);
+  assert.equal(await askCount(), wishes.length);
+});
+
+test('a theme that has no parts says so, and leads back to the board', async () => {
+  await page.evaluate(async () => {
+    const { Asks, Products, Suggestions } = window.go.api;
+    const [{ id: productId }] = await Products.List();
+    const askIds = await Asks.Find({ productId, text: 'dark' });
+    await Suggestions.Accept({ productId, themeId: '', name: 'Dark', fromId: '', askIds });
+  });
+  await go('#/themes');
+  await page.getByRole('button', { name: 'More for Dark' }).click();
+  await page.getByRole('menuitem', { name: 'Split …' }).click();
+  await page.getByText('There is nothing to split').waitFor();
+  await page.getByRole('link', { name: 'Back to the board' }).click();
+  await heading(page, /^Themes/).waitFor();
+  await press('Control+z');
+  await message(page, 'Undone: Accept theme').waitFor();
 });
 
 test('a pair that is not the same is kept apart by a key, and undo brings it back', async () => {

@@ -36,10 +36,15 @@ async function lastStep(): Promise<string> {
   return JSON.stringify(step ?? {});
 }
 
+/** Tells that another step comes before the one to be taken back. */
+export function tellTooLate(): void {
+  toasts.show({ text: 'Something was done since then. Undo takes that back first.' });
+}
+
 /** Takes a step back if it is still the last one: undo goes through the steps in their order. */
 async function undoStep(step: string): Promise<void> {
   if ((await lastStep()) === step) await undo();
-  else toasts.show({ text: 'Something was done since then. Undo takes that back first.' });
+  else tellTooLate();
 }
 
 /** Tells what was done, and offers to take it back. */

@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { api, blankAsk, useBackend, type Backend } from '$lib/api';
 import { createFake } from '$lib/api/fake';
 import { sampleState } from '$lib/api/fake/seed';
+import { redo, undo } from '$lib/act';
 import { Shortcuts, commands } from '$lib/commands';
 import { toasts } from '$lib/ui';
 import { workspace } from '$lib/workspace.svelte';
@@ -25,6 +26,7 @@ const wanted = [
 
 beforeEach(async () => {
   remembered.clear();
+  toasts.list = [];
   window.location.hash = '#/themes/erp?view=suggest';
   window.dispatchEvent(new HashChangeEvent('hashchange'));
   const state = sampleState();
@@ -125,6 +127,152 @@ test('says so when the asks make no theme', async () => {
   render(SuggestView, { productId: 'erp' });
   expect(await screen.findByText('No theme among these')).toBeVisible();
   expect(screen.getByText('Dark mode')).toBeVisible();
+});
+
+const undoKeys = '{Control>}z{/Control}';
+const redoKeys = '{Control>}{Shift>}z{/Shift}{/Control}';
+const told = () => toasts.list.at(-1)?.text;
+async function merge(user: Awaited<ReturnType<typeof open>>) {
+  await user.keyboard('m');
+  await user.click(await screen.findByRole('option', { name: /Remind/ }));
+  await waitFor(() => expect(names()).toEqual(['Remind']));
+}
+/** Undo and redo of the workspace, as everywhere. */
+function everywhere() {
+  const run = (id: string, work: () => unknown) => ({ id, title: 'Stored', group: 'Change', run: work });
+  return commands.add(() => [run('history.undo', undo), run('history.redo', redo)]);
+}
+
+test('undo takes corrections back before what was stored, and redo does them again', async () => {
+  const off = everywhere();
+  await api.asks.update({ ...(await api.asks.get('n4')), statement: 'Dark colours' });
+  const user = await open();
+  await merge(user);
+  await user.click(screen.getByRole('checkbox', { name: 'Export the ledger' }));
+  await waitFor(() => expect(commands.find('history.undo')?.title).toBe('Undo: Untick an ask'));
+  await user.keyboard(undoKeys);
+  await waitFor(() => expect(screen.getByRole('checkbox', { name: 'Export the ledger' })).toBeChecked());
+  await user.keyboard(undoKeys);
+  await waitFor(() => expect(names()).toEqual(['Export', 'Remind']));
+  expect(told()).toBe('Undone: Merge “Export” into “Remind”');
+  expect(commands.find('history.redo')?.title).toBe('Redo: Merge “Export” into “Remind”');
+
+  await user.keyboard(redoKeys);
+  await waitFor(() => expect(names()).toEqual(['Remind']));
+  await user.keyboard(undoKeys);
+  await waitFor(() => expect(names()).toEqual(['Export', 'Remind']));
+  expect((await api.asks.get('n4')).statement).toBe('Dark colours');
+  await user.keyboard(undoKeys);
+  await waitFor(async () => expect((await api.asks.get('n4')).statement).toBe('Dark mode'));
+  off();
+});
+
+test('what was stored since a correction is taken back before it', async () => {
+  const off = everywhere();
+  const user = await open();
+  await user.keyboard('e');
+  await user.keyboard('Mine{Enter}');
+  await user.keyboard('ja');
+  await waitFor(() => expect(names()).toEqual(['Mine']));
+  await waitFor(() => expect(commands.find('history.undo')?.title).toBe('Stored'));
+  await user.keyboard(undoKeys);
+  await waitFor(() => expect(names()).toEqual(['Mine', 'Remind']));
+  await waitFor(() => expect(commands.find('history.undo')?.title).toBe('Undo: Rename “Export”'));
+  await user.keyboard(undoKeys);
+  await waitFor(() => expect(names()).toEqual(['Export', 'Remind']));
+  off();
+});
+
+test('a message takes back no other correction than its own', async () => {
+  const user = await open();
+  await merge(user);
+  const message = toasts.list.at(-1);
+  await user.click(screen.getByRole('button', { name: 'Tick none' }));
+  message?.action?.run();
+  await waitFor(() => expect(told()).toMatch(/^Something was done since/));
+  expect(names()).toEqual(['Remind']);
+});
+
+test('a message takes its correction back though one went elsewhere', async () => {
+  const user = await open();
+  await merge(user);
+  cleanup();
+  toasts.list.at(-1)?.action?.run();
+  await waitFor(() => expect(told()).toMatch(/^Undone/));
+  render(SuggestView, { productId: 'erp' });
+  await waitFor(() => expect(names()).toEqual(['Export', 'Remind']));
+
+  await merge(user);
+  cleanup();
+  render(SuggestView, { productId: 'erp' });
+  await waitFor(() => expect(names()).toEqual(['Remind']));
+  toasts.list.at(-1)?.action?.run();
+  await waitFor(() => expect(names()).toEqual(['Export', 'Remind']));
+});
+
+test('grouping anew can be taken back, also after one was elsewhere', async () => {
+  const user = await open();
+  await merge(user);
+  await user.click(screen.getByRole('button', { name: 'Group anew' }));
+  await waitFor(() => expect(names()).toEqual(['Export', 'Remind']));
+  await waitFor(() => expect(told()).toBe('All is grouped anew'));
+  await user.keyboard(undoKeys);
+  await waitFor(() => expect(names()).toEqual(['Remind']));
+
+  cleanup();
+  render(SuggestView, { productId: 'erp' });
+  await waitFor(() => expect(names()).toEqual(['Remind']));
+  await waitFor(() => expect(commands.find('history.undo')).toBeDefined());
+  await user.keyboard(undoKeys);
+  await waitFor(() => expect(names()).toEqual(['Export', 'Remind']));
+});
+
+test('what is corrected while all is grouped again stands', async () => {
+  const user = await open();
+  const make = backend.suggestions.Make;
+  let answer!: (found: undefined) => void;
+  const asked = new Promise((resolve) => (answer = resolve));
+  backend.suggestions.Make = async (form) => {
+    const made = await make(form);
+    await asked;
+    return made;
+  };
+  await user.keyboard('+');
+  await screen.findByText('Grouping anew …');
+  await user.click(screen.getByRole('checkbox', { name: 'Export the ledger' }));
+  answer(undefined);
+  await screen.findByText('1 step finer');
+  expect(screen.getByRole('checkbox', { name: 'Export the ledger' })).not.toBeChecked();
+});
+
+test('after asks were moved the focus is on the suggestion that they left, or on where they went', async () => {
+  const user = userEvent.setup({ pointerEventsCheck: 0 });
+  render(SuggestView, { productId: 'erp' });
+  await waitFor(() => expect(names()).toEqual(['Export', 'Remind']));
+  const move = async (statement: string) => {
+    await user.click(screen.getByRole('button', { name: `Move “${statement}” …` }));
+    const dialog = await screen.findByRole('dialog');
+    within(dialog).getByLabelText(/^To:/).focus();
+    await user.keyboard('{Enter}R{Enter}');
+    await user.click(within(dialog).getByRole('button', { name: 'Move 1 ask' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  };
+  const focused = () => document.querySelector('[data-group]:focus .name')?.textContent;
+  await move('Export the ledger');
+  await waitFor(() => expect(focused()).toBe('Export'));
+  await move('Export the invoices');
+  await waitFor(() => expect(focused()).toBe('Remind'));
+});
+
+test('a theme without parts says so, and leads back to the board', async () => {
+  window.location.hash = '#/themes/erp?view=suggest&split=t1';
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+  backend.suggestions.Split = () => Promise.resolve([]);
+  render(SuggestView, { productId: 'erp' });
+  expect(await screen.findByText('There is nothing to split')).toBeVisible();
+  expect(screen.getByText(/These asks belong together/)).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Back to the board' })).toBeVisible();
+  expect(screen.queryByText(/0 asks/)).toBeNull();
 });
 
 test('says when nothing but words was at hand', async () => {

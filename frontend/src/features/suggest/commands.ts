@@ -9,7 +9,25 @@ export function reviewCommands(review: Review, leave: () => void): Command[] {
   const some = (n: number) => () => chosen() && review.groups.length > n;
   const on = (run: (group: NonNullable<Review['group']>) => unknown) => () =>
     review.group && run(review.group);
+  const { corrections } = review;
   return [
+    // In place of those of the workspace, while a correction is what comes next.
+    {
+      id: 'history.undo',
+      title: `Undo: ${corrections.undoable?.label ?? ''}`,
+      group: 'Change',
+      notInText: true,
+      when: () => corrections.undoable !== undefined,
+      run: () => corrections.undo(),
+    },
+    {
+      id: 'history.redo',
+      title: `Redo: ${corrections.redoable?.label ?? ''}`,
+      group: 'Change',
+      notInText: true,
+      when: () => corrections.redoable !== undefined,
+      run: () => corrections.redo(),
+    },
     {
       id: 'suggest.next',
       title: 'Next suggestion',

@@ -12,14 +12,18 @@ import { attempt, attemptUndoable } from '$lib/act';
 import { plural } from '$lib/format';
 import { neighbour, onwards } from '$lib/rows';
 import { toasts } from '$lib/ui';
+import { Corrections } from './corrections.svelte';
 import { byId, groupOf, keptOf, merged, moved, outside, remade, ticked, visible, type Group } from './groups';
-import { remembered } from './remembered';
+import { remembered, type Correctable } from './remembered';
 import { Work } from './work.svelte';
 
 /** How many steps the slider goes to either side. */
 export const mostFiner = 4;
 /** How long the slider rests before it counts, in milliseconds. */
 const rest = 250;
+
+/** Those before the PM now, at most one: a message may outlive the view that it came from. */
+let shown: readonly Review[] = [];
 
 let keys = 0;
 const newKey = () => `group-${keys++}`;
@@ -46,6 +50,12 @@ export class Review {
   #out = $state.raw<string[]>([]);
   /** What the groups are of, as they are remembered by. */
   #place = '';
+  readonly corrections = new Corrections<Correctable>(
+    () => this.#now,
+    (to, from) => this.#goTo(to, from),
+  );
+  /** The group that is being named: all that is typed at once is one correction. */
+  #naming = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #open;
   #dismissed;
@@ -58,6 +68,7 @@ export class Review {
     this.productId = productId;
     this.splitId = splitId;
     this.#filter = filter;
+    shown = [...shown, this];
     this.#open = query(() =>
       api.asks.find(askFilter({ productId: productId(), themeId: splitId() === '' ? 'none' : splitId() })),
     );
@@ -104,28 +115,42 @@ export class Review {
     this.#recall();
     const productId = this.productId();
     const filter = { ...askFilter(), ...this.#filter(), productId };
-    const { kept, out } = keptOf(anew ? [] : this.#groups, anew ? [] : this.#out);
+    const groups = this.#groups;
+    const { kept, out } = keptOf(anew ? [] : groups, anew ? [] : this.#out);
     const found = await this.work.run(() =>
       this.splitId() === ''
         ? api.suggestions.make({ productId, filter, finer: this.finer, kept, out, anew })
         : this.#split(productId),
     );
     if (!found || found.cancelled) return;
+    // What the PM changed meanwhile stays, too.
+    if (!anew && groups !== this.#groups) return this.make();
     this.found = found;
     this.#unplaced = found.unplaced;
     this.#out = out;
     this.#groups = remade(anew ? [] : this.#groups, found.themes, newKey);
-    if (!this.groups.some(({ key }) => key === this.selected)) this.selected = this.groups[0]?.key ?? '';
+    this.#selectOne();
     if (kept.length > 0) await this.#count();
+    await this.#keepFocus();
+  }
+
+  /** Selects the first suggestion where the selected one is gone. */
+  #selectOne(): void {
+    if (!this.groups.some(({ key }) => key === this.selected)) this.selected = this.groups[0]?.key ?? '';
+  }
+
+  /** Gives the focus to the selected row where it has been lost, so that the keys work at once. */
+  async #keepFocus(): Promise<void> {
     await tick();
-    // So that the keys work at once.
     if (document.activeElement === document.body) this.focusRow(this.selected);
   }
 
   /** Groups all anew, as if nothing had been suggested before. */
   async startOver(): Promise<void> {
+    const before = this.#now;
     this.finer = 0;
     await this.make(true);
+    if (this.found !== before.found) this.#offerUndo('Group anew', 'All is grouped anew', before);
   }
 
   /** Takes up what was changed about suggestions for the same asks while another view was open. */
@@ -136,12 +161,18 @@ export class Review {
     this.#place = place;
     const was = remembered.get(place);
     [this.#groups, this.#out, this.#unplaced] = [was?.groups ?? [], was?.out ?? [], []];
+    this.corrections.all = was?.corrections ?? { done: [], undone: [] };
     this.finer = was?.finer ?? 0;
   }
 
   #remember(): void {
     if (this.#place !== '' && this.splitId() === '')
-      remembered.set(this.#place, { groups: this.#groups, out: this.#out, finer: this.finer });
+      remembered.set(this.#place, {
+        groups: this.#groups,
+        out: this.#out,
+        finer: this.finer,
+        corrections: this.corrections.all,
+      });
   }
 
   async #split(productId: string): Promise<Suggestions> {
@@ -171,6 +202,7 @@ export class Review {
 
   /** Ends all work: the view goes. */
   leave(): void {
+    shown = shown.filter((other) => other !== this);
     clearTimeout(this.#timer);
     this.#remember();
     this.work.leave();
@@ -225,46 +257,90 @@ export class Review {
     this.#groups = this.#groups.map((group) => (group.key === key ? { ...group, ...patch } : group));
   }
 
+  get #now(): Correctable {
+    return {
+      groups: this.#groups,
+      out: this.#out,
+      unplaced: this.#unplaced,
+      found: this.found,
+      finer: this.finer,
+      selected: this.selected,
+    };
+  }
+
+  /** Goes to the other side of a correction. Where the asks were grouped again since, the slider stays and all follows it. */
+  async #goTo(to: Correctable, from: Correctable): Promise<void> {
+    const same = this.found === from.found && this.finer === from.finer;
+    this.#naming = '';
+    [this.#groups, this.#out, this.selected] = [to.groups, to.out, to.selected];
+    if (same) [this.#unplaced, this.found, this.finer] = [to.unplaced, to.found, to.finer];
+    if (!shown.includes(this)) this.#remember();
+    else if (!same) await this.make();
+    else {
+      this.#selectOne();
+      await this.#keepFocus();
+    }
+  }
+
   /** Changes the groups, says so and offers to take it back. */
-  async #correct(text: string, groups: Group[], out = this.#out): Promise<void> {
-    const before = [this.#groups, this.#out, this.selected] as const;
-    const found = this.found;
+  async #correct(label: string, text: string, groups: Group[], out = this.#out): Promise<void> {
+    const before = this.#now;
     this.#groups = groups;
     this.#out = out;
-    const undo = async () => {
-      [this.#groups, this.#out, this.selected] = before;
-      // The slider has moved since.
-      if (found !== this.found) await this.make();
-    };
-    toasts.show({ text, action: { label: 'Undo', run: undo } });
+    this.#offerUndo(label, text, before);
     await this.#count();
+  }
+
+  #offerUndo(label: string, text: string, before: Correctable): void {
+    const made = this.corrections.add(label, before);
+    toasts.show({
+      text,
+      action: { label: 'Undo', run: () => (shown.at(-1) ?? this).corrections.undo(made) },
+    });
   }
 
   /** Counts the voices behind the groups anew. */
   async #count(): Promise<void> {
     const askIds = this.#groups.map((group) => group.askIds);
     const counts = await attempt(() => api.suggestions.count({ productId: this.productId(), askIds }));
-    if (counts?.length === this.#groups.length)
-      this.#groups = this.#groups.map((group, i) => ({ ...group, voices: counts[i] ?? group.voices }));
+    if (!counts) return;
+    // Meanwhile the groups may be others.
+    const voices = (group: Group) => counts[askIds.indexOf(group.askIds)] ?? group.voices;
+    this.#groups = this.#groups.map((group) => ({ ...group, voices: voices(group) }));
   }
 
   rename(group: Group, name: string): void {
+    const before = this.#now;
     this.#change(group.key, { name, touched: true });
+    if (this.#naming !== group.key) this.corrections.add(`Rename “${group.name}”`, before);
+    this.#naming = group.key;
+  }
+
+  /** The name stands. */
+  named(): void {
+    this.#naming = '';
   }
 
   tick(group: Group, askId: string, on: boolean): void {
     const left = group.left.filter((id) => id !== askId);
-    this.#change(group.key, { left: on ? left : [...left, askId], touched: true });
+    this.#leave(group, on ? 'Tick an ask' : 'Untick an ask', on ? left : [...left, askId]);
   }
 
   tickAll(group: Group, on: boolean): void {
-    this.#change(group.key, { left: on ? [] : group.askIds, touched: true });
+    this.#leave(group, on ? 'Tick all' : 'Tick none', on ? [] : group.askIds);
+  }
+
+  #leave(group: Group, label: string, left: readonly string[]): void {
+    const before = this.#now;
+    this.#change(group.key, { left, touched: true });
+    this.corrections.add(label, before);
   }
 
   async merge(group: Group, intoKey: string): Promise<void> {
     const into = this.groups.find(({ key }) => key === intoKey);
     if (!into) return;
     await this.#correct(
+      `Merge “${group.name}” into “${into.name}”`,
       `“${group.name}” is now part of “${into.name}”`,
       merged(this.#groups, group.key, intoKey),
     );
@@ -290,7 +366,12 @@ export class Review {
       groups = [...groups, groupOf(made, key)];
     }
     const out = key === '' ? [...this.#out, ...askIds] : this.#out.filter((id) => !askIds.includes(id));
-    await this.#correct(`${plural(askIds.length, 'ask')} moved`, moved(groups, askIds, key), out);
+    const here = this.group?.key ?? '';
+    const below = neighbour(this.#keysOfAll, here);
+    const asks = plural(askIds.length, 'ask');
+    await this.#correct(`Move ${asks}`, `${asks} moved`, moved(groups, askIds, key), out);
+    // Where one looks through a group, one goes on with it.
+    await this.select(this.#keysOfAll.includes(here) ? here : key === '' ? below : key);
   }
 
   async split(group: Group): Promise<void> {
@@ -303,7 +384,7 @@ export class Review {
     }
     const made = parts.map((part) => ({ ...groupOf(part, newKey()), touched: true }));
     const groups = this.#groups.flatMap((other) => (other.key === group.key ? made : [other]));
-    await this.#correct(`“${group.name}” is split into ${parts.length}`, groups);
+    await this.#correct(`Split “${group.name}”`, `“${group.name}” is split into ${parts.length}`, groups);
     await this.select(made[0]?.key ?? '');
   }
 
