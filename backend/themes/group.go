@@ -105,9 +105,11 @@ func (ix *Index) gatherThemes(r *rules) (themed []part, groups [][]int) {
 	return themed, groups
 }
 
-// leastConfidence is what a few asks that were found together need to be offered as a theme. Below it no more than half of
-// the pairs among them belong together, and whoever looks at so few reads them as fast one by one. Many asks are offered
-// however loose they are: to part them or to go through them is better than a long list of asks without a place.
+// leastConfidence is what a few asks that were found together need to be offered as a theme. Of the pairs among those below
+// it, in small parts of sets of asks whose themes are known, .63 belong together in groups of two asks, .53 in those of three,
+// .51 of four and .41 of five: hardly more than one in two, and whoever looks at so few reads them as fast one by one. Many
+// asks are offered however loose they are: to part them or to go through them is better than a long list of asks without a
+// place.
 const (
 	leastConfidence = 0.2
 	fewAsks         = 5
