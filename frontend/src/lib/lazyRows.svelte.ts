@@ -12,7 +12,7 @@ const most = 600;
 export class LazyRows<T> {
   readonly #load: (ids: string[]) => Promise<readonly T[]>;
   readonly #idOf: (row: T) => string;
-  #known = $state.raw<ReadonlyMap<string, T>>(new Map());
+  #known = $state.raw(mapOf<T>([]));
   /** Those that are on the way. */
   #asked: readonly string[] = [];
   #waiting: readonly string[] = [];
@@ -58,8 +58,11 @@ export class LazyRows<T> {
     if (round !== this.#round) return;
     this.#asked = this.#asked.filter((id) => !ids.includes(id));
     if (!rows) return;
-    const read = new Map(rows.map((row) => [this.#idOf(row), row]));
+    const read = mapOf(rows.map((row) => [this.#idOf(row), row]));
     const others = [...this.#known].filter(([id]) => !ids.includes(id));
-    this.#known = new Map([...others, ...read].slice(-most));
+    this.#known = mapOf([...others, ...read].slice(-most));
   }
 }
+
+/** It is replaced as a whole, never changed, so that it need not be reactive itself. */
+const mapOf = <T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, T> => new Map(entries);

@@ -38,7 +38,7 @@ export class BoardFilter {
         decision,
         text: q.trim(),
       };
-      return new Set(await api.asks.find(askFilter(filter)));
+      return setOf(await api.asks.find(askFilter(filter)));
     });
   }
 
@@ -67,3 +67,5 @@ export class BoardFilter {
     if (this.active) setQuery({ ...noQuery });
   }
 }
+
+const setOf = (ids: readonly string[]): ReadonlySet<string> => new Set(ids);
