@@ -52,16 +52,21 @@ func (s *Store) KeepVectors(model string, digests [][]byte, vectors [][]float32)
 	})
 }
 
-// PruneVectors empties a cache that holds more than most vectors: first of what other models made, then, where that is
-// not enough, of all but those to keep.
-func (s *Store) PruneVectors(models []string, keep map[string]bool, most int) error {
+// PruneVectors empties a cache that holds more than perAsk vectors for each ask of the workspace, whichever product's, and
+// more besides: first of what other models made, then, where that is not enough, of all but those to keep.
+func (s *Store) PruneVectors(models []string, keep map[string]bool, perAsk, more int) error {
 	if s.ReadOnly() {
 		return nil
 	}
 	return s.commit(func(tx *gorm.DB) error {
-		var count int
-		if err := tx.Raw("SELECT count(*) FROM vectors").Scan(&count).Error; err != nil || count <= most {
+		var count, asks int
+		if err := tx.Raw("SELECT (SELECT count(*) FROM vectors), (SELECT count(*) FROM asks)").
+			Row().Scan(&count, &asks); err != nil {
 			return err
+		}
+		most := perAsk*asks + more
+		if count <= most {
+			return nil
 		}
 		result := tx.Exec("DELETE FROM vectors WHERE model NOT IN ?", models)
 		if result.Error != nil || count-int(result.RowsAffected) <= most {

@@ -3,6 +3,7 @@ package store
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"throughline/backend/discovery"
 )
@@ -65,12 +66,26 @@ func TestVectorsArePrunedWhenThereAreTooMany(t *testing.T) {
 			done(t, f.KeepVectors("old", four[:2], [][]float32{{1}, {1}}))
 			done(t, f.KeepVectors("now", four, [][]float32{{1}, {1}, {1}, {1}}))
 			done(t, f.KeepVectors("now fading", four[:1], [][]float32{{1}}))
-			done(t, f.PruneVectors([]string{"now", "now fading"}, map[string]bool{"b": true}, test.most+1))
+			done(t, f.PruneVectors([]string{"now", "now fading"}, map[string]bool{"b": true}, 0, test.most+1))
 			for model, want := range map[string]int{"old": test.old, "now": test.now, "now fading": 1} {
 				if left := must[map[string][]float32](t)(f.Vectors(model, four)); len(left) != want {
 					t.Errorf("%s has %v", model, left)
 				}
 			}
 		})
+	}
+}
+
+func TestVectorsOfEveryProductHaveRoom(t *testing.T) {
+	f := newFixture(t)
+	other := must[discovery.Product](t)(f.CreateProduct(discovery.Product{Name: "Other", Kind: discovery.ExternalProduct}))
+	must[discovery.AskDetail](t)(f.CreateAsk(discovery.Ask{ProductID: other.ID, Statement: "Dark mode"},
+		discovery.Voice{Channel: discovery.Ticket, At: time.Now()}, ""))
+	two := [][]byte{[]byte("a"), []byte("b")}
+	done(t, f.KeepVectors("now", two, [][]float32{{1}, {1}}))
+	// The asks just read need one, and the ask of the other product the other.
+	done(t, f.PruneVectors([]string{"now"}, map[string]bool{"a": true}, 1, 1))
+	if left := must[map[string][]float32](t)(f.Vectors("now", two)); len(left) != 2 {
+		t.Errorf("left: %v", left)
 	}
 }

@@ -14,7 +14,7 @@ import (
 // A text's vector depends on the text and on how much its own word pieces count, so that is what it is kept by: a text
 // none of whose pieces changed is never encoded again, and the cache holds what several products need side by side.
 
-// vectorsPerAsk and vectorsMore say how much the cache holds: so many vectors for each ask that was read, and so many
+// vectorsPerAsk and vectorsMore say how much the cache holds: so many vectors for each ask of the workspace, and so many
 // more. Beyond that goes what other models made, then all that the asks just read do not need.
 const (
 	vectorsPerAsk = 4
@@ -122,7 +122,7 @@ func (c *cached) read(
 	if err := c.keepFading(productID, ix.Fading()); err != nil {
 		return nil, err
 	}
-	return ix, c.store.PruneVectors([]string{c.Model(), c.fadingModel(), shownModel}, c.used, vectorsPerAsk*len(asks)+vectorsMore)
+	return ix, c.store.PruneVectors([]string{c.Model(), c.fadingModel(), shownModel}, c.used, vectorsPerAsk, vectorsMore)
 }
 
 func (c *cached) keep() { c.keeping, c.used = true, map[string]bool{} }
