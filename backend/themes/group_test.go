@@ -183,6 +183,22 @@ func TestFewNewAsksMoveNothing(t *testing.T) {
 	}
 }
 
+// TestWhatIsSaidAgainFallsIntoTheThemeOfTheFirst has a theme of asks that have little in common but their place.
+func TestWhatIsSaidAgainFallsIntoTheThemeOfTheFirst(t *testing.T) {
+	var asks []Ask
+	for k, text := range []string{
+		"export the report to PDF", "approve an invoice on the phone", "see the warehouse stock",
+		"sellers wait for the payout", "reset my password", "request annual leave",
+	} {
+		asks = append(asks, Ask{ID: fmt.Sprint("a", k), Text: text, Theme: "mixed"})
+	}
+	asks = append(asks, Ask{ID: "new", Text: "approve the invoice on my phone"})
+	r := group(t, read(t, asks, meaningless{}), Options{})
+	if len(r.Themes) != 1 || !slices.Equal(r.Themes[0].Added, []string{"new"}) {
+		t.Errorf("themes %+v, unplaced %v", r.Themes, r.Unplaced)
+	}
+}
+
 // TestUnthemedAsksAreStable groups from nothing with and without one ask in twenty.
 func TestUnthemedAsksAreStable(t *testing.T) {
 	asks, _ := sample(210)

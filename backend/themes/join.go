@@ -9,6 +9,7 @@ import (
 const (
 	joinShare = 0.5 // of what its neighbours weigh must be in the theme that an ask falls into
 	joinNear  = 0.6 // and it is at least so near to the theme's centre as its asks are on average
+	joinTwin  = 0.6 // or so near to one of them: few asks of one theme may have little else in common
 )
 
 // around finds the nearest asks of each of those that are free. Where those are many, it looks for those of all, which are
@@ -34,7 +35,7 @@ func (ix *Index) around(ctx context.Context, free []int, told Progress) (map[int
 
 // join lets sets of asks without a theme fall into those of the themes that are there that may take them. A set goes where
 // most of its neighbours are, each counted by its likeness squared, if it is about as near to that theme's centre as the
-// asks in it. Those that are settled stay alone.
+// asks in it, or says about the same as one of them. Those that are settled stay alone.
 func (ix *Index) join(r *rules, near map[int][]neighbour, settled map[int]bool, takes func(theme string) bool) {
 	themed := ix.themed(r, takes)
 	free := slices.DeleteFunc(ix.free(r), func(i int) bool { return settled[i] })
@@ -53,7 +54,7 @@ func (ix *Index) join(r *rules, near map[int][]neighbour, settled map[int]bool, 
 		for _, i := range set {
 			like += float64(dot(ix.vectors.row(i), themed[root].row)) / float64(len(set))
 		}
-		if like >= joinNear*themed[root].likeness {
+		if like >= joinNear*themed[root].likeness || nearestIn(root, set, near, r) >= joinTwin {
 			falls[s] = root
 		}
 	}
@@ -62,6 +63,18 @@ func (ix *Index) join(r *rules, near map[int][]neighbour, settled map[int]bool, 
 			r.join(falls[s], set[0])
 		}
 	}
+}
+
+// nearestIn gives how near a set's nearest neighbour among the asks of a theme is.
+func nearestIn(root int, set []int, near map[int][]neighbour, r *rules) (most float64) {
+	for _, i := range set {
+		for _, n := range near[i] {
+			if r.root(int(n.ask)) == root {
+				most = max(most, float64(n.cos))
+			}
+		}
+	}
+	return most
 }
 
 func rootsOf(asks []int, r *rules) []int {
