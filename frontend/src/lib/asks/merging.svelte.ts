@@ -22,7 +22,8 @@ class Merging {
 
   /** All that would be one. */
   get together(): readonly AskSummary[] {
-    return this.other ? [...this.asks, this.other] : this.asks;
+    const { asks, other } = this;
+    return other ? [...asks.filter(({ id }) => id !== other.id), other] : asks;
   }
 
   /** The voices of all, each once. */
@@ -66,7 +67,13 @@ class Merging {
 
 export const merging = new Merging();
 
-/** The asks that the chooser offers for what is typed. Call it while the chooser is being set up. */
+/** How many of the asks that are to be merged are offered themselves. */
+const shown = 8;
+
+/**
+ * The asks that the chooser offers for what is typed, and, before anything is, those that are to be merged, if they are
+ * several. Call it while the chooser is being set up.
+ */
 export function offered() {
   const found = query(() => {
     const [first] = merging.asks;
@@ -74,7 +81,8 @@ export function offered() {
     const here = merging.asks.map(({ id }) => id);
     return answers(first.productId, merging.typed, here);
   });
-  const list = $derived(found.data ?? []);
+  const among = $derived(merging.asks.length > 1 && merging.typed.trim() === '');
+  const list = $derived(among ? merging.asks.slice(0, shown) : (found.data ?? []));
   return {
     get list(): readonly AskSummary[] {
       return list;

@@ -42,6 +42,19 @@ test('an ask is found, previewed, merged, and split off again from the card of i
   expect((await list()).map(({ id }) => id)).toContain(ask.id);
 });
 
+test('several are offered themselves, so that they are merged with each other at once', async () => {
+  const user = userEvent.setup();
+  const [ask, root] = (await list()).filter(({ productId }, _, all) => productId === all[0]?.productId);
+  if (!ask || !root) throw new Error('the sample has two asks of one product');
+  render(MergeChooser);
+  merging.begin([ask, root]);
+  await user.click(await screen.findByRole('combobox'));
+  expect(await screen.findAllByRole('option')).toHaveLength(2);
+  await user.click(screen.getByRole('option', { name: new RegExp(root.statement.slice(0, 12)) }));
+  await user.click(await screen.findByRole('button', { name: 'Merge 2 asks' }));
+  await waitFor(async () => expect((await api.asks.get(ask.id)).id).toBe(root.id));
+});
+
 test('the one whose statement stands for both can be the one that was open', async () => {
   const [ask, other] = await list();
   if (!ask || !other) throw new Error('the sample has asks');
