@@ -89,7 +89,14 @@ export function byPointer(page) {
     async toDuplicates(product) {
       await area(page, 'Asks').click();
       await main.getByRole('link', { name: 'Find duplicates' }).click();
+      // The first product has pairs, too; they go when another is chosen.
+      const first = see.pairs.first();
+      const before = await first.textContent();
       await choose(main.getByLabel('Product'), product);
+      await until(async () => (await see.pairs.count()) > 0 && (await first.textContent()) !== before, {
+        what: `the pairs of ${product}`,
+        timeout: 60_000,
+      });
     },
     mergePair: () => button(main, 'Merge, keep the upper wording').click(),
     async openAsk(statement) {

@@ -38,6 +38,8 @@ export class Pairs {
   }
 
   async find(): Promise<void> {
+    // The pairs of another product are not to be merged while those of this one are looked for.
+    this.found = undefined;
     const found = await this.work.run(() => api.suggestions.duplicates(this.productId()));
     if (!found || found.cancelled) return;
     this.found = found;
