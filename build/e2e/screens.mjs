@@ -21,6 +21,7 @@ async function takeAll(app, screens, colorScheme) {
       await visit(app, screen);
       await takePicture(app.page, join(folder, `${screen.name}-${colorScheme}-${size.width}.png`));
       count++;
+      await screen.after?.(app.page);
     }
   }
 }

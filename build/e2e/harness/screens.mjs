@@ -10,8 +10,9 @@ const press = (keys) => (page) => page.keyboard.press(keys);
 /**
  * The screens of a sample workspace, in which a PRD is drafted and a transcript
  * imported for the purpose: a name, the place after "#", and what is there when
- * it can be looked at. Some need a step to get there; `narrow` ones are looked at
- * in a small window too, the `strip` in one beside a call.
+ * it can be looked at. Some need a step to get there, which `after` takes back where
+ * it would show elsewhere; `narrow` ones are looked at in a small window too, the
+ * `strip` in one beside a call.
  */
 export async function screensOf(data, workspace) {
   const sessions = await list(data, workspace, 'sessions');
@@ -129,6 +130,7 @@ export async function screensOf(data, workspace) {
       place: `#/sessions/${session}`,
       shows: '[data-note]',
       step: askAgain,
+      after: undo,
       narrow: true,
     },
     { name: 'strip', place: `#/sessions/${session}`, shows: '[data-note]', step: goOn, strip: true },
@@ -201,6 +203,8 @@ async function askAgain(page) {
   await page.keyboard.press('Alt+l');
   await page.getByRole('region', { name: 'Asked before' }).waitFor();
 }
+
+const undo = (page) => page.evaluate(() => window.go.api.History.Undo());
 
 /** The definition of the theme that has a part. */
 async function openDefinition(page) {
