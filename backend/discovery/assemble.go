@@ -19,7 +19,7 @@ func assemble(prd PRDDetail, people map[string]Stakeholder) Document {
 	for i, r := range prd.Requirements {
 		requirements[i] = DocumentRequirement{
 			Ref: r.Ref(), Priority: string(r.Priority), Statement: r.Statement, Rationale: r.Rationale,
-			Criteria: r.Criteria, State: string(r.State),
+			Criteria: r.Criteria,
 		}
 		if r.OwnerID != nil {
 			requirements[i].Owner = people[*r.OwnerID].Label()

@@ -29,7 +29,6 @@ type DocumentRequirement struct {
 	Statement string // one sentence, plain text
 	Rationale string // Markdown
 	Criteria  []string
-	State     string // proposed, agreed, building, done or dropped
 	Owner     string // "" where nobody is named
 	Asks      []DocumentAsk
 }

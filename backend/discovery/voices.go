@@ -91,16 +91,14 @@ func HearTeams(kind ProductKind, served []string, people []Stakeholder, voices m
 	h := Hearing{Teams: []TeamHeard{}, Teamless: []string{}, HeardIDs: []string{}}
 	teamOf, at := map[string]int{}, map[string]int{}
 	wanted := map[int]bool{} // the teams that are for this product
+	var teamless []Stakeholder
 	for _, p := range people {
 		team := TeamHeard{Team: p.Team, Organisation: p.Organisation, PeopleIDs: []string{}, HeardIDs: []string{}}
 		if p.Side == Outside && p.Organisation != "" {
 			team.Team, team.Organisation = p.Organisation, ""
 		}
 		if team.Team == "" {
-			teamOf[p.ID] = -1
-			if kind.isFor(p) || spoke(voices, p.ID) {
-				h.Teamless = append(h.Teamless, p.ID)
-			}
+			teamOf[p.ID], teamless = -1, append(teamless, p)
 			continue
 		}
 		key := strings.ToLower(team.Organisation + "\x00" + team.Team)
@@ -121,6 +119,11 @@ func HearTeams(kind ProductKind, served []string, people []Stakeholder, voices m
 		}
 	}
 	h.Teams = kept
+	for _, p := range teamless {
+		if _, heard := slices.BinarySearch(h.HeardIDs, p.ID); heard || kind.isFor(p) {
+			h.Teamless = append(h.Teamless, p.ID)
+		}
+	}
 	slices.SortStableFunc(h.Teams, func(a, b TeamHeard) int {
 		return cmp.Or(
 			cmp.Compare(min(len(a.HeardIDs), 1), min(len(b.HeardIDs), 1)),
@@ -136,18 +139,6 @@ func HearTeams(kind ProductKind, served []string, people []Stakeholder, voices m
 // isFor reports whether a product of this kind is for a person; "" is for all.
 func (k ProductKind) isFor(p Stakeholder) bool {
 	return k == "" || (k == InternalProduct) == (p.Side != Outside)
-}
-
-// spoke reports whether someone is among voices.
-func spoke(voices map[string][]Voice, personID string) bool {
-	for _, behind := range voices {
-		for _, v := range behind {
-			if v.StakeholderID != nil && *v.StakeholderID == personID {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // serve marks the teams that the product serves, whatever their organisation, and adds those of which nobody is known.
