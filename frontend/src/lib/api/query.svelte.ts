@@ -7,6 +7,8 @@ export interface Query<T> {
   readonly error: ApiError | undefined;
   /** True until the first answer has come. */
   readonly loading: boolean;
+  /** True while the answer to the newest question is on its way: `data` answers an older one, if any. */
+  readonly pending: boolean;
   /** Asks again now. */
   refresh(): void;
 }
@@ -21,6 +23,7 @@ export function query<T>(load: () => Promise<T>, { follow = true } = {}): Query<
   let data = $state.raw<T>();
   let error = $state.raw<ApiError>();
   let loading = $state(true);
+  let pending = $state(true);
   let again = $state(0);
   let latest = 0;
 
@@ -28,14 +31,15 @@ export function query<T>(load: () => Promise<T>, { follow = true } = {}): Query<
     if (follow) void changes.version;
     void again;
     const mine = ++latest;
+    pending = true;
     load().then(
       (answer) => {
         if (mine !== latest) return;
-        [data, error, loading] = [answer, undefined, false];
+        [data, error, loading, pending] = [answer, undefined, false, false];
       },
       (rejection: unknown) => {
         if (mine !== latest) return;
-        [error, loading] = [toApiError(rejection), false];
+        [error, loading, pending] = [toApiError(rejection), false, false];
       },
     );
     // A view that is gone takes no more answers.
@@ -51,6 +55,9 @@ export function query<T>(load: () => Promise<T>, { follow = true } = {}): Query<
     },
     get loading() {
       return loading;
+    },
+    get pending() {
+      return pending;
     },
     refresh: () => void again++,
   };

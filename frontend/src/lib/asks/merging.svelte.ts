@@ -87,8 +87,8 @@ export function offered() {
     get list(): readonly AskSummary[] {
       return list;
     },
-    get loading(): boolean {
-      return found.loading;
+    get pending(): boolean {
+      return !among && found.pending;
     },
   };
 }

@@ -42,6 +42,31 @@ test('an ask is found, previewed, merged, and split off again from the card of i
   expect((await list()).map(({ id }) => id)).toContain(ask.id);
 });
 
+test('Enter before the answers are there takes what answers the last letter, not what was listed before', async () => {
+  const user = userEvent.setup();
+  const backend = createFake();
+  const product = (await list())[0]?.productId;
+  const [ask, before, root] = (await list()).filter(({ productId }) => productId === product);
+  if (!ask || !before || !root) throw new Error('the sample has three asks of one product');
+  let answer: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  const find: typeof backend.asks.Find = async (filter) => {
+    if (filter.text === root.statement) await held;
+    return backend.asks.Find(filter);
+  };
+  useBackend({ ...backend, asks: { ...backend.asks, Find: find } });
+  render(MergeChooser);
+  merging.begin([ask]);
+  const field = await screen.findByRole('combobox');
+  await user.type(field, before.statement);
+  await screen.findByRole('option', { name: new RegExp(before.statement.slice(0, 12)) });
+  await user.clear(field);
+  await user.type(field, `${root.statement}{Enter}`);
+  expect(merging.other).toBeUndefined();
+  answer();
+  await waitFor(() => expect(merging.other?.id).toBe(root.id));
+});
+
 test('several are offered themselves, so that they are merged with each other at once', async () => {
   const user = userEvent.setup();
   const [ask, root] = (await list()).filter(({ productId }, _, all) => productId === all[0]?.productId);
