@@ -90,6 +90,7 @@ func openWindow(workspace string) error {
 			discovery.RequirementStates, discovery.AskPlaces, discovery.AskSorts, discovery.HitKinds, discovery.Consents,
 			discovery.Outcomes, discovery.Debtors, discovery.BackupReasons, discovery.TrashKinds, settings.Appearances,
 			charset.Encodings, intake.Formats, intake.Headers, intake.Fields, intake.DayOrders, wording.Rules, wording.Fields,
+			discovery.Verdicts, discovery.Directions, discovery.Cadences,
 		},
 		// WebKitGTK tells a page of a dropped file only by its path, and only through this.
 		DragAndDrop:        &options.DragAndDrop{EnableFileDrop: true},

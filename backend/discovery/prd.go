@@ -9,6 +9,7 @@ type PRD struct {
 	Title      string     `json:"title"`
 	Status     PRDStatus  `json:"status"`
 	LastNumber int        `json:"lastNumber"` // the highest requirement number ever given, so that none is used twice
+	PageLimit  int        `json:"pageLimit"`  // of its PDF, 0 for as many as it takes
 	CreatedAt  time.Time  `json:"createdAt"           ts_type:"string"`
 	UpdatedAt  time.Time  `json:"updatedAt"           ts_type:"string"`
 	DeletedAt  *time.Time `json:"deletedAt,omitempty" ts_type:"string"`
@@ -58,11 +59,18 @@ type SectionKind string
 // The kinds of section, in the order in which a draft has them.
 const (
 	ProblemSection      SectionKind = "problem"
+	AffectedSection     SectionKind = "affected" // who has the problem
 	GoalsSection        SectionKind = "goals"
 	RequirementsSection SectionKind = "requirements"
 	NonGoalsSection     SectionKind = "nongoals"
+	WorkaroundsSection  SectionKind = "workarounds" // in use today
 	QuestionsSection    SectionKind = "questions"
+	RisksSection        SectionKind = "risks"
 	DecisionsSection    SectionKind = "decisions"
+	PromisesSection     SectionKind = "promises"
+	HeadlineSection     SectionKind = "headline" // of a press release, with its first paragraph
+	PraiseSection       SectionKind = "praise"   // what a user of it would say
+	FAQSection          SectionKind = "faq"
 	TextSection         SectionKind = "text"
 )
 
@@ -72,11 +80,18 @@ var SectionKinds = []struct {
 	TSName string
 }{
 	{ProblemSection, "Problem"},
+	{AffectedSection, "Affected"},
 	{GoalsSection, "Goals"},
 	{RequirementsSection, "Requirements"},
 	{NonGoalsSection, "NonGoals"},
+	{WorkaroundsSection, "Workarounds"},
 	{QuestionsSection, "Questions"},
+	{RisksSection, "Risks"},
 	{DecisionsSection, "Decisions"},
+	{PromisesSection, "Promises"},
+	{HeadlineSection, "Headline"},
+	{PraiseSection, "Praise"},
+	{FAQSection, "FAQ"},
 	{TextSection, "Text"},
 }
 
@@ -86,18 +101,23 @@ type PRDSection struct {
 	PRDID    string      `json:"prdId"`
 	Kind     SectionKind `json:"kind"`
 	Title    string      `json:"title"`
-	Body     string      `json:"body"` // Markdown
+	Body     string      `json:"body"`     // Markdown
+	Hint     string      `json:"hint"`     // what a good one contains
+	Required bool        `json:"required"` // before a review
 	Position float64     `json:"position"`
 	Revision int         `json:"revision"`
 }
 
 // Clean makes the section's texts safe and says what is wrong with it.
 func (s *PRDSection) Clean() error {
-	s.Title, s.Body = CleanLine(s.Title), CleanText(s.Body)
+	s.Title, s.Body, s.Hint = CleanLine(s.Title), CleanText(s.Body), CleanLine(s.Hint)
 	if err := checkName("title", s.Title); err != nil {
 		return err
 	}
 	if err := checkLength("body", s.Body, MaxBody); err != nil {
+		return err
+	}
+	if err := checkLength("hint", s.Hint, MaxLine); err != nil {
 		return err
 	}
 	for _, k := range SectionKinds {

@@ -54,6 +54,16 @@ type Archive struct {
 
 	FindingDismissals []FindingDismissal `json:"findingDismissals"`
 
+	Files        []File        `json:"files"`
+	Templates    []Template    `json:"templates"`
+	DraftSources []DraftSource `json:"draftSources"`
+	Metrics      []Metric      `json:"metrics"`
+	Readings     []Reading     `json:"readings"`
+	PRDVersions  []PRDVersion  `json:"prdVersions"`
+	Reviewers    []Reviewer    `json:"reviewers"`
+	SignOffs     []SignOff     `json:"signOffs"`
+	Comments     []Comment     `json:"comments"`
+
 	Transcripts     []Transcript     `json:"transcripts"`
 	TranscriptLines []TranscriptLine `json:"transcriptLines"`
 }

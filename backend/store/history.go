@@ -48,6 +48,15 @@ var recorded = map[string][]string{
 	"transcript_lines": {"id"},
 
 	"finding_dismissals": {"requirement_id", "rule", "words"},
+
+	"templates":     {"id"},
+	"draft_sources": {"prd_id", "source"},
+	"metrics":       {"id"},
+	"readings":      {"id"},
+	"prd_versions":  {"id"},
+	"reviewers":     {"id"},
+	"sign_offs":     {"id"},
+	"comments":      {"id"},
 }
 
 // recordChanges lays a trigger on every recorded table, for this connection only, that notes each row as it was and as

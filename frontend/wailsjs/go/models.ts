@@ -364,6 +364,13 @@ export namespace discovery {
 	    Replaced = "replaced",
 	    Upgrade = "upgrade",
 	}
+	export enum Cadence {
+	    AnyTime = "",
+	    Daily = "daily",
+	    Monthly = "monthly",
+	    Quarterly = "quarterly",
+	    Weekly = "weekly",
+	}
 	export enum Channel {
 	    Call = "call",
 	    Chat = "chat",
@@ -401,6 +408,10 @@ export namespace discovery {
 	    Declined = "declined",
 	    Later = "later",
 	    Open = "open",
+	}
+	export enum Direction {
+	    Down = "down",
+	    Up = "up",
 	}
 	export enum HitKind {
 	    Ask = "ask",
@@ -462,13 +473,20 @@ export namespace discovery {
 	    Proposed = "proposed",
 	}
 	export enum SectionKind {
+	    Affected = "affected",
 	    Decisions = "decisions",
+	    FAQ = "faq",
 	    Goals = "goals",
+	    Headline = "headline",
 	    NonGoals = "nongoals",
+	    Praise = "praise",
 	    Problem = "problem",
+	    Promises = "promises",
 	    Questions = "questions",
 	    Requirements = "requirements",
+	    Risks = "risks",
 	    Text = "text",
+	    Workarounds = "workarounds",
 	}
 	export enum Side {
 	    Inside = "inside",
@@ -487,6 +505,11 @@ export namespace discovery {
 	    Session = "session",
 	    Theme = "theme",
 	    Transcript = "transcript",
+	}
+	export enum Verdict {
+	    Agreed = "agreed",
+	    Refused = "refused",
+	    Remarks = "remarks",
 	}
 	export interface Note {
 	    id: string;
@@ -999,6 +1022,7 @@ export namespace discovery {
 	    title: string;
 	    status: PRDStatus;
 	    lastNumber: number;
+	    pageLimit: number;
 	    createdAt: string;
 	    updatedAt: string;
 	    deletedAt?: string;
@@ -1026,6 +1050,8 @@ export namespace discovery {
 	    kind: SectionKind;
 	    title: string;
 	    body: string;
+	    hint: string;
+	    required: boolean;
 	    position: number;
 	    revision: number;
 	}
@@ -1035,6 +1061,7 @@ export namespace discovery {
 	    title: string;
 	    status: PRDStatus;
 	    lastNumber: number;
+	    pageLimit: number;
 	    createdAt: string;
 	    updatedAt: string;
 	    deletedAt?: string;
@@ -1051,6 +1078,7 @@ export namespace discovery {
 	    title: string;
 	    status: PRDStatus;
 	    lastNumber: number;
+	    pageLimit: number;
 	    createdAt: string;
 	    updatedAt: string;
 	    deletedAt?: string;

@@ -108,7 +108,7 @@ export class PRDDocument {
   /** Takes in the document as it is stored now. */
   take(detail: PRDDetail): void {
     this.detail = detail;
-    this.prd = this.#renew(this.prd, detail, (row) => this.#draftOf(row));
+    this.prd = this.#renew(this.prd, prdOf(detail), (row) => this.#draftOf(row));
     const sections = this.sections;
     const requirements = this.requirements.map((entry) => entry.draft);
     this.sections = detail.sections.map((row) =>
@@ -230,8 +230,7 @@ export class PRDDocument {
     return draft;
   }
 
-  #draftOf({ id, productId, title, status, lastNumber, createdAt, updatedAt, revision }: PRD): PRDDraft {
-    const row = { id, productId, title, status, lastNumber, createdAt, updatedAt, revision };
+  #draftOf(row: PRD): PRDDraft {
     return new Draft(row, ['title', 'status'], {
       queue: this.#queue,
       save: (prd) => api.prds.update(prd),
@@ -266,6 +265,12 @@ export class PRDDocument {
 
 function byId<T extends { id: string }>(list: readonly T[], id: string): T | undefined {
   return list.find((one) => one.id === id);
+}
+
+/** The PRD alone: what it holds is not sent back with it. */
+function prdOf(detail: PRDDetail): PRD {
+  const { id, productId, title, status, lastNumber, pageLimit, createdAt, updatedAt, revision } = detail;
+  return { id, productId, title, status, lastNumber, pageLimit, createdAt, updatedAt, revision };
 }
 
 /** The requirement alone: what it cites is not sent back with it. */

@@ -276,6 +276,7 @@ export function sampleState(): State {
         title: 'A faster close',
         status: PRDStatus.Draft,
         lastNumber: 1,
+        pageLimit: 0,
       },
     ],
     sections: [
@@ -285,6 +286,8 @@ export function sampleState(): State {
         kind: SectionKind.Problem,
         title: 'Problem',
         body: 'The close waits for people.',
+        hint: '',
+        required: false,
         position: 1,
         revision: 1,
       },

@@ -163,7 +163,15 @@ export function fakePRDs(memory: Memory): Backend['prds'] {
       memory.change('Draft PRD', (state) => {
         const id = memory.id();
         const asks = state.asks.filter((a) => a.themeId !== undefined && themeIds.includes(a.themeId));
-        state.prds.push({ ...stamp, id, productId, title, status: PRDStatus.Draft, lastNumber: asks.length });
+        state.prds.push({
+          ...stamp,
+          id,
+          productId,
+          title,
+          status: PRDStatus.Draft,
+          lastNumber: asks.length,
+          pageLimit: 0,
+        });
         for (const [i, ask] of asks.entries()) {
           const requirementId = addRequirement(memory, state, id, ask.statement, i + 1);
           state.citations.push({ requirementId, askId: ask.id });
@@ -178,7 +186,16 @@ export function fakePRDs(memory: Memory): Backend['prds'] {
     Delete: (id) => memory.change('Delete PRD', (state) => remove(state.prds, id)),
     AddSection: (prdId, title) =>
       memory.change('Add section', (state) => {
-        const section = { id: memory.id(), prdId, kind: SectionKind.Text, title, body: '', revision: 1 };
+        const section = {
+          id: memory.id(),
+          prdId,
+          kind: SectionKind.Text,
+          title,
+          body: '',
+          hint: '',
+          required: false,
+          revision: 1,
+        };
         state.sections.push({ ...section, position: state.sections.length + 1 });
         return prdDetail(state, prdId);
       }),
