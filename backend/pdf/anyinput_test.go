@@ -88,6 +88,7 @@ func TestAnyInputGivesAValidFile(t *testing.T) {
 				t.Errorf("the file has %d pages, the result says %d", len(r.pages), result.Pages)
 			}
 			r.outline()
+			r.tree()
 			for page := range r.pages {
 				r.links(page)
 			}
@@ -146,7 +147,7 @@ func TestPaper(t *testing.T) {
 		if _, err := pdf.Render(&out, sample(), pdf.Options{Paper: paper}); err != nil {
 			t.Fatal(err)
 		}
-		if !bytes.Contains(out.Bytes(), []byte(box)) {
+		if r := read(t, out.Bytes()); !bytes.Contains(r.objects[1], []byte(box)) {
 			t.Errorf("paper %q: no page of %s points", paper, box)
 		}
 	}

@@ -20,7 +20,9 @@ func FuzzMarkdown(f *testing.F) {
 			t.Skip()
 		}
 		data, _ := render(t, "fuzz", chapter(markdown))
-		read(t, data).text()
+		r := read(t, data)
+		r.text()
+		r.tree()
 	})
 }
 
@@ -36,7 +38,9 @@ func FuzzTexts(f *testing.F) {
 			t.Skip()
 		}
 		data, _ := render(t, "fuzz", everywhere(s))
-		read(t, data).text()
+		r := read(t, data)
+		r.text()
+		r.tree()
 		var again bytes.Buffer
 		if _, err := pdf.Render(&again, everywhere(s), pdf.Options{}); err != nil || !bytes.Equal(data, again.Bytes()) {
 			t.Errorf("not the same twice (%v)", err)

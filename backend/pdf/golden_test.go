@@ -8,7 +8,8 @@ import (
 	"testing"
 )
 
-// TestGolden holds what a reader finds in the sample: the text of each page, where the links lead, the outline. A
+// TestGolden holds what a reader finds in the sample: the text of each page, where the links lead, the outline, the
+// structure. A
 // change to it is looked at in the diff of the golden; run with -update to write it anew.
 func TestGolden(t *testing.T) {
 	data, result := render(t, "sample", sample())
@@ -50,6 +51,7 @@ func structure(r *reader) string {
 		section(fmt.Sprintf("links on page %d", i+1), r.links(i))
 	}
 	section("outline", r.outline())
+	section("structure", r.tree().lines(""))
 	return b.String()
 }
 

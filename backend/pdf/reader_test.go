@@ -22,6 +22,7 @@ type reader struct {
 	fonts   map[string]readFont // by name in the page's resources
 	pages   []int
 	trailer []byte
+	streams map[int][]byte // of objects, unpacked
 }
 
 type readFont struct {
@@ -29,34 +30,66 @@ type readFont struct {
 	width map[int]float64   // em/1000
 }
 
-var objectStart = regexp.MustCompile(`(?m)^(\d+) 0 obj\n`)
+var startXref = regexp.MustCompile(`startxref\n(\d+)\n%%EOF\n$`)
 
 func read(t testing.TB, data []byte) *reader {
 	t.Helper()
-	r := &reader{t: t, objects: map[int][]byte{}, fonts: map[string]readFont{}}
-	table := bytes.LastIndex(data, []byte("\nxref\n"))
-	if !bytes.HasPrefix(data, []byte("%PDF-")) || table < 0 {
+	r := &reader{t: t, objects: map[int][]byte{}, fonts: map[string]readFont{}, streams: map[int][]byte{}}
+	m := startXref.FindSubmatch(data)
+	if !bytes.HasPrefix(data, []byte("%PDF-")) || m == nil {
 		t.Fatal("not a PDF")
 	}
-	r.trailer = data[table:]
-	for _, entry := range regexp.MustCompile(`(\d{10}) 00000 n`).FindAllSubmatch(r.trailer, -1) {
-		body := data[atoi(entry[1]):]
-		m := objectStart.FindSubmatch(body)
-		if m == nil || !bytes.HasPrefix(body, m[0]) {
-			t.Fatal("the cross-reference table is wrong")
+	r.trailer = r.objectAt(data, atoi(m[1]))
+	rows := r.unpack(r.trailer)
+	const wide = 7 // bytes of a row: its kind, then two numbers of four and two
+	field := func(n, from, to int) (value int) {
+		for _, b := range rows[n*wide+from : n*wide+to] {
+			value = value<<8 | int(b)
 		}
-		body = body[len(m[0]):]
-		body, _, ended := bytes.Cut(body, []byte("\nendobj\n"))
-		if !ended {
-			t.Fatalf("object %s has no end", m[1])
+		return value
+	}
+	for n := range len(rows) / wide {
+		if field(n, 0, 1) == 1 {
+			r.objects[n] = r.objectAt(data, field(n, 1, 5))
 		}
-		r.objects[atoi(m[1])] = body
+	}
+	for n := range len(rows) / wide {
+		if field(n, 0, 1) == 2 {
+			r.objects[n] = r.packed(field(n, 1, 5), field(n, 5, 7), n)
+		}
 	}
 	r.pages = references(string(r.value(r.objects[1], "/Kids ")))
 	for _, m := range regexp.MustCompile(`/(F[0-9a-f]+) (\d+) 0 R`).FindAllSubmatch(r.objects[2], -1) {
 		r.fonts[string(m[1])] = r.font(r.objects[atoi(m[2])])
 	}
 	return r
+}
+
+func (r *reader) objectAt(data []byte, offset int) []byte {
+	head := regexp.MustCompile(`^\d+ 0 obj\n`).Find(data[offset:min(len(data), offset+20)])
+	body, _, ended := bytes.Cut(data[offset+len(head):], []byte("\nendobj\n"))
+	if head == nil || !ended {
+		r.t.Fatalf("there is no object at %d", offset)
+	}
+	return body
+}
+
+// packed gives the i-th object of an object stream, which must be the one of that number.
+func (r *reader) packed(stream, i, number int) []byte {
+	if _, ok := r.streams[stream]; !ok {
+		r.streams[stream] = r.stream(stream)
+	}
+	content := r.streams[stream]
+	first := atoi(r.value(r.objects[stream], "/First "))
+	index := bytes.Fields(content[:first])
+	if atoi(index[2*i]) != number {
+		r.t.Fatalf("object %d is not where the table says", number)
+	}
+	content = content[first:]
+	if end := 2*i + 3; end < len(index) {
+		content = content[:atoi(index[end])]
+	}
+	return bytes.TrimSpace(content[atoi(index[2*i+1]):])
 }
 
 func (r *reader) font(object []byte) readFont {
@@ -98,7 +131,7 @@ func (r *reader) value(object []byte, key string) []byte {
 	if !ok {
 		r.t.Fatalf("no %s in %q", key, object[:min(len(object), 200)])
 	}
-	if end := bytes.IndexAny(after, "]>"); end >= 0 {
+	if end := bytes.IndexAny(after, "]>/"); end >= 0 {
 		return after[:end]
 	}
 	return after
@@ -117,7 +150,11 @@ func references(s string) []int {
 }
 
 func (r *reader) stream(object int) []byte {
-	dictionary, data, _ := bytes.Cut(r.objects[object], []byte("stream\n"))
+	return r.unpack(r.objects[object])
+}
+
+func (r *reader) unpack(body []byte) []byte {
+	dictionary, data, _ := bytes.Cut(body, []byte("stream\n"))
 	if !bytes.Contains(dictionary, []byte("/FlateDecode")) {
 		return data
 	}

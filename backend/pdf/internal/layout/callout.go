@@ -2,6 +2,7 @@ package layout
 
 import (
 	"throughline/backend/pdf/internal/fonts"
+	"throughline/backend/pdf/internal/sheet"
 	"throughline/backend/pdf/internal/text"
 )
 
@@ -68,9 +69,9 @@ func (b Callout) lay(f *flow, c column) {
 	}
 	title = text.Restyle(title, func(s *text.Style) { s.Weight, s.Colour = fonts.SemiBold, look.ink })
 	f.space(paragraph * 1.3)
-	f.framed(9, panel(c, look.fill, look.line), func() {
+	f.framed(9, panel(c, look.fill, look.line), sheet.Division, func() {
 		inner := c.inset(14, 14)
-		f.text(title, inner, bodyLead)
+		f.paragraph(title, inner, bodyLead)
 		f.keepLast()
 		f.space(2)
 		f.depth++ // paragraphs stand closer together in here

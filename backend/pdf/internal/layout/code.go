@@ -18,7 +18,8 @@ func (b Code) lay(f *flow, c column) {
 		Family: fonts.Mono, Size: codeSize, Weight: fonts.Regular, Colour: ink, Literal: true,
 	}
 	f.space(paragraph * 1.2)
-	f.framed(7, panel(c, panelTint, hairline), func() {
+	f.framed(7, panel(c, panelTint, hairline), sheet.Paragraph, func() {
+		f.of = f.of.Child(sheet.Code)
 		for line := range strings.SplitSeq(strings.TrimRight(b.Text, "\n"), "\n") {
 			line = keepIndent(line)
 			if line == "" {

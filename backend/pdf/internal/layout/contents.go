@@ -16,15 +16,21 @@ const (
 )
 
 // contents lays out the table of contents. With no places known yet it has the same pages, without numbers.
-func contents(shaper *text.Shaper, page Page, headings []Heading, places map[string]Position) []*sheet.Sheet {
-	f := newFlow(shaper)
+func contents(
+	shaper *text.Shaper, page Page, headings []Heading, places map[string]Position, of *sheet.Element,
+) []*sheet.Sheet {
+	f := newFlow(shaper, of)
 	look := headingLook(1)
-	f.text([]text.Span{{Text: "Contents", Style: &look}}, page.column(), look.Size*1.25)
+	f.within(sheet.Heading1, func(*sheet.Element) {
+		f.text([]text.Span{{Text: "Contents", Style: &look}}, page.column(), look.Size*1.25)
+	})
 	f.keepFrom(0)
 	f.space(10)
-	for _, h := range listed(headings) {
-		h.entry(f, page.column(), places)
-	}
+	f.within(sheet.Contents, func(*sheet.Element) {
+		for _, h := range listed(headings) {
+			f.within(sheet.Entry, func(e *sheet.Element) { h.entry(f, page.column(), places, e.Child(sheet.LinkTo)) })
+		}
+	})
 	return paginate(page, f.slices)
 }
 
@@ -59,7 +65,8 @@ const (
 )
 
 // entry is one line of the contents, or a few for a long title; the last of them has the page number.
-func (h Heading) entry(f *flow, c column, places map[string]Position) {
+func (h Heading) entry(f *flow, c column, places map[string]Position, link *sheet.Element) {
+	f.of = link
 	top := h.Level == 1
 	title := text.Style{Family: fonts.Text, Size: 9.4, Weight: fonts.Regular, Colour: softInk}
 	number, folio, indent, leading, gap, room := title, title, chapterNumber, 15.0, 1.0, sectionNumber
@@ -101,7 +108,9 @@ func (h Heading) entry(f *flow, c column, places map[string]Position) {
 			right := c.x + c.width - folioLine.Width
 			on.Line(folioLine, right, y)
 			if from, to := c.x+textX+l.Width+6, right-6; !top && to-from > 8 {
-				on.Add(&sheet.Rule{X: from, Y: y - 1, ToX: to, ToY: y - 1, Colour: leaderDot, Width: 0.7, Dotted: true})
+				on.Adorn(func() {
+					on.Add(&sheet.Rule{X: from, Y: y - 1, ToX: to, ToY: y - 1, Colour: leaderDot, Width: 0.7, Dotted: true})
+				})
 			}
 		}})
 	}

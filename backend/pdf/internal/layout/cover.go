@@ -32,27 +32,30 @@ const (
 	mostFactLine = 3
 )
 
-func (v Cover) sheet(shaper *text.Shaper, page Page) *sheet.Sheet {
+func (v Cover) sheet(shaper *text.Shaper, page Page, of *sheet.Element) *sheet.Sheet {
 	on := &sheet.Sheet{}
 	c := page.column()
 	on.Add(&sheet.Box{W: coverBand, H: page.Height, Fill: &accent})
 	y := min(titleTop, page.Height*0.3)
 	kind := text.Style{Family: fonts.Text, Size: 8.6, Weight: fonts.SemiBold, Colour: accent, Track: 1.1}
-	on.Line(shaper.Fit(v.Kind, &kind, c.width), c.x, y)
-	y = v.title(on, shaper, c, y+18)
+	paragraph := func(draw func()) { on.As(of.Child(sheet.Paragraph), draw) }
+	paragraph(func() { on.Line(shaper.Fit(v.Kind, &kind, c.width), c.x, y) })
+	paragraph(func() { y = v.title(on, shaper, c, y+18) })
 	if v.Subtitle != "" {
 		style := text.Style{Family: fonts.Text, Size: 12.5, Weight: fonts.Regular, Colour: muted}
 		y += 8
-		for _, l := range firstLines(shaper, v.Subtitle, &style, c.width*0.82, 3) {
-			on.Line(l, c.x+shift(l, c.width*0.82, Start), y+14)
-			y += 19
-		}
+		paragraph(func() {
+			for _, l := range firstLines(shaper, v.Subtitle, &style, c.width*0.82, 3) {
+				on.Line(l, c.x+shift(l, c.width*0.82, Start), y+14)
+				y += 19
+			}
+		})
 	}
 	if v.Status.Text != "" {
 		style := chip(8.6, v.Status.Tone)
-		on.Line(shaper.Fit(v.Status.Text, &style, c.width), c.x, y+30)
+		paragraph(func() { on.Line(shaper.Fit(v.Status.Text, &style, c.width), c.x, y+30) })
 	}
-	v.facts(on, shaper, page)
+	v.facts(on, shaper, page, paragraph)
 	return on
 }
 
@@ -70,7 +73,7 @@ func (v Cover) title(on *sheet.Sheet, shaper *text.Shaper, c column, y float64) 
 }
 
 // facts fills two columns from the foot of the cover upwards.
-func (v Cover) facts(on *sheet.Sheet, shaper *text.Shaper, page Page) {
+func (v Cover) facts(on *sheet.Sheet, shaper *text.Shaper, page Page, paragraph func(draw func())) {
 	if len(v.Facts) == 0 {
 		return
 	}
@@ -83,10 +86,12 @@ func (v Cover) facts(on *sheet.Sheet, shaper *text.Shaper, page Page) {
 	for i, fact := range v.Facts {
 		x := c.x + float64(i%2)*c.width/2
 		top := y + float64(i/2)*factRow
-		on.Line(shaper.Single(text.Span{Text: fact.Name, Style: &name}), x, top+8)
-		for k, l := range firstLines(shaper, fact.Value, &value, c.width/2-14, mostFactLine) {
-			on.Line(l, x, top+22+float64(k)*14)
-		}
+		paragraph(func() {
+			on.Line(shaper.Single(text.Span{Text: fact.Name, Style: &name}), x, top+8)
+			for k, l := range firstLines(shaper, fact.Value, &value, c.width/2-14, mostFactLine) {
+				on.Line(l, x, top+22+float64(k)*14)
+			}
+		})
 	}
 }
 

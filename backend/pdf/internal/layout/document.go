@@ -32,24 +32,29 @@ type Bookmark struct {
 // Pages is a document laid out.
 type Pages struct {
 	Sheets    []*sheet.Sheet
+	Structure *sheet.Element // the whole, as it is read
 	Places    map[string]Position
 	Bookmarks []Bookmark
 }
 
 // LayOut makes the pages of a document: cover, contents, body.
 func LayOut(doc Document, page Page, shaper *text.Shaper) Pages {
-	f := newFlow(shaper)
+	whole := &sheet.Element{Kind: sheet.Whole}
+	cover, list := whole.Child(sheet.Section), whole.Child(sheet.Section)
+	f := newFlow(shaper, whole)
 	layAll(doc.Blocks, f, page.column())
-	result := Pages{Sheets: []*sheet.Sheet{doc.Cover.sheet(shaper, page)}, Places: map[string]Position{}}
+	result := Pages{
+		Sheets: []*sheet.Sheet{doc.Cover.sheet(shaper, page, cover)}, Structure: whole, Places: map[string]Position{},
+	}
 	if len(f.slices) > 0 {
 		body := paginate(page, f.slices)
 		front := 1 // pages before the body: the cover and the contents, whose length doesn't hang on the numbers in it
 		if len(f.headings) > 0 {
-			front += len(contents(shaper, page, f.headings, nil))
+			front += len(contents(shaper, page, f.headings, nil, &sheet.Element{}))
 		}
 		result.find(body, front)
 		if len(f.headings) > 0 {
-			result.Sheets = append(result.Sheets, contents(shaper, page, f.headings, result.Places)...)
+			result.Sheets = append(result.Sheets, contents(shaper, page, f.headings, result.Places, list)...)
 		}
 		result.Sheets = append(result.Sheets, body...)
 	}
@@ -65,13 +70,13 @@ func LayOut(doc Document, page Page, shaper *text.Shaper) Pages {
 // find notes where the places on pages are, given how many pages come before.
 func (p *Pages) find(pages []*sheet.Sheet, before int) {
 	for i, on := range pages {
-		for _, m := range on.Over {
+		on.Each(func(m sheet.Mark) {
 			if place, ok := m.(*sheet.Place); ok {
 				if _, known := p.Places[place.Name]; !known {
 					p.Places[place.Name] = Position{Page: before + i + 1, Y: place.Y}
 				}
 			}
-		}
+		})
 	}
 }
 

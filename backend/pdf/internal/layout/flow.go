@@ -18,7 +18,8 @@ type slice struct {
 	gap    float64 // space above it, dropped at the top of a page
 	keep   bool    // stays on the page of the slice after it
 	frames []*frame
-	head   *tableHead // the table that it is a row of
+	head   *tableHead     // the table that it is a row of
+	of     *sheet.Element // what is drawn is part of, unless it says otherwise
 	draw   func(on *sheet.Sheet, y float64)
 }
 
@@ -34,14 +35,24 @@ type flow struct {
 	headings []Heading // as met, with their numbers
 	numbers  [lowestHeading + 1]int
 
+	of     *sheet.Element
 	frames []*frame
 	gap    float64
 	head   *tableHead
+	ranked int // how deep the last heading stands in the structure
 	depth  int // of lists in lists
 }
 
-func newFlow(shaper *text.Shaper) *flow {
-	return &flow{shaper: shaper}
+func newFlow(shaper *text.Shaper, of *sheet.Element) *flow {
+	return &flow{shaper: shaper, of: of}
+}
+
+// within makes what is laid out meanwhile an element of its own.
+func (f *flow) within(kind sheet.Kind, inside func(e *sheet.Element)) {
+	outer := f.of
+	f.of = outer.Child(kind)
+	inside(f.of)
+	f.of = outer
 }
 
 // space asks for at least this much space before the next slice; neighbours share it.
@@ -53,7 +64,7 @@ func (f *flow) closeUp() { f.gap = 0 }
 func (f *flow) add(s slice) {
 	s.gap, f.gap = f.gap, 0
 	s.frames = slices.Clone(f.frames)
-	s.head = f.head
+	s.head, s.of = f.head, f.of
 	f.slices = append(f.slices, s)
 }
 
@@ -67,11 +78,13 @@ func (f *flow) keepFrom(first int) {
 // keepLast keeps what was added last together with what follows.
 func (f *flow) keepLast() { f.keepFrom(len(f.slices) - 1) }
 
-// framed lays something out inside a frame with padding above and below.
-func (f *flow) framed(padding float64, paint func(on *sheet.Sheet, top, bottom float64), inside func()) {
+// framed lays an element out inside a frame with padding above and below.
+func (f *flow) framed(
+	padding float64, paint func(on *sheet.Sheet, top, bottom float64), kind sheet.Kind, inside func(),
+) {
 	f.frames = append(f.frames, &frame{paint})
 	f.pad(padding, true)
-	inside()
+	f.within(kind, func(*sheet.Element) { inside() })
 	f.closeUp()
 	f.keepLast()
 	f.pad(padding, false)
@@ -103,7 +116,12 @@ const (
 	Centre
 )
 
-// text adds a paragraph, a slice per line. The first two lines stay together, and the last two.
+// paragraph adds a text that is a paragraph of its own.
+func (f *flow) paragraph(spans []text.Span, c column, leading float64) {
+	f.within(sheet.Paragraph, func(*sheet.Element) { f.text(spans, c, leading) })
+}
+
+// text adds a text, a slice per line. The first two lines stay together, and the last two.
 func (f *flow) text(spans []text.Span, c column, leading float64) {
 	lines := f.shaper.Break(f.shaper.Shape(spans), c.width)
 	for i, l := range lines {

@@ -62,12 +62,14 @@ func (h Heading) lay(f *flow, c column) {
 	}
 	f.space(look.before)
 	first := len(f.slices)
-	f.text(spans, c, look.size*1.22)
+	f.within(f.rank(h.Level), func(*sheet.Element) { f.text(spans, c, look.size*1.22) })
 	f.place(first, h.Anchor, c.x)
 	if look.ruled {
 		f.space(look.after * 0.35)
 		f.add(slice{height: 0.8, draw: func(on *sheet.Sheet, y float64) {
-			on.Add(&sheet.Rule{X: c.x, Y: y, ToX: c.x + c.width, ToY: y, Colour: hairline, Width: 0.7})
+			on.Adorn(func() {
+				on.Add(&sheet.Rule{X: c.x, Y: y, ToX: c.x + c.width, ToY: y, Colour: hairline, Width: 0.7})
+			})
 		}})
 	}
 	f.keepFrom(first)
@@ -75,10 +77,18 @@ func (h Heading) lay(f *flow, c column) {
 	f.headings = append(f.headings, h)
 }
 
+var ranks = [...]sheet.Kind{1: sheet.Heading1, sheet.Heading2, sheet.Heading3, sheet.Heading4}
+
+// rank gives the kind of a heading of a level. Readers by ear go from level to level: none is left out on the way down.
+func (f *flow) rank(level int) sheet.Kind {
+	f.ranked = min(level, f.ranked+1)
+	return ranks[f.ranked]
+}
+
 // place names the slice numbered i as somewhere that links lead to.
 func (f *flow) place(i int, name string, x float64) {
 	const above = 10 // show a little of what comes before
 	f.decorate(i, func(on *sheet.Sheet, y float64) {
-		on.Add(&sheet.Place{Name: name, X: x, Y: max(0, y-above)})
+		on.Adorn(func() { on.Add(&sheet.Place{Name: name, X: x, Y: max(0, y-above)}) })
 	})
 }

@@ -41,7 +41,9 @@ func TestNothingLeavesThePage(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			page := NewPage(595.28, 841.89)
 			for n, on := range layOut(block).Sheets {
-				for _, m := range append(on.Under, on.Over...) {
+				marks := on.Under
+				on.Each(func(m sheet.Mark) { marks = append(marks, m) })
+				for _, m := range marks {
 					x, y, right := extent(m)
 					if x < 0 || y < 0 || right > page.Width-page.Side+1 && n > 0 || y > page.Height {
 						t.Fatalf("page %d: %T from %.1f to %.1f at %.1f", n+1, m, x, right, y)
@@ -77,11 +79,11 @@ func TestHeadingStaysWithItsText(t *testing.T) {
 	page := NewPage(595.28, 841.89)
 	for i, on := range layOut(blocks...).Sheets[2:] {
 		lowest, size := 0.0, 0.0
-		for _, m := range on.Over {
+		on.Each(func(m sheet.Mark) {
 			if g, ok := m.(*sheet.Glyphs); ok && g.Y > lowest && g.Y < page.BottomEdge {
 				lowest, size = g.Y, g.Size
 			}
-		}
+		})
 		if size == headings[2].size {
 			t.Errorf("a heading is the last line of page %d of the body", i+1)
 		}

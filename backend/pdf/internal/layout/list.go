@@ -43,19 +43,30 @@ func (l List) lay(f *flow, c column) {
 	f.depth++
 	f.space(outer)
 	inner := c.inset(l.indent(), 0)
-	for i, item := range l.Items {
-		first := len(f.slices)
-		layAll(item.Blocks, f, inner)
-		if len(f.slices) == first {
-			f.add(slice{height: bodyLead, draw: func(*sheet.Sheet, float64) {}})
+	f.within(sheet.List, func(*sheet.Element) {
+		for i := range l.Items {
+			f.within(sheet.ListItem, func(e *sheet.Element) { l.item(f, i, inner, e) })
+			f.closeUp()
+			f.space(between)
 		}
-		f.decorate(first, l.marker(f, i, inner.x))
-		f.closeUp()
-		f.space(between)
-	}
+	})
 	f.depth--
 	f.closeUp()
 	f.space(outer)
+}
+
+// item lays out the item numbered i, of the element e.
+func (l List) item(f *flow, i int, c column, e *sheet.Element) {
+	label := e.Child(sheet.Label)
+	first := len(f.slices)
+	f.within(sheet.ListBody, func(*sheet.Element) {
+		layAll(l.Items[i].Blocks, f, c)
+		if len(f.slices) == first {
+			f.add(slice{height: bodyLead, draw: func(*sheet.Sheet, float64) {}})
+		}
+	})
+	mark := l.marker(f, i, c.x)
+	f.decorate(first, func(on *sheet.Sheet, y float64) { on.As(label, func() { mark(on, y) }) })
 }
 
 // indent leaves room for the widest marker.

@@ -36,7 +36,7 @@ func paginate(page Page, all []slice) []*sheet.Sheet {
 		if !p.fresh && p.y+p.chain(all[i:]) > page.BottomEdge {
 			p.turn()
 			if s.head != nil {
-				s.head.draw(p.sheet(), p.y)
+				p.sheet().Adorn(func() { s.head.draw(p.sheet(), p.y) })
 				p.y += s.head.height
 			}
 		}
@@ -84,7 +84,7 @@ func (p *paginator) put(s *slice) {
 		}
 		p.open[i].bottom = p.y + s.height
 	}
-	s.draw(p.sheet(), p.y)
+	p.sheet().As(s.of, func() { s.draw(p.sheet(), p.y) })
 	p.y += s.height
 }
 

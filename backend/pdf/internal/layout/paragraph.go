@@ -21,7 +21,7 @@ func (p Paragraph) lay(f *flow, c column) {
 		gap /= 2
 	}
 	f.space(gap)
-	f.text(p.Spans, c, bodyLead)
+	f.paragraph(p.Spans, c, bodyLead)
 	if last := p.Spans[len(p.Spans)-1].Text; strings.HasSuffix(strings.TrimSpace(last), ":") {
 		f.keepLast() // it announces what follows
 	}
@@ -34,7 +34,9 @@ type Divider struct{}
 func (Divider) lay(f *flow, c column) {
 	f.space(paragraph * 1.6)
 	f.add(slice{height: 1, draw: func(on *sheet.Sheet, y float64) {
-		on.Add(&sheet.Rule{X: c.x, Y: y, ToX: c.x + c.width, ToY: y, Colour: hairline, Width: 0.7})
+		on.Adorn(func() {
+			on.Add(&sheet.Rule{X: c.x, Y: y, ToX: c.x + c.width, ToY: y, Colour: hairline, Width: 0.7})
+		})
 	}})
 	f.space(paragraph * 1.6)
 }

@@ -20,7 +20,7 @@ type Quote struct {
 
 func (q Quote) lay(f *flow, c column) {
 	f.space(paragraph * 1.3)
-	f.framed(3, quoteBar(c), func() {
+	f.framed(3, quoteBar(c), sheet.BlockQuote, func() {
 		inner := c.inset(quoteIndent, 0)
 		for _, b := range q.Blocks {
 			if p, ok := b.(Paragraph); ok {

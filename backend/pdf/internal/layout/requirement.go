@@ -45,6 +45,10 @@ const (
 )
 
 func (r Requirement) lay(f *flow, c column) {
+	f.within(sheet.Section, func(*sheet.Element) { r.layInside(f, c) })
+}
+
+func (r Requirement) layInside(f *flow, c column) {
 	f.space(paragraph * 2.6)
 	first := len(f.slices)
 	ref := text.Style{Family: fonts.Text, Size: 9, Weight: fonts.SemiBold, Colour: accent, Track: 0.2, Tabular: true}
@@ -54,10 +58,12 @@ func (r Requirement) lay(f *flow, c column) {
 		priority := chip(bodySize*0.82, r.Priority.Tone)
 		line = append(line, text.Span{Text: "\u2002", Style: &gap}, text.Span{Text: r.Priority.Text, Style: &priority})
 	}
-	f.text(line, c, 15)
-	f.space(2)
 	statement := text.Style{Family: fonts.Text, Size: statementSize, Weight: fonts.SemiBold, Colour: ink}
-	f.text([]text.Span{{Text: r.Statement, Style: &statement}}, c, statementLead)
+	f.within(f.rank(2), func(*sheet.Element) {
+		f.text(line, c, 15)
+		f.space(2)
+		f.text([]text.Span{{Text: r.Statement, Style: &statement}}, c, statementLead)
+	})
 	f.keepFrom(first)
 	f.place(first, r.Anchor, c.x)
 	f.headings = append(f.headings, Heading{
@@ -76,10 +82,10 @@ func (r Requirement) laySources(f *flow, c column) {
 	f.keepLast()
 	f.closeUp()
 	f.space(paragraph)
-	f.framed(panelPadding, panel(c, panelTint, hairline), func() {
+	f.framed(panelPadding, panel(c, panelTint, hairline), sheet.Division, func() {
 		inner := c.inset(panelIndent, panelIndent)
 		label := text.Style{Family: fonts.Text, Size: 7.4, Weight: fonts.SemiBold, Colour: muted, Track: 0.6}
-		f.text([]text.Span{{Text: "SOURCES", Style: &label}}, inner, 12)
+		f.paragraph([]text.Span{{Text: "SOURCES", Style: &label}}, inner, 12)
 		f.keepLast()
 		for i, s := range r.Sources {
 			f.space(4)
@@ -96,9 +102,9 @@ func (s Source) lay(f *flow, c column) {
 	first := len(f.slices)
 	statement := text.Style{Family: fonts.Text, Size: size, Weight: fonts.Medium, Colour: ink}
 	voices := text.Style{Family: fonts.Text, Size: smallSize, Weight: fonts.Regular, Colour: muted}
-	f.text([]text.Span{{Text: s.Statement, Style: &statement}}, c, leading)
+	f.paragraph([]text.Span{{Text: s.Statement, Style: &statement}}, c, leading)
 	if s.Voices != "" {
-		f.text([]text.Span{{Text: s.Voices, Style: &voices}}, c, smallSize*1.45)
+		f.paragraph([]text.Span{{Text: s.Voices, Style: &voices}}, c, smallSize*1.45)
 	}
 	if len(s.Quotes) > 0 {
 		f.keepFrom(first)
@@ -117,7 +123,9 @@ func (q Saying) lay(f *flow, c column) {
 		quoteBar(c)(on, top+1, bottom-1)
 	}})
 	inner := c.inset(11, 0)
-	f.text([]text.Span{{Text: "“" + q.Words + "”", Style: &words}}, inner, leading)
+	f.within(sheet.BlockQuote, func(*sheet.Element) {
+		f.paragraph([]text.Span{{Text: "“" + q.Words + "”", Style: &words}}, inner, leading)
+	})
 	speaker := []text.Span{{Text: q.Speaker, Style: &by}}
 	if q.Label != "" {
 		if q.Speaker != "" {
@@ -128,6 +136,6 @@ func (q Saying) lay(f *flow, c column) {
 		speaker = append(speaker, text.Span{Text: q.Label, Style: &number})
 	}
 	f.keepLast()
-	f.text(speaker, inner, smallSize*1.5)
+	f.paragraph(speaker, inner, smallSize*1.5)
 	f.frames = f.frames[:len(f.frames)-1]
 }

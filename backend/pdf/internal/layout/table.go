@@ -62,12 +62,21 @@ func (t Table) lay(f *flow, c column) {
 		return
 	}
 	f.space(paragraph * 1.3)
-	g := newGrid(f, t, c, n)
+	f.within(sheet.Table, func(e *sheet.Element) { newGrid(f, t, c, n).lay(f, e) })
+	f.head = nil
+	f.space(paragraph * 1.6)
+}
+
+// lay lays out the rows, of the element e.
+func (g *grid) lay(f *flow, e *sheet.Element) {
 	rows := g.rows
-	if len(t.Head) > 0 {
+	for i := range rows {
+		rows[i].tag(e.Child(sheet.Row), i == 0 && len(g.table.Head) > 0)
+	}
+	if len(g.table.Head) > 0 {
 		if head := g.header(rows[0]); head.height <= highestHead {
 			f.add(slice{height: head.height, keep: true, draw: head.draw})
-			f.head = head
+			f.head = g.header(rows[0].untagged())
 			rows = rows[1:]
 		}
 	}
@@ -75,8 +84,6 @@ func (t Table) lay(f *flow, c column) {
 	for i, r := range rows {
 		g.layRow(f, r, i, len(rows))
 	}
-	f.head = nil
-	f.space(paragraph * 1.6)
 }
 
 // split cuts a table that is too wide for the page into several; each begins with the first column.
@@ -123,6 +130,24 @@ type gridRow struct {
 	lines   [][]text.Line // by column
 	height  int           // in lines
 	anchors []string
+	cells   []*sheet.Element // by column
+}
+
+// untagged is the row where it is shown once more and not to be read again.
+func (r gridRow) untagged() gridRow {
+	r.cells = make([]*sheet.Element, len(r.lines))
+	return r
+}
+
+// tag makes the row an element, with a cell for each column.
+func (r *gridRow) tag(row *sheet.Element, head bool) {
+	kind := sheet.Cell
+	if head {
+		kind = sheet.HeaderCell
+	}
+	for range r.lines {
+		r.cells = append(r.cells, row.Child(kind))
+	}
 }
 
 func newGrid(f *flow, t Table, c column, n int) *grid {
@@ -183,8 +208,10 @@ func (g *grid) header(r gridRow) *tableHead {
 	height := float64(r.height)*tableLead + 2*cellTop
 	left, right := g.left[0], g.left[len(g.left)-1]
 	return &tableHead{height, func(on *sheet.Sheet, y float64) {
-		on.Add(&sheet.Box{X: left, Y: y, W: right - left, H: height, Fill: &headTint})
-		on.Add(&sheet.Rule{X: left, Y: y + height, ToX: right, ToY: y + height, Colour: headLine, Width: headRuleWidth})
+		on.Adorn(func() {
+			on.Add(&sheet.Box{X: left, Y: y, W: right - left, H: height, Fill: &headTint})
+			on.Add(&sheet.Rule{X: left, Y: y + height, ToX: right, ToY: y + height, Colour: headLine, Width: headRuleWidth})
+		})
 		g.draw(on, r, 0, r.height, y+cellTop)
 	}}
 }
@@ -238,16 +265,18 @@ func (g *grid) underline(on *sheet.Sheet, y float64, last bool) {
 	if last {
 		rule.Colour, rule.Width = headLine, finalRuleWidth
 	}
-	on.Add(rule)
+	on.Adorn(func() { on.Add(rule) })
 }
 
 // draw puts the lines [from, to) of every cell, the first of them at y.
 func (g *grid) draw(on *sheet.Sheet, r gridRow, from, to int, y float64) {
 	for k, lines := range r.lines {
 		inner := g.left[k+1] - g.left[k] - 2*cellSide
-		for i := from; i < min(to, len(lines)); i++ {
-			x := g.left[k] + cellSide + shift(lines[i], inner, g.table.column(k).Align)
-			on.Line(lines[i], x, y+float64(i-from)*tableLead+baselineIn(tableLead, tableSize))
-		}
+		on.As(r.cells[k], func() {
+			for i := from; i < min(to, len(lines)); i++ {
+				x := g.left[k] + cellSide + shift(lines[i], inner, g.table.column(k).Align)
+				on.Line(lines[i], x, y+float64(i-from)*tableLead+baselineIn(tableLead, tableSize))
+			}
+		})
 	}
 }

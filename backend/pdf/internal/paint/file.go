@@ -3,10 +3,12 @@ package paint
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 )
 
@@ -109,29 +111,79 @@ func (f *file) add(body []byte) int {
 	return len(f.objects) - 1
 }
 
-// write writes the file: header, objects, cross-reference table, trailer (ISO 32000-1, 7.5).
+// packed is how many objects one object stream holds.
+const packed = 200
+
+// write writes the file: streams one by one, everything else packed into object streams, and where each is as a
+// cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8).
 func (f *file) write(w io.Writer) (int64, error) {
-	var out bytes.Buffer
-	out.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+	out := &output{}
+	out.write("%%PDF-1.7\n%%\xe2\xe3\xcf\xd3\n")
 	digest := sha256.New()
-	offsets := make([]int, len(f.objects))
-	for n, body := range f.objects {
-		if n == 0 {
-			continue
-		}
+	var small []int
+	out.places = make([]place, len(f.objects))
+	for n, body := range f.objects[1:] {
 		digest.Write(body)
-		offsets[n] = out.Len()
-		fmt.Fprintf(&out, "%d 0 obj\n", n)
-		out.Write(body)
-		out.WriteString("\nendobj\n")
+		if isStream(body) {
+			out.object(n+1, body)
+		} else {
+			small = append(small, n+1)
+		}
 	}
-	table := out.Len()
-	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(f.objects))
-	for _, offset := range offsets[1:] {
-		fmt.Fprintf(&out, "%010d 00000 n \n", offset)
+	for group := range slices.Chunk(small, packed) {
+		f.pack(out, group)
 	}
 	id := digest.Sum(nil)[:16]
-	fmt.Fprintf(&out, "trailer\n<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%X><%X>]>>\nstartxref\n%d\n%%%%EOF\n",
-		len(f.objects), f.root, f.info, id, id, table)
-	return out.WriteTo(w)
+	start, n := out.to.Len(), len(out.places)
+	out.places = append(out.places, place{1, start, 0})
+	out.object(n, stream(out.table(), fmt.Sprintf("/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%X><%X>]",
+		n+1, f.root, f.info, id, id)))
+	out.write("startxref\n%d\n%%%%EOF\n", start)
+	return out.to.WriteTo(w)
+}
+
+// pack writes objects that are no streams into one that holds them.
+func (f *file) pack(out *output, group []int) {
+	number := len(out.places)
+	out.places = append(out.places, place{})
+	var index, bodies bytes.Buffer
+	for i, n := range group {
+		fmt.Fprintf(&index, "%d %d ", n, bodies.Len())
+		bodies.Write(f.objects[n])
+		bodies.WriteByte('\n')
+		out.places[n] = place{2, number, i}
+	}
+	out.object(number, stream(slices.Concat(index.Bytes(), bodies.Bytes()),
+		fmt.Sprintf("/Type/ObjStm/N %d/First %d", len(group), index.Len())))
+}
+
+func isStream(body []byte) bool { return bytes.HasSuffix(body, []byte("endstream")) }
+
+// output is a file that is being written.
+type output struct {
+	to     bytes.Buffer
+	places []place // by object
+}
+
+// write adds to the file. Writing to memory can't fail.
+func (o *output) write(format string, args ...any) { _, _ = fmt.Fprintf(&o.to, format, args...) }
+
+// place says where an object is, as three fields of the cross-reference stream: its kind (0 for none), then its offset, or
+// the object stream that holds it and which of its objects it is.
+type place struct{ kind, at, index int }
+
+func (o *output) object(n int, body []byte) {
+	o.places[n] = place{1, o.to.Len(), 0}
+	o.write("%d 0 obj\n%s\nendobj\n", n, body)
+}
+
+// table gives the content of the cross-reference stream.
+func (o *output) table() []byte {
+	rows := []byte{0, 0, 0, 0, 0, 0xff, 0xff}
+	for _, p := range o.places[1:] {
+		rows = append(rows, byte(p.kind))
+		rows = binary.BigEndian.AppendUint32(rows, uint32(p.at))
+		rows = binary.BigEndian.AppendUint16(rows, uint16(p.index))
+	}
+	return rows
 }

@@ -18,6 +18,7 @@ type finisher struct {
 	height float64
 	// pageObjects are the numbers of the page objects, in order.
 	pageObjects []int
+	annotations []annotation
 }
 
 var kid = regexp.MustCompile(`(\d+) 0 R`)
@@ -38,8 +39,14 @@ func (f *finisher) finish(set *fonts.Set, about Properties) error {
 	}
 	f.forms()
 	f.links()
-	f.describe(about, f.outline())
+	f.describe(about, f.outline(), f.structure())
 	return nil
+}
+
+// extend adds entries to the dictionary that is an object.
+func (f *finisher) extend(object int, entries string) {
+	body := bytes.TrimSuffix(f.file.objects[object], []byte(">>"))
+	f.file.objects[object] = fmt.Appendf(bytes.Clone(body), "%s>>", entries)
 }
 
 var (
@@ -66,7 +73,7 @@ func (f *finisher) fonts(set *fonts.Set) error {
 		}
 		f.file.objects[n] = gofpdfFont.ReplaceAllLiteral(body, []byte(subsetName(i, subsets[i])))
 		if entry := toUnicodeEntry.FindSubmatch(body); entry != nil {
-			f.file.objects[number(entry[1])] = stream(subsets[i].ToUnicode())
+			f.file.objects[number(entry[1])] = stream(subsets[i].ToUnicode(), "")
 		}
 	}
 	return nil
@@ -100,10 +107,11 @@ func (f *finisher) destination(at layout.Position) string {
 }
 
 // describe writes the catalog and the document's properties.
-func (f *finisher) describe(about Properties, outline int) {
+func (f *finisher) describe(about Properties, outline, structure int) {
 	var catalog strings.Builder
-	fmt.Fprintf(&catalog, "<</Type/Catalog/Pages 1 0 R/Lang%s/ViewerPreferences<</DisplayDocTitle true>>",
-		textString(about.Language))
+	fmt.Fprintf(&catalog, "<</Type/Catalog/Pages 1 0 R/Lang%s/ViewerPreferences<</DisplayDocTitle true>>"+
+		"/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R/Metadata %d 0 R",
+		textString(about.Language), structure, f.file.add(metadata(about)))
 	if outline > 0 {
 		fmt.Fprintf(&catalog, "/Outlines %d 0 R/PageMode/UseOutlines", outline)
 	}
@@ -113,13 +121,13 @@ func (f *finisher) describe(about Properties, outline int) {
 	var info strings.Builder
 	info.WriteString("<<")
 	for _, entry := range []struct{ key, value string }{
-		{"Title", about.Title}, {"Author", about.Author}, {"Subject", about.Subject}, {"Creator", "Throughline"},
+		{"Title", about.Title}, {"Author", about.Author}, {"Subject", about.Subject}, {"Creator", creator},
 	} {
 		if entry.value != "" {
 			info.WriteString("/" + entry.key + textString(entry.value))
 		}
 	}
-	info.WriteString("/Producer(gofpdf 1.16.2)")
+	info.WriteString("/Producer" + literal(producer))
 	if !about.Date.IsZero() {
 		date := literal("D:" + about.Date.UTC().Format("20060102150405") + "Z")
 		info.WriteString("/CreationDate" + date + "/ModDate" + date)

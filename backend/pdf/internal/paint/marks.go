@@ -20,12 +20,26 @@ type state struct {
 func (p *painter) page(on *sheet.Sheet) {
 	p.pdf.AddPage()
 	p.state = state{}
-	for _, m := range on.Under {
+	p.marked("/Artifact BMC", on.Under)
+	for i, stretch := range on.Over {
+		if stretch.Of == nil {
+			p.marked("/Artifact BMC", stretch.Marks)
+		} else {
+			p.marked(fmt.Sprintf("/%s <</MCID %d>> BDC", stretch.Of.Kind, i), stretch.Marks)
+		}
+	}
+}
+
+// marked draws marks as one piece of marked content (ISO 32000-1, 14.6).
+func (p *painter) marked(begin string, marks []sheet.Mark) {
+	if len(marks) == 0 {
+		return
+	}
+	p.pdf.RawWriteStr(begin)
+	for _, m := range marks {
 		p.mark(m)
 	}
-	for _, m := range on.Over {
-		p.mark(m)
-	}
+	p.pdf.RawWriteStr("EMC")
 }
 
 // mark draws one mark. Links and places have no looks: the finisher writes them.

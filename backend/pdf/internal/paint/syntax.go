@@ -24,16 +24,21 @@ var literalEscapes = strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`, "\r", 
 // literal writes a string of plain ASCII.
 func literal(s string) string { return "(" + literalEscapes.Replace(s) + ")" }
 
-// stream writes a compressed stream object.
-func stream(data []byte) []byte {
+// stream writes a compressed stream object with more entries in its dictionary.
+func stream(data []byte, entries string) []byte {
 	var packed bytes.Buffer
 	z := zlib.NewWriter(&packed)
 	// Writing to memory can't fail.
 	_, _ = z.Write(data)
 	_ = z.Close()
+	return plainStream(packed.Bytes(), entries+"/Filter/FlateDecode")
+}
+
+// plainStream writes a stream object as it is.
+func plainStream(data []byte, entries string) []byte {
 	var out bytes.Buffer
-	fmt.Fprintf(&out, "<</Filter/FlateDecode/Length %d>>\nstream\n", packed.Len())
-	out.Write(packed.Bytes())
+	fmt.Fprintf(&out, "<<%s/Length %d>>\nstream\n", entries, len(data))
+	out.Write(data)
 	out.WriteString("\nendstream")
 	return out.Bytes()
 }

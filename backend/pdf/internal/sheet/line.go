@@ -18,9 +18,18 @@ func (s *Sheet) Line(l text.Line, x, y float64) {
 		for j < len(clusters) && clusters[j].Style == clusters[i].Style {
 			j++
 		}
-		x = s.span(clusters[i:j], x, y)
+		s.linking(clusters[i].Style, func() { x = s.span(clusters[i:j], x, y) })
 		i = j
 	}
+}
+
+// linking makes what is drawn meanwhile a link inside the current element, where the style leads somewhere.
+func (s *Sheet) linking(style *text.Style, draw func()) {
+	if s.of == nil || s.of.Kind == LinkTo || style.URL == "" && style.Anchor == "" {
+		draw()
+		return
+	}
+	s.As(s.of.Child(LinkTo), draw)
 }
 
 // span puts clusters of one style and gives the x behind them.
@@ -39,7 +48,7 @@ func (s *Sheet) span(clusters []text.Cluster, x, y float64) float64 {
 		at := y - style.Size*0.27
 		s.Add(&Rule{X: x, Y: at, ToX: x + width, ToY: at, Colour: style.Colour, Width: style.Size * 0.06})
 	}
-	if style.URL != "" || style.Anchor != "" {
+	if s.of != nil && s.of.Kind == LinkTo {
 		s.Add(&Link{
 			X: x, Y: y - style.Size*0.92, W: width, H: style.Size * 1.2,
 			URL: style.URL, Anchor: style.Anchor, Text: text.Reading(clusters),

@@ -8,7 +8,15 @@ import (
 // Sheet is one page.
 type Sheet struct {
 	Under []Mark // painted first: backgrounds
-	Over  []Mark
+	Over  []Stretch
+
+	of *Element
+}
+
+// Stretch is marks that follow each other and belong to the same element; to none where they only adorn the page.
+type Stretch struct {
+	Of    *Element
+	Marks []Mark
 }
 
 // Mark is one of the kinds below.
@@ -72,5 +80,34 @@ func (*Emoji) isMark()  {}
 func (*Link) isMark()   {}
 func (*Place) isMark()  {}
 
+// As makes what is drawn meanwhile a part of an element.
+func (s *Sheet) As(e *Element, draw func()) {
+	before := s.of
+	s.of = e
+	draw()
+	s.of = before
+}
+
+// Adorn makes what is drawn meanwhile no part of what is read.
+func (s *Sheet) Adorn(draw func()) { s.As(nil, draw) }
+
 // Add puts marks on top of the sheet.
-func (s *Sheet) Add(marks ...Mark) { s.Over = append(s.Over, marks...) }
+func (s *Sheet) Add(marks ...Mark) {
+	if n := len(s.Over); n > 0 && s.Over[n-1].Of == s.of {
+		s.Over[n-1].Marks = append(s.Over[n-1].Marks, marks...)
+		return
+	}
+	if s.of != nil {
+		s.of.Kids = append(s.of.Kids, Content{s, len(s.Over)})
+	}
+	s.Over = append(s.Over, Stretch{s.of, marks})
+}
+
+// Each calls f for every mark on top of the sheet.
+func (s *Sheet) Each(f func(Mark)) {
+	for _, stretch := range s.Over {
+		for _, m := range stretch.Marks {
+			f(m)
+		}
+	}
+}
