@@ -30,6 +30,21 @@ var Priorities = []struct {
 	{Wont, "Wont"},
 }
 
+// Label is how a priority is written.
+func (p Priority) Label() string {
+	switch p {
+	case Must:
+		return "Must"
+	case Should:
+		return "Should"
+	case Could:
+		return "Could"
+	case Wont:
+		return "Won’t"
+	}
+	return string(p)
+}
+
 // RequirementState says how far a requirement has come.
 type RequirementState string
 
