@@ -78,6 +78,9 @@ func TestAnyInputGivesAValidFile(t *testing.T) {
 		{"HTML", chapter("<script>alert(1)</script>\n\n<b onclick=x>bold</b><br>next <!-- no -->"), "<script>alert(1)</script>"},
 		{"entities", chapter("&amp;&lt;&copy;&#0;&#x1F600;&#1114112; &notanentity;"), "&<©"},
 		{"only white space", everywhere(" \t\n\u00a0\u3000\u200b"), ""},
+		{"footnotes", chapter("Said[^a] and done[^b], again[^a].\n\n| a[^c] |\n|--|\n| b |\n\n# Head[^d]\n\n[^a]: The **first**.\n[^b]: The second\n\n    - with\n    - a list\n[^c]: Of a table.\n[^d]: Of a heading.\n[^e]: Marked nowhere."), "4  Of a heading."},
+		{"footnotes without end", chapter(strings.Repeat("word[^a] and[^b] ", 300) + "\n\n[^a]: " + strings.Repeat("long ", 9_000) + "end\n[^b]: " + strings.Repeat("more ", 5_000) + "last"), "last"},
+		{"a footnote in its own footnote", chapter("a[^x]\n\n[^x]: b[^x] c[^y]\n[^y]: d[^x]"), "d"},
 		{"PDF syntax", everywhere(`) Tj ET endstream endobj (\ <</Type/Catalog>>`), ") Tj ET endstream endobj ("},
 	}
 	for _, test := range tests {

@@ -26,13 +26,14 @@ type assembler struct {
 	language string
 	authors  []string
 	anchors  anchors
-	cited    map[int][]string // source to the requirements that cite it
+	cited    map[int][]string       // source to the requirements that cite it
+	notes    map[int][]layout.Block // the footnotes met so far
 	warnings []string
 	shorter  bool // a text was cut
 }
 
 func newAssembler(doc discovery.Document) *assembler {
-	a := &assembler{source: doc, anchors: anchors{}, cited: map[int][]string{}}
+	a := &assembler{source: doc, anchors: anchors{}, cited: map[int][]string{}, notes: map[int][]layout.Block{}}
 	a.title = clip(text.CleanLine(doc.Title), longestTitle)
 	if a.title == "" {
 		a.title = "Untitled"
@@ -105,6 +106,7 @@ func (a *assembler) document() layout.Document {
 		doc.Blocks = append(doc.Blocks, a.section(s)...)
 	}
 	doc.Blocks = append(doc.Blocks, a.register()...)
+	doc.Notes = a.notes
 	if a.shorter {
 		a.warnings = append(a.warnings, "A text was too long to print and has been cut.")
 	}

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -16,13 +17,14 @@ const bold = fonts.SemiBold
 
 // inline gives the text inside a node as spans.
 func (c *converter) inline(n ast.Node, style text.Style) []text.Span {
-	w := inlineWalker{source: c.source}
+	w := inlineWalker{source: c.source, notes: c.notes}
 	w.children(n, &style, 0)
 	return w.spans
 }
 
 type inlineWalker struct {
 	source []byte
+	notes  map[int]int
 	spans  []text.Span
 }
 
@@ -82,7 +84,11 @@ func (w *inlineWalker) node(n ast.Node, style *text.Style, depth int) {
 		w.add("["+string(flatText(n, w.source))+"]", &inner)
 	case *ast.RawHTML:
 		w.rawHTML(n, style)
-	case *east.TaskCheckBox:
+	case *east.FootnoteLink:
+		number := w.notes[n.Index]
+		inner = layout.NoteMark(inner, number)
+		w.add(strconv.Itoa(number), &inner)
+	case *east.TaskCheckBox, *east.FootnoteBacklink:
 	default:
 		w.children(n, style, depth)
 	}

@@ -17,14 +17,15 @@ import (
 // deepest is how many containers may stand inside each other; what lies deeper is printed at that depth.
 const deepest = 16
 
-var flavour = goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser()
+var flavour = goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote)).Parser()
 
 // converter turns the syntax tree of one Markdown text into blocks.
 type converter struct {
 	assembler *assembler
 	source    []byte
-	headings  bool // headings become headings; otherwise bold paragraphs
-	topLevel  int  // the highest heading in the text
+	headings  bool        // headings become headings; otherwise bold paragraphs
+	topLevel  int         // the highest heading in the text
+	notes     map[int]int // the numbers of the footnotes in the document, by those in the text
 }
 
 // markdown gives the blocks of a Markdown text.
@@ -44,6 +45,7 @@ func (a *assembler) markdown(source string, headings bool) []layout.Block {
 			c.topLevel = min(c.topLevel, h.Level)
 		}
 	}
+	c.numberNotes(root)
 	return c.children(root, 0)
 }
 
@@ -105,6 +107,9 @@ func (c *converter) block(n ast.Node, depth int) []layout.Block {
 		return []layout.Block{layout.Divider{}}
 	case *east.Table:
 		return []layout.Block{c.table(n)}
+	case *east.FootnoteList:
+		c.footnotes(n)
+		return nil
 	}
 	return c.flat(n, depth)
 }

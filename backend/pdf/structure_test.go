@@ -35,7 +35,7 @@ func (r *reader) tree() node {
 		}
 	}
 	rootObject := r.reference(catalog, "/StructTreeRoot ")
-	s := structureReader{reader: r, content: map[[2]int]int{}, annotations: map[int]int{}}
+	s := structureReader{reader: r, content: map[[2]int]int{}, annotations: map[int]int{}, root: rootObject}
 	root := s.node(r.reference(r.objects[rootObject], "/K["), rootObject, "")
 	s.pages(r.objects[r.reference(r.objects[rootObject], "/ParentTree ")])
 	return root
@@ -46,11 +46,12 @@ type structureReader struct {
 	content     map[[2]int]int // the element of a piece of content, by page and number
 	annotations map[int]int    // the element of an annotation
 	rank        int            // of the last heading
+	root        int
 }
 
 // mayStandIn says which elements may hold those that can't stand just anywhere.
 var mayStandIn = map[string][]string{
-	"TR": {"Table"}, "TH": {"TR"}, "TD": {"TR"}, "LI": {"L"}, "Lbl": {"LI"}, "LBody": {"LI"}, "TOCI": {"TOC"},
+	"TR": {"Table"}, "TH": {"TR"}, "TD": {"TR"}, "LI": {"L"}, "Lbl": {"LI", "Note"}, "LBody": {"LI"}, "TOCI": {"TOC"},
 }
 
 func (s *structureReader) node(object, parent int, parentKind string) node {
@@ -85,6 +86,9 @@ func (s *structureReader) node(object, parent int, parentKind string) node {
 		default:
 			n.kids = append(n.kids, s.node(atoi(kid[4]), object, n.kind))
 		}
+	}
+	if n.kind == "Note" && !bytes.Contains(s.objects[s.root], fmt.Appendf(nil, ") %d 0 R", object)) {
+		s.t.Errorf("a note can't be found by its identifier")
 	}
 	if n.kind == "Link" && len(n.links) == 0 {
 		s.t.Errorf("a link leads nowhere")

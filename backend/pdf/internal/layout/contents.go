@@ -31,7 +31,7 @@ func contents(
 			f.within(sheet.Entry, func(e *sheet.Element) { h.entry(f, page.column(), places, e.Child(sheet.LinkTo)) })
 		}
 	})
-	return paginate(page, f.slices)
+	return paginate(page, f.slices, nil)
 }
 
 func listed(headings []Heading) []Heading {

@@ -14,6 +14,7 @@ type Document struct {
 	Running string // right side of the running head
 	Footer  string // left side of the foot
 	Blocks  []Block
+	Notes   map[int][]Block // footnotes by their numbers
 }
 
 // Position is a place on a page: pages count from 1, Y in points from the top.
@@ -42,12 +43,13 @@ func LayOut(doc Document, page Page, shaper *text.Shaper) Pages {
 	whole := &sheet.Element{Kind: sheet.Whole}
 	cover, list := whole.Child(sheet.Section), whole.Child(sheet.Section)
 	f := newFlow(shaper, whole)
+	f.notes, f.column = newNotes(doc.Notes), page.column()
 	layAll(doc.Blocks, f, page.column())
 	result := Pages{
 		Sheets: []*sheet.Sheet{doc.Cover.sheet(shaper, page, cover)}, Structure: whole, Places: map[string]Position{},
 	}
 	if len(f.slices) > 0 {
-		body := paginate(page, f.slices)
+		body := paginate(page, f.slices, f.notes)
 		front := 1 // pages before the body: the cover and the contents, whose length doesn't hang on the numbers in it
 		if len(f.headings) > 0 {
 			front += len(contents(shaper, page, f.headings, nil, &sheet.Element{}))

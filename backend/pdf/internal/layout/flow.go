@@ -19,6 +19,7 @@ type slice struct {
 	keep   bool    // stays on the page of the slice after it
 	frames []*frame
 	head   *tableHead     // the table that it is a row of
+	notes  []int          // the footnotes that are marked in it
 	of     *sheet.Element // what is drawn is part of, unless it says otherwise
 	draw   func(on *sheet.Sheet, y float64)
 }
@@ -40,7 +41,9 @@ type flow struct {
 	gap    float64
 	head   *tableHead
 	ranked int // how deep the last heading stands in the structure
-	depth  int // of lists in lists
+	notes  map[int]*note
+	column column // of the page, where the notes stand
+	depth  int    // of lists in lists
 }
 
 func newFlow(shaper *text.Shaper, of *sheet.Element) *flow {
@@ -130,6 +133,7 @@ func (f *flow) text(spans []text.Span, c column, leading float64) {
 		f.add(slice{
 			height: leading,
 			keep:   len(lines) > 1 && (i == 0 || i == len(lines)-2),
+			notes:  f.markedIn(l),
 			draw:   func(on *sheet.Sheet, y float64) { on.Line(l, x, y+baseline) },
 		})
 	}

@@ -44,7 +44,7 @@ func (h Heading) lay(f *flow, c column) {
 	h.Level = max(1, min(h.Level, lowestHeading))
 	look := headings[h.Level]
 	h.number = f.nextNumber(h.Level)
-	h.title = text.CleanLine(text.Plain(h.Spans))
+	h.title = text.CleanLine(text.Plain(withoutNotes(h.Spans)))
 	style := headingLook(h.Level)
 	var spans []text.Span
 	if h.number != "" {
@@ -57,6 +57,9 @@ func (h Heading) lay(f *flow, c column) {
 		own.Italic = s.Style.Italic
 		if s.Style.Literal {
 			own.Family, own.Literal, own.Size = s.Style.Family, true, look.size*0.92
+		}
+		if s.Style.Note > 0 {
+			own = NoteMark(style, s.Style.Note)
 		}
 		spans = append(spans, text.Span{Text: s.Text, Style: &own})
 	}

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"maps"
 	"slices"
 
 	"throughline/backend/pdf/internal/sheet"
@@ -15,6 +16,8 @@ type paginator struct {
 	open   []openFrame
 	closed []openFrame // on the current page
 	opened int
+	notes  map[int]*note
+	foot   []slice // of footnotes, that are to stand on this page, or on the next where they don't fit
 }
 
 // openFrame is a frame that has slices on the current page.
@@ -27,13 +30,15 @@ type openFrame struct {
 // longestChain is the part of a page that slices kept together may fill; longer chains are broken after all.
 const longestChain = 0.62
 
-// paginate gives the pages that hold the slices. Every slice is lower than a page.
-func paginate(page Page, all []slice) []*sheet.Sheet {
-	p := &paginator{page: page}
+// paginate gives the pages that hold the slices with the footnotes that are marked in them. Every slice is lower than a
+// page.
+func paginate(page Page, all []slice, notes map[int]*note) []*sheet.Sheet {
+	p := &paginator{page: page, notes: maps.Clone(notes)}
 	p.turn()
 	for i := range all {
 		s := &all[i]
-		if !p.fresh && p.y+p.chain(all[i:]) > page.BottomEdge {
+		if !p.fresh && !p.fits(all[i:]) {
+			p.finish()
 			p.turn()
 			if s.head != nil {
 				p.sheet().Adorn(func() { s.head.draw(p.sheet(), p.y) })
@@ -42,31 +47,85 @@ func paginate(page Page, all []slice) []*sheet.Sheet {
 		}
 		p.put(s)
 	}
-	p.finish()
+	for p.finish(); len(p.foot) > 0; p.finish() {
+		p.turn()
+	}
 	return p.sheets
 }
 
 func (p *paginator) sheet() *sheet.Sheet { return p.sheets[len(p.sheets)-1] }
 
 func (p *paginator) turn() {
-	if len(p.sheets) > 0 {
-		p.finish()
-	}
 	p.sheets = append(p.sheets, &sheet.Sheet{})
 	p.y, p.fresh = p.page.TopEdge, true
 }
 
-// chain is the height of the slices that have to stand on the page of the first one.
-func (p *paginator) chain(rest []slice) float64 {
-	limit := (p.page.BottomEdge - p.page.TopEdge) * longestChain
-	height := 0.0
+// mostNotes is the part of a page that footnotes may fill; what is more goes to the foot of the next page.
+const mostNotes = 0.4
+
+func (p *paginator) room() float64 { return p.page.BottomEdge - p.page.TopEdge }
+
+// notesHeight is how much of the page footnotes take, with the line above them.
+func (p *paginator) notesHeight(foot float64) float64 {
+	if foot == 0 {
+		return 0
+	}
+	return min(foot+noteRule, p.room()*mostNotes)
+}
+
+// fits tells whether the slices that have to stand on the page of the first one find room there, with their footnotes.
+func (p *paginator) fits(rest []slice) bool {
+	limit := p.room() * longestChain
+	body, foot := 0.0, height(p.foot)
 	for i := range rest {
-		height += rest[i].gap + rest[i].height
-		if !rest[i].keep || height > limit {
+		body += rest[i].gap + rest[i].height
+		for _, number := range rest[i].notes {
+			if n := p.notes[number]; n != nil {
+				foot += height(n.slices)
+			}
+		}
+		if !rest[i].keep || body > limit {
 			break
 		}
 	}
-	return height
+	return p.y+body <= p.page.BottomEdge-p.notesHeight(foot)
+}
+
+// note puts a footnote at the foot of the page, unless it has been put somewhere.
+func (p *paginator) note(number int) {
+	if n := p.notes[number]; n != nil {
+		p.foot = append(p.foot, n.slices...)
+		n.in.Kids = append(n.in.Kids, n.of) // read where it is marked
+		delete(p.notes, number)
+	}
+}
+
+// drawNotes draws the footnotes that fit at the foot of the page, and keeps the rest.
+func (p *paginator) drawNotes() {
+	if len(p.foot) == 0 {
+		return
+	}
+	taken := p.notesHeight(height(p.foot))
+	y := p.page.BottomEdge - taken
+	p.sheet().Adorn(func() {
+		const short = 90
+		p.sheet().Add(&sheet.Rule{X: p.page.Side, Y: y + 3, ToX: p.page.Side + short, ToY: y + 3, Colour: headLine, Width: 0.6})
+	})
+	y += noteRule
+	for i := range p.foot {
+		s := &p.foot[i]
+		if i > 0 {
+			y += s.gap
+		}
+		const rounding = 0.01
+		if i > 0 && y+s.height > p.page.BottomEdge+rounding {
+			p.foot = p.foot[i:]
+			return
+		}
+		p.sheet().As(s.of, func() { s.draw(p.sheet(), y) })
+		y += s.height
+	}
+	p.foot = nil
 }
 
 func (p *paginator) put(s *slice) {
@@ -86,6 +145,9 @@ func (p *paginator) put(s *slice) {
 	}
 	p.sheet().As(s.of, func() { s.draw(p.sheet(), p.y) })
 	p.y += s.height
+	for _, number := range s.notes {
+		p.note(number)
+	}
 }
 
 // closeFrames ends the frames that are not wanted any more.
@@ -109,4 +171,5 @@ func (p *paginator) finish() {
 		o.frame.paint(p.sheet(), o.top, o.bottom)
 	}
 	p.closed = p.closed[:0]
+	p.drawNotes()
 }

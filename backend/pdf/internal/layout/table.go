@@ -75,7 +75,7 @@ func (g *grid) lay(f *flow, e *sheet.Element) {
 	}
 	if len(g.table.Head) > 0 {
 		if head := g.header(rows[0]); head.height <= highestHead {
-			f.add(slice{height: head.height, keep: true, draw: head.draw})
+			f.add(slice{height: head.height, keep: true, notes: g.notes(f, rows[0], 0, rows[0].height), draw: head.draw})
 			f.head = g.header(rows[0].untagged())
 			rows = rows[1:]
 		}
@@ -131,6 +131,20 @@ type gridRow struct {
 	height  int           // in lines
 	anchors []string
 	cells   []*sheet.Element // by column
+}
+
+// notes gives the footnotes that are marked in the lines [from, to) of a row.
+func (g *grid) notes(f *flow, r gridRow, from, to int) []int {
+	var notes []int
+	outer := f.of
+	for k, lines := range r.lines {
+		f.of = r.cells[k]
+		for i := from; i < min(to, len(lines)); i++ {
+			notes = append(notes, f.markedIn(lines[i])...)
+		}
+	}
+	f.of = outer
+	return notes
 }
 
 // untagged is the row where it is shown once more and not to be read again.
@@ -225,6 +239,7 @@ func (g *grid) layRow(f *flow, r gridRow, i, rows int) {
 		f.add(slice{
 			height: height,
 			keep:   !last && (i == 0 || i == rows-2),
+			notes:  g.notes(f, r, 0, r.height),
 			draw: func(on *sheet.Sheet, y float64) {
 				g.draw(on, r, 0, r.height, y+cellTop)
 				g.underline(on, y+height, last)
@@ -250,6 +265,7 @@ func (g *grid) layTallRow(f *flow, r gridRow, last bool) {
 		f.add(slice{
 			height: height,
 			keep:   !end && (i < 2 || i >= r.height-3),
+			notes:  g.notes(f, r, i, i+1),
 			draw: func(on *sheet.Sheet, y float64) {
 				g.draw(on, r, i, i+1, y+top)
 				if end {

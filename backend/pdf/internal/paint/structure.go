@@ -2,6 +2,7 @@ package paint
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"throughline/backend/pdf/internal/sheet"
@@ -14,6 +15,7 @@ type structure struct {
 	pageOf  map[*sheet.Sheet]int // from 0
 	linksOf map[*sheet.Element][]annotation
 	objects map[*sheet.Element]int
+	ids     []string // and objects, of the elements that have an identifier
 }
 
 // structure gives the object of the tree's root.
@@ -31,10 +33,21 @@ func (f *finisher) structure() int {
 	root := f.file.add(nil)
 	s.number(f.pages.Structure)
 	s.write(f.pages.Structure, root)
-	f.file.objects[root] = fmt.Appendf(nil, "<</Type/StructTreeRoot/K[%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %d>>",
-		s.objects[f.pages.Structure], s.parentTree(), len(f.pages.Sheets)+len(f.annotations))
+	f.file.objects[root] = fmt.Appendf(nil, "<</Type/StructTreeRoot/K[%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %d%s>>",
+		s.objects[f.pages.Structure], s.parentTree(), len(f.pages.Sheets)+len(f.annotations), s.idTree())
 	return root
 }
+
+// idTree leads from identifiers to elements.
+func (s *structure) idTree() string {
+	if len(s.ids) == 0 {
+		return ""
+	}
+	slices.Sort(s.ids)
+	return "/IDTree<</Names[" + strings.Join(s.ids, " ") + "]>>"
+}
+
+func reference(object int) string { return fmt.Sprintf(" %d 0 R", object) }
 
 // number gives every element that holds something its object, and tells whether this one does.
 func (s *structure) number(e *sheet.Element) bool {
@@ -62,6 +75,11 @@ func (s *structure) write(e *sheet.Element, parent int) {
 	fmt.Fprintf(&b, "<</Type/StructElem/S/%s/P %d 0 R", kind, parent)
 	if e.Kind == sheet.HeaderCell {
 		b.WriteString("/A<</O/Table/Scope/Column>>")
+	}
+	if e.Kind == sheet.Note { // PDF/UA-1, 7.9
+		id := fmt.Sprintf("(note%08d)", object)
+		s.ids = append(s.ids, id+reference(object))
+		b.WriteString("/ID" + id)
 	}
 	b.WriteString("/K[")
 	for _, kid := range e.Kids {

@@ -24,6 +24,7 @@ const (
 	BlockQuote Kind = "BlockQuote"
 	Code       Kind = "Code"
 	LinkTo     Kind = "Link"
+	Note       Kind = "Note"
 	Contents   Kind = "TOC"
 	Entry      Kind = "TOCI"
 )

@@ -15,6 +15,17 @@ type Line struct {
 	RightLeft bool
 }
 
+// Notes gives the numbers of the footnotes that are marked in the line.
+func (l Line) Notes() []int {
+	var notes []int
+	for i := range l.Clusters {
+		if n := l.Clusters[i].Style.Note; n > 0 && !slices.Contains(notes, n) {
+			notes = append(notes, n)
+		}
+	}
+	return notes
+}
+
 // Visual gives the clusters from left to right (UAX #9, rule L2), without the white space that hangs at the end.
 func (l Line) Visual() []Cluster {
 	clusters := l.Clusters

@@ -177,7 +177,7 @@ func (s *Shaper) cluster(p *paragraph, f *fonts.Face, glyphs []fonts.Glyph, styl
 		sub, code := s.fonts.Encode(f, g.ID, texts[i])
 		advance := g.Advance*scale + style.Track
 		c.Glyphs = append(c.Glyphs, Glyph{
-			Subset: sub, Code: code, Advance: advance, XOffset: g.XOffset * scale, YOffset: g.YOffset * scale,
+			Subset: sub, Code: code, Advance: advance, XOffset: g.XOffset * scale, YOffset: g.YOffset*scale + style.Raise,
 		})
 		c.Width += advance
 	}

@@ -16,6 +16,8 @@ type Style struct {
 	Tabular bool    // all digits equally wide
 	Literal bool    // no ligatures
 	Track   float64 // extra space between letters, in points
+	Raise   float64 // above the baseline, in points
+	Note    int     // it marks a footnote of that number; 0 for none
 	Chip    *Chip
 	URL     string // leads out of the document; an allowed scheme only
 	Anchor  string // leads to the place of that name in the document
