@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -182,5 +184,35 @@ func TestAFailingWriterIsReported(t *testing.T) {
 	_, err := pdf.Render(brokenDisk{}, sample(), pdf.Options{})
 	if discovery.CodeOf(err) != discovery.Unavailable {
 		t.Errorf("error %v, want code unavailable", err)
+	}
+}
+
+func TestDesigns(t *testing.T) {
+	plain, _ := render(t, "sample", sample())
+	for name, opt := range map[string]pdf.Options{
+		"serif": {Design: pdf.Serif}, "red": {Accent: "#c0392b"}, "too light to read": {Accent: "#ffe08a"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var out bytes.Buffer
+			if _, err := pdf.Render(&out, sample(), opt); err != nil {
+				t.Fatal(err)
+			}
+			if *keep != "" {
+				if err := os.WriteFile(filepath.Join(*keep, name+".pdf"), out.Bytes(), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if bytes.Equal(out.Bytes(), plain) {
+				t.Error("it looks as without the option")
+			}
+			if got, want := read(t, out.Bytes()).text(), read(t, plain).text(); len(got) < len(want)*9/10 {
+				t.Errorf("the text is not the same: %.300s", got)
+			}
+			checkWithTools(t, out.Bytes())
+		})
+	}
+	var out bytes.Buffer
+	if _, err := pdf.Render(&out, sample(), pdf.Options{Accent: "red; DROP"}); err != nil || !bytes.Equal(out.Bytes(), plain) {
+		t.Errorf("what is no colour is not the app's own (%v)", err)
 	}
 }

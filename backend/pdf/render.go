@@ -21,9 +21,19 @@ const (
 	Letter Paper = "letter" // as used in North America
 )
 
-// Options are what a reader may choose. The zero value is A4.
+// Design is the family of letters that a document is read in.
+type Design string
+
+const (
+	Sans  Design = "sans"
+	Serif Design = "serif"
+)
+
+// Options are what a PM may choose. The zero value is A4, sans, in the app's own accent.
 type Options struct {
-	Paper Paper
+	Paper  Paper
+	Design Design
+	Accent string // as #3b5bdb; one that can't be read on white is darkened, and what is no colour is the app's own
 }
 
 // Result says what was written.
@@ -44,13 +54,13 @@ func Render(w io.Writer, doc discovery.Document, opt Options) (result Result, er
 			err = discovery.Errorf(discovery.Internal, "The PDF could not be made.").Because(cause)
 		}
 	}()
-	set := fonts.NewSet()
+	set := fonts.NewSet(opt.design())
 	page := opt.page()
 	a := newAssembler(doc)
 	shaper := text.NewShaper(set, a.language)
 	pages := layout.LayOut(a.document(), page, shaper)
 	out := &destination{to: w}
-	result.Bytes, err = paint.Write(out, pages, page, set, paint.Properties{
+	result.Bytes, err = paint.Write(out, pages, page, set, opt.palette(), paint.Properties{
 		Title: a.title, Author: strings.Join(a.authors, ", "), Subject: a.subject(), Language: a.language,
 		Date: doc.Date,
 	})
@@ -85,6 +95,21 @@ func (o Options) page() layout.Page {
 		return layout.NewPage(612, 792)
 	}
 	return layout.NewPage(595.28, 841.89)
+}
+
+func (o Options) design() fonts.Design {
+	if o.Design == Serif {
+		return fonts.Serif
+	}
+	return fonts.Sans
+}
+
+func (o Options) palette() paint.Palette {
+	var c text.Colour
+	if n, err := fmt.Sscanf(o.Accent, "#%02x%02x%02x", &c.R, &c.G, &c.B); n != 3 || err != nil {
+		c = paint.HouseAccent
+	}
+	return paint.NewPalette(c)
 }
 
 // missing says which characters no font could draw.

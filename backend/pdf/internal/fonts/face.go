@@ -19,9 +19,10 @@ type Face struct {
 	Name     string // PostScript name, as shown in the file's properties
 	Weight   int
 	Italic   bool
-	Fixed    bool // all characters are equally wide
-	Fallback bool // stands in for characters that the family in use lacks
-	Leans    bool // may be slanted where italics are asked for; Chinese, say, has none
+	Fixed    bool    // all characters are equally wide
+	Fallback bool    // stands in for characters that the family in use lacks
+	Scale    float64 // of the size that is asked for, so that families look equally large
+	Leans    bool    // may be slanted where italics are asked for; Chinese, say, has none
 
 	face *font.Face
 	// HarfbuzzShaper keys its cache by font file, so two instances of a variable font must not share a shaper.
@@ -30,7 +31,7 @@ type Face struct {
 }
 
 func newFace(name, file string, weight int, axes ...font.Variation) *Face {
-	f := &Face{Name: name, Weight: weight, face: font.NewFace(load(file))}
+	f := &Face{Name: name, Weight: weight, Scale: 1, face: font.NewFace(load(file))}
 	if len(axes) > 0 {
 		f.face.SetVariations(axes)
 	}

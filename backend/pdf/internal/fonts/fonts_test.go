@@ -25,7 +25,7 @@ func TestEveryEmbeddedFontParses(t *testing.T) {
 }
 
 func TestFallback(t *testing.T) {
-	set := NewSet()
+	set := NewSet(Sans)
 	for text, want := range map[string]string{
 		"中": "NotoSansCJK-Regular", "あ": "NotoSansCJK-Regular", "한": "NotoSansKR-Regular", "ا": "PlexSansArabic-Regular",
 		"ש": "NotoSansHebrew-Regular", "ก": "NotoSansThai-Regular", "क": "NotoSansDevanagari-Regular",
@@ -43,7 +43,7 @@ func TestFallback(t *testing.T) {
 
 // TestSubsetIsAFont reads a subset back as the font it claims to be, whatever it was made from.
 func TestSubsetIsAFont(t *testing.T) {
-	set := NewSet()
+	set := NewSet(Sans)
 	faces := []*Face{
 		set.Face(Text, Regular, false), set.Face(Display, Headline, true), set.Face(Mono, Bold, false),
 		set.Fallback([]rune("中")), set.Fallback([]rune("ا")),
@@ -83,7 +83,7 @@ func TestSubsetIsAFont(t *testing.T) {
 func rounded(v float32) float32 { return float32(round(v)) }
 
 func TestCodes(t *testing.T) {
-	set := NewSet()
+	set := NewSet(Sans)
 	f := set.Face(Text, Regular, false)
 	a, first := set.Encode(f, 1, "a")
 	_, again := set.Encode(f, 1, "a")
@@ -109,7 +109,7 @@ func TestCodes(t *testing.T) {
 }
 
 func TestEmojiHaveColours(t *testing.T) {
-	emoji := NewSet().Emoji()
+	emoji := NewSet(Sans).Emoji()
 	family := []rune("👨‍👩‍👧‍👦")
 	glyphs := emoji.Shape(Run{Text: family, End: len(family), Script: language.Common, Language: "en"})
 	colours := map[[3]uint8]bool{}

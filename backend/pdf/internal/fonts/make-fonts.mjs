@@ -1,7 +1,7 @@
 // Makes files/*.gz from the npm packages named below. The results are committed, so this runs only when a font changes:
 //
 //   mkdir /tmp/fonts && cd /tmp/fonts && npm init -y && npm install subset-font@2.9.0 \
-//     inter-ui@4.1.1 twemoji-colr-font@15.0.3 @expo-google-fonts/jetbrains-mono@0.4.1 \
+//     inter-ui@4.1.1 source-serif@4.5.1 twemoji-colr-font@15.0.3 @expo-google-fonts/jetbrains-mono@0.4.1 \
 //     @expo-google-fonts/noto-sans@0.4.2 @expo-google-fonts/noto-sans-arabic@0.4.3 \
 //     @expo-google-fonts/ibm-plex-sans-arabic@0.4.2 \
 //     @expo-google-fonts/noto-sans-hebrew@0.4.1 @expo-google-fonts/noto-sans-thai@0.4.2 \
@@ -64,6 +64,8 @@ const google = (family, file) => `@expo-google-fonts/${family}/400Regular/${file
 const whole = [
   ["Inter", "inter-ui/variable/InterVariable.woff2"],
   ["Inter-Italic", "inter-ui/variable/InterVariable-Italic.woff2"],
+  ["SourceSerif", "source-serif/VAR/SourceSerif4Variable-Roman.ttf"],
+  ["SourceSerif-Italic", "source-serif/VAR/SourceSerif4Variable-Italic.ttf"],
   ["JetBrainsMono-Regular", google("jetbrains-mono", "JetBrainsMono")],
   ["JetBrainsMono-Bold", "@expo-google-fonts/jetbrains-mono/700Bold/JetBrainsMono_700Bold.ttf"],
   ["NotoSans", google("noto-sans", "NotoSans")],

@@ -12,8 +12,18 @@ type Family uint8
 
 const (
 	Text    Family = iota // Inter, drawn for small sizes
-	Display               // Inter, drawn for headlines
+	Reading               // running text: Inter or Source Serif, by the design
+	Display               // headlines, likewise
 	Mono                  // JetBrains Mono
+)
+
+// Design says which family a document is read in.
+type Design uint8
+
+// The designs.
+const (
+	Sans  Design = iota // Inter throughout
+	Serif               // Source Serif, with Inter for what is small or in tables
 )
 
 // Weights that the families are used at.
@@ -27,6 +37,7 @@ const (
 
 // Set holds the faces of one document.
 type Set struct {
+	design  Design
 	faces   map[faceKey]*Face
 	stand   []*Face // the fallback faces, nil until loaded
 	emoji   *Emoji
@@ -41,22 +52,28 @@ type faceKey struct {
 }
 
 // NewSet makes an empty set; fonts are loaded when asked for.
-func NewSet() *Set {
+func NewSet(design Design) *Set {
 	return &Set{
-		faces: map[faceKey]*Face{}, stand: make([]*Face, len(fallbacks)), current: map[*Face]*Subset{},
+		design: design, faces: map[faceKey]*Face{}, stand: make([]*Face, len(fallbacks)), current: map[*Face]*Subset{},
 	}
 }
 
 // Face gives the face of a family at a weight.
 func (s *Set) Face(family Family, weight int, italic bool) *Face {
+	if family == Reading && s.design == Sans {
+		family = Text
+	}
 	key := faceKey{family, weight, italic}
 	if f := s.faces[key]; f != nil {
 		return f
 	}
 	var f *Face
-	if family == Mono {
+	switch {
+	case family == Mono:
 		f = mono(weight)
-	} else {
+	case s.design == Serif && family != Text:
+		f = serif(family, weight, italic)
+	default:
 		f = inter(family, weight, italic)
 	}
 	s.faces[key] = f
@@ -72,6 +89,26 @@ func mono(weight int) *Face {
 	}
 	f := newFace(name, name, weight)
 	f.Fixed, f.Leans = true, true
+	return f
+}
+
+// serifScale makes the small letters of Source Serif as high as those of Inter, nearly.
+const serifScale = 1.08
+
+// Source Serif's optical size axis runs from 8 to 60.
+func serif(family Family, weight int, italic bool) *Face {
+	name, file, size := "SourceSerif4", "SourceSerif", float32(10)
+	if family == Display {
+		name, size = "SourceSerif4Display", 40
+	}
+	name += "-" + strconv.Itoa(weight)
+	if italic {
+		name, file = name+"Italic", "SourceSerif-Italic"
+	}
+	f := newFace(name, file, weight,
+		font.Variation{Tag: ot.MustNewTag("wght"), Value: float32(weight)},
+		font.Variation{Tag: ot.MustNewTag("opsz"), Value: size})
+	f.Italic, f.Scale = italic, serifScale
 	return f
 }
 

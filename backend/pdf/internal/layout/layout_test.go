@@ -16,7 +16,7 @@ func paragraphOf(s string) Paragraph {
 }
 
 func layOut(blocks ...Block) Pages {
-	return LayOut(Document{Blocks: blocks}, NewPage(595.28, 841.89), text.NewShaper(fonts.NewSet(), "en"))
+	return LayOut(Document{Blocks: blocks}, NewPage(595.28, 841.89), text.NewShaper(fonts.NewSet(fonts.Sans), "en"))
 }
 
 // TestNothingLeavesThePage holds for every kind of block, however much is in it.

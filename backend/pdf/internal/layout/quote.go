@@ -61,7 +61,7 @@ func quoted(spans []text.Span) []text.Span {
 		})
 	}
 	return text.Restyle(spans, func(s *text.Style) {
-		if s.Family == fonts.Text {
+		if s.Family == fonts.Reading {
 			s.Italic = true
 		}
 		if s.Colour == ink {

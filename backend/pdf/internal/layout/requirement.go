@@ -58,7 +58,7 @@ func (r Requirement) layInside(f *flow, c column) {
 		priority := chip(bodySize*0.82, r.Priority.Tone)
 		line = append(line, text.Span{Text: "\u2002", Style: &gap}, text.Span{Text: r.Priority.Text, Style: &priority})
 	}
-	statement := text.Style{Family: fonts.Text, Size: statementSize, Weight: fonts.SemiBold, Colour: ink}
+	statement := text.Style{Family: fonts.Reading, Size: statementSize, Weight: fonts.SemiBold, Colour: ink}
 	f.within(f.rank(2), func(*sheet.Element) {
 		f.text(line, c, 15)
 		f.space(2)
@@ -117,7 +117,7 @@ func (s Source) lay(f *flow, c column) {
 
 func (q Saying) lay(f *flow, c column) {
 	const size, leading = 9.2, 13.6
-	words := text.Style{Family: fonts.Text, Size: size, Weight: fonts.Regular, Italic: true, Colour: softInk}
+	words := text.Style{Family: fonts.Reading, Size: size, Weight: fonts.Regular, Italic: true, Colour: softInk}
 	by := text.Style{Family: fonts.Text, Size: smallSize, Weight: fonts.Regular, Colour: muted}
 	f.frames = append(f.frames, &frame{func(on *sheet.Sheet, top, bottom float64) {
 		quoteBar(c)(on, top+1, bottom-1)

@@ -207,6 +207,9 @@ func (g *grid) shapeRow(f *flow, cells []Cell, n int, head bool) [][]text.Cluste
 	for i, cell := range cells {
 		out[i] = f.shaper.Shape(text.Restyle(cell.Spans, func(s *text.Style) {
 			s.Size *= tableSize / bodySize
+			if s.Family == fonts.Reading {
+				s.Family = fonts.Text
+			}
 			if head {
 				s.Size *= 0.93
 				s.Weight, s.Colour = max(s.Weight, fonts.SemiBold), headInk

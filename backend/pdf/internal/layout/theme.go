@@ -23,8 +23,8 @@ var (
 	ink       = text.Colour{R: 0x1c, G: 0x21, B: 0x28}
 	softInk   = text.Colour{R: 0x3d, G: 0x44, B: 0x4d}
 	muted     = text.Colour{R: 0x65, G: 0x6d, B: 0x76}
-	accent    = text.Colour{R: 0x3b, G: 0x5b, B: 0xdb}
-	linkInk   = text.Colour{R: 0x2f, G: 0x4f, B: 0xc4}
+	accent    = text.Colour{Role: text.Accent}
+	linkInk   = text.Colour{Role: text.LinkInk}
 	hairline  = text.Colour{R: 0xd8, G: 0xde, B: 0xe4}
 	headLine  = text.Colour{R: 0xaf, G: 0xb8, B: 0xc1}
 	headTint  = text.Colour{R: 0xf3, G: 0xf5, B: 0xf8}
@@ -56,7 +56,7 @@ var tones = map[Tone]struct{ fill, ink text.Colour }{
 
 // Body is the style of running text.
 func Body() text.Style {
-	return text.Style{Family: fonts.Text, Size: bodySize, Weight: fonts.Regular, Colour: ink}
+	return text.Style{Family: fonts.Reading, Size: bodySize, Weight: fonts.Regular, Colour: ink}
 }
 
 // InlineCode is the style of code inside text of the given style.
@@ -102,8 +102,8 @@ type headingStyle struct {
 var headings = [...]headingStyle{
 	1: {fonts.Display, 20, -0.12, fonts.Headline, ink, 26, 9, true},
 	2: {fonts.Display, 14, -0.04, fonts.Headline, ink, 19, 6, false},
-	3: {fonts.Text, 11, 0, fonts.SemiBold, ink, 14, 4, false},
-	4: {fonts.Text, 10, 0, fonts.SemiBold, softInk, 11, 3, false},
+	3: {fonts.Reading, 11, 0, fonts.SemiBold, ink, 14, 4, false},
+	4: {fonts.Reading, 10, 0, fonts.SemiBold, softInk, 11, 3, false},
 }
 
 const lowestHeading = len(headings) - 1

@@ -59,6 +59,7 @@ func (p *painter) mark(m sheet.Mark) {
 func (p *painter) raw(format string, args ...any) { p.pdf.RawWriteStr(fmt.Sprintf(format, args...)) }
 
 func (p *painter) fill(c text.Colour) {
+	c = p.palette.resolve(c)
 	if p.state.fill == nil || *p.state.fill != c {
 		p.pdf.SetFillColor(int(c.R), int(c.G), int(c.B))
 		p.state.fill = &c
@@ -66,6 +67,7 @@ func (p *painter) fill(c text.Colour) {
 }
 
 func (p *painter) stroke(c text.Colour, width float64) {
+	c = p.palette.resolve(c)
 	if p.state.stroke == nil || *p.state.stroke != c {
 		p.pdf.SetDrawColor(int(c.R), int(c.G), int(c.B))
 		p.state.stroke = &c

@@ -23,9 +23,11 @@ type Properties struct {
 var sortCatalogs = sync.OnceFunc(func() { gofpdf.SetDefaultCatalogSort(true) })
 
 // Write writes the pages to w and gives the number of bytes. Set holds the fonts that the pages were laid out with.
-func Write(w io.Writer, pages layout.Pages, paper layout.Page, set *fonts.Set, about Properties) (int64, error) {
+func Write(
+	w io.Writer, pages layout.Pages, paper layout.Page, set *fonts.Set, palette Palette, about Properties,
+) (int64, error) {
 	sortCatalogs()
-	p := newPainter(paper, set)
+	p := newPainter(paper, set, palette)
 	for _, on := range pages.Sheets {
 		p.page(on)
 	}
@@ -46,17 +48,18 @@ func Write(w io.Writer, pages layout.Pages, paper layout.Page, set *fonts.Set, a
 
 // painter draws pages through gofpdf and remembers the graphics state, so as not to set it again.
 type painter struct {
-	pdf    *gofpdf.Fpdf
-	height float64
-	set    *fonts.Set
-	names  map[*fonts.Subset]string
-	emoji  map[fonts.GlyphID]gofpdf.Template
-	state  state
+	pdf     *gofpdf.Fpdf
+	height  float64
+	set     *fonts.Set
+	palette Palette
+	names   map[*fonts.Subset]string
+	emoji   map[fonts.GlyphID]gofpdf.Template
+	state   state
 }
 
-func newPainter(paper layout.Page, set *fonts.Set) *painter {
+func newPainter(paper layout.Page, set *fonts.Set, palette Palette) *painter {
 	p := &painter{
-		height: paper.Height, set: set, names: map[*fonts.Subset]string{}, emoji: map[fonts.GlyphID]gofpdf.Template{},
+		height: paper.Height, set: set, palette: palette, names: map[*fonts.Subset]string{}, emoji: map[fonts.GlyphID]gofpdf.Template{},
 	}
 	p.pdf = gofpdf.NewCustom(&gofpdf.InitType{
 		UnitStr: "pt", Size: gofpdf.SizeType{Wd: paper.Width, Ht: paper.Height},

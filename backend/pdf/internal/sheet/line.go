@@ -63,7 +63,7 @@ const boldStroke = 0.028
 func (s *Sheet) glyphs(clusters []text.Cluster, style *text.Style, x, y float64) {
 	var run *Glyphs
 	start := func(sub *fonts.Subset) {
-		run = &Glyphs{Subset: sub, Size: style.Size, Colour: style.Colour, X: x, Y: y}
+		run = &Glyphs{Subset: sub, Size: style.Size * sub.Face.Scale, Colour: style.Colour, X: x, Y: y}
 		if sub.Face.Fallback && style.Weight >= fonts.SemiBold {
 			run.Stroke = style.Size * boldStroke
 		}

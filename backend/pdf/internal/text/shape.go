@@ -168,7 +168,7 @@ func (s *Shaper) cluster(p *paragraph, f *fonts.Face, glyphs []fonts.Glyph, styl
 	if allIgnorable(runes) {
 		return c
 	}
-	scale := style.Size / 1000
+	scale := style.Size * f.Scale / 1000
 	texts := carriers(glyphs, runes, level&1 == 1)
 	for i, g := range glyphs {
 		if g.ID == 0 {

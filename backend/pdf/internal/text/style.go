@@ -2,8 +2,21 @@ package text
 
 import "throughline/backend/pdf/internal/fonts"
 
-// Colour is red, green and blue, 0 to 255.
-type Colour struct{ R, G, B uint8 }
+// Colour is red, green and blue, 0 to 255; or what plays a role, and is red, green and blue only when it is painted.
+type Colour struct {
+	R, G, B uint8
+	Role    Role
+}
+
+// Role is what a colour is for where the document chooses the colour.
+type Role uint8
+
+// The roles.
+const (
+	Fixed   Role = iota // the colour is what it says
+	Accent              // the document's own
+	LinkInk             // of words that lead somewhere
+)
 
 // Style is how a span looks and what it leads to.
 type Style struct {

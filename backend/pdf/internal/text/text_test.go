@@ -39,7 +39,7 @@ func TestClean(t *testing.T) {
 }
 
 func shaper() (*Shaper, *Style) {
-	return NewShaper(fonts.NewSet(), "en"), &Style{Family: fonts.Text, Size: 10, Weight: fonts.Regular}
+	return NewShaper(fonts.NewSet(fonts.Sans), "en"), &Style{Family: fonts.Text, Size: 10, Weight: fonts.Regular}
 }
 
 func lineTexts(lines []Line) []string {

@@ -1,0 +1,54 @@
+package paint
+
+import (
+	"math"
+
+	"throughline/backend/pdf/internal/text"
+)
+
+// Palette is the colours that a document chooses.
+type Palette struct{ accent, link text.Colour }
+
+// HouseAccent is the accent of a document that chooses none.
+var HouseAccent = text.Colour{R: 0x3b, G: 0x5b, B: 0xdb}
+
+const (
+	legible  = 4.5  // contrast of text with white paper (WCAG 2.2, 1.4.3)
+	linkDark = 0.87 // of the accent: words are thinner than bars
+)
+
+// NewPalette makes the palette of an accent, which is darkened until words in it can be read on white.
+func NewPalette(accent text.Colour) Palette {
+	for contrast(accent) < legible {
+		accent = darkened(accent, 0.95)
+	}
+	return Palette{accent: accent, link: darkened(accent, linkDark)}
+}
+
+func (p Palette) resolve(c text.Colour) text.Colour {
+	switch c.Role {
+	case text.Accent:
+		return p.accent
+	case text.LinkInk:
+		return p.link
+	}
+	return c
+}
+
+func darkened(c text.Colour, by float64) text.Colour {
+	part := func(v uint8) uint8 { return uint8(float64(v) * by) }
+	return text.Colour{R: part(c.R), G: part(c.G), B: part(c.B)}
+}
+
+// contrast gives the contrast of a colour with white, as WCAG 2.2 defines it.
+func contrast(c text.Colour) float64 {
+	part := func(v uint8) float64 {
+		s := float64(v) / 255
+		if s <= 0.04045 {
+			return s / 12.92
+		}
+		return math.Pow((s+0.055)/1.055, 2.4)
+	}
+	const white = 1.05
+	return white / (0.2126*part(c.R) + 0.7152*part(c.G) + 0.0722*part(c.B) + 0.05)
+}
