@@ -28,7 +28,7 @@ func Freeze(prd PRDDetail, people map[string]Stakeholder) Frozen {
 		}
 	}
 	f.PRD.PRD = PRD{ID: prd.ID, ProductID: prd.ProductID, Title: prd.Title}
-	f.PRD.ProductName, f.PRD.RequirementCount = prd.ProductName, len(prd.Requirements)
+	f.PRD.ProductName = prd.ProductName
 	for _, s := range prd.Sections {
 		f.PRD.Sections = append(f.PRD.Sections, PRDSection{ID: s.ID, Kind: s.Kind, Title: s.Title, Body: s.Body})
 	}
@@ -89,7 +89,7 @@ func (f Frozen) thaw() Frozen {
 		f.People = map[string]Stakeholder{}
 	}
 	f.PRD.Sections = orEmpty(f.PRD.Sections)
-	f.PRD.Requirements = orEmpty(f.PRD.Requirements)
+	f.PRD.Requirements, f.PRD.RequirementCount = orEmpty(f.PRD.Requirements), len(f.PRD.Requirements)
 	for i := range f.PRD.Sections {
 		f.PRD.Sections[i].PRDID, f.PRD.Sections[i].Position = f.PRD.ID, float64(i+1)
 	}
@@ -145,8 +145,9 @@ const FrozenType = "application/vnd.throughline.prd+json"
 // File gives the bytes that a version keeps, whose hash is its fingerprint: JSON with its names in order and without what
 // is empty, so that a field that a later Throughline adds changes no fingerprint.
 func (f Frozen) File() (File, error) {
-	bare := Frozen{PRD: f.PRD, People: f.People}
-	bare.PRD.Sections, bare.PRD.Requirements = nil, nil
+	bare := Frozen{People: f.People}
+	bare.PRD.PRD = PRD{ID: f.PRD.ID, ProductID: f.PRD.ProductID, Title: f.PRD.Title}
+	bare.PRD.ProductName = f.PRD.ProductName
 	for _, s := range f.PRD.Sections {
 		s.PRDID, s.Position = "", 0
 		bare.PRD.Sections = append(bare.PRD.Sections, s)

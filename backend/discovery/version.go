@@ -3,6 +3,10 @@ package discovery
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
 	"time"
 )
 
@@ -18,11 +22,40 @@ type PRDVersion struct {
 
 // Clean makes the version's texts safe and says what is wrong with it.
 func (v *PRDVersion) Clean() error {
-	v.Label, v.Note = CleanLine(v.Label), CleanText(v.Note)
+	v.Label, v.Note = strings.TrimPrefix(CleanLine(v.Label), "v"), CleanText(v.Note)
 	if err := checkName("label", v.Label); err != nil {
 		return err
 	}
 	return checkLength("note", v.Note, MaxBody)
+}
+
+// Name is how a version is called: "v1.0".
+func (v PRDVersion) Name() string {
+	if v.Label == "" || v.Label[0] < '0' || v.Label[0] > '9' {
+		return v.Label
+	}
+	return "v" + v.Label
+}
+
+// ShortFingerprint is enough of a fingerprint to tell two versions apart by eye.
+func (v PRDVersion) ShortFingerprint() string { return v.Fingerprint[:min(12, len(v.Fingerprint))] }
+
+// NextLabels gives the labels that come after those of a PRD's versions: one for a small change, and one for a large.
+func NextLabels(versions []PRDVersion) (minor, major string) {
+	highest := [2]int{}
+	for _, v := range versions {
+		before, after, ok := strings.Cut(v.Label, ".")
+		a, errA := strconv.Atoi(before)
+		b, errB := strconv.Atoi(after)
+		if n := [2]int{a, b}; ok && errA == nil && errB == nil && slices.Compare(n[:], highest[:]) > 0 {
+			highest = n
+		}
+	}
+	major = strconv.Itoa(highest[0]+1) + ".0"
+	if highest == [2]int{} {
+		return major, major
+	}
+	return fmt.Sprintf("%d.%d", highest[0], highest[1]+1), major
 }
 
 // File is content under the name of its SHA-256: an image of a text, or what a version says.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -81,15 +82,21 @@ type voiceRow struct {
 func voicesByRoot(
 	db *gorm.DB, condition string, args ...any,
 ) (byRoot map[string][]discovery.Voice, private map[string]bool, err error) {
-	voices, err := scan[voiceRow](db, trees(condition)+`SELECT t.root_id, v.*, coalesce(n.private, 0) AS private
-		FROM trees t JOIN voices v ON v.ask_id = t.ask_id LEFT JOIN notes n ON n.id = v.note_id ORDER BY v.at, v.id`, args...)
 	byRoot, private = map[string][]discovery.Voice{}, map[string]bool{}
-	for _, v := range voices {
-		byRoot[v.RootID] = append(byRoot[v.RootID], v.Voice)
-		if v.Private {
+	err = each(db, func(scan func(...any) error) error {
+		var root string
+		var v discovery.Voice
+		var off bool
+		err := scan(&root, &v.ID, &v.AskID, &v.StakeholderID, &v.SessionID, &v.NoteID, &v.Channel, &v.At, &v.Words,
+			&v.Importance, &v.ReportedBy, &off)
+		byRoot[root] = append(byRoot[root], v)
+		if off {
 			private[*v.NoteID] = true
 		}
-	}
+		return err
+	}, trees(condition)+`SELECT t.root_id, v.id, v.ask_id, v.stakeholder_id, v.session_id, v.note_id, v.channel, v.at, v.words,
+		v.importance, v.reported_by, coalesce(n.private, 0)
+		FROM trees t JOIN voices v ON v.ask_id = t.ask_id LEFT JOIN notes n ON n.id = v.note_id ORDER BY v.at, v.id`, args...)
 	return byRoot, private, err
 }
 
@@ -111,47 +118,80 @@ func (s *Store) Ask(id string) (discovery.AskDetail, error) {
 
 // askDetails gives the asks that meet the condition with everything behind them and behind what was merged into them.
 func askDetails(db *gorm.DB, condition string, args ...any) ([]discovery.AskDetail, error) {
-	asks, err := askSummaries(db, condition, "a.id", args...)
+	asks, voices, err := heardAsks(db, condition, "a.id", args...)
 	if err != nil {
 		return nil, err
 	}
-	const tail = " FROM trees t JOIN voices v ON v.ask_id = t.ask_id"
-	notes, err := scan[discovery.Note](db, trees(condition)+"SELECT n.*"+tail+
-		" JOIN notes n ON n.id = v.note_id AND n.deleted_at IS NULL", args...)
+	evidence, err := evidenceOf(db, voices)
 	if err != nil {
 		return nil, err
 	}
-	byNote := make(map[string]*discovery.Note, len(notes))
-	for i := range notes {
-		byNote[notes[i].ID] = &notes[i]
-	}
-	voices, err := scan[voiceRow](db, trees(condition)+"SELECT t.root_id, v.*, coalesce(s.title, '') AS session_title"+tail+
-		" LEFT JOIN sessions s ON s.id = v.session_id ORDER BY v.at, v.id", args...)
+	below, err := scan[string](db, trees(condition)+"SELECT ask_id FROM trees WHERE ask_id <> root_id", args...)
 	if err != nil {
 		return nil, err
 	}
-	byAsk := map[string][]discovery.Evidence{}
-	for _, v := range voices {
-		e := discovery.Evidence{Voice: v.Voice, SessionTitle: v.SessionTitle}
-		if e.NoteID != nil {
-			e.Note = byNote[*e.NoteID]
+	hanging := discovery.Hanging{}
+	if len(below) > 0 {
+		merged, err := askSummaries(db, "a.id IN "+listed, "a.id", idList(below))
+		if err != nil {
+			return nil, err
 		}
-		byAsk[v.RootID] = append(byAsk[v.RootID], e)
+		hanging = discovery.HangMerged(merged)
 	}
-	merged, err := askSummaries(db, "a.id IN ("+trees(condition)+"SELECT ask_id FROM trees WHERE ask_id <> root_id)",
-		"a.id", args...)
-	if err != nil {
-		return nil, err
-	}
-	hanging := discovery.HangMerged(merged)
 	details := make([]discovery.AskDetail, len(asks))
 	for i, a := range asks {
 		details[i] = discovery.AskDetail{
-			AskSummary: a, Evidence: append([]discovery.Evidence{}, byAsk[a.ID]...),
-			Merged: hanging.Below(a.ID),
+			AskSummary: a, Evidence: append([]discovery.Evidence{}, evidence[a.ID]...), Merged: hanging.Below(a.ID),
 		}
 	}
 	return details, nil
+}
+
+// evidenceOf leads voices to the notes in which they were said, and to their sessions.
+func evidenceOf(db *gorm.DB, voices map[string][]discovery.Voice) (map[string][]discovery.Evidence, error) {
+	noted, held := map[string]bool{}, map[string]bool{}
+	for _, said := range voices {
+		for _, v := range said {
+			if v.NoteID != nil {
+				noted[*v.NoteID] = true
+			}
+			if v.SessionID != nil {
+				held[*v.SessionID] = true
+			}
+		}
+	}
+	notes, err := scan[discovery.Note](db, "SELECT * FROM notes WHERE deleted_at IS NULL AND id IN "+listed,
+		idList(slices.Collect(maps.Keys(noted))))
+	if err != nil {
+		return nil, err
+	}
+	byID := make(map[string]*discovery.Note, len(notes))
+	for i := range notes {
+		byID[notes[i].ID] = &notes[i]
+	}
+	sessions, err := scan[discovery.Session](db, "SELECT id, title FROM sessions WHERE id IN "+listed,
+		idList(slices.Collect(maps.Keys(held))))
+	if err != nil {
+		return nil, err
+	}
+	titles := make(map[string]string, len(sessions))
+	for _, session := range sessions {
+		titles[session.ID] = session.Title
+	}
+	evidence := make(map[string][]discovery.Evidence, len(voices))
+	for root, said := range voices {
+		for _, v := range said {
+			e := discovery.Evidence{Voice: v}
+			if v.NoteID != nil {
+				e.Note = byID[*v.NoteID]
+			}
+			if v.SessionID != nil {
+				e.SessionTitle = titles[*v.SessionID]
+			}
+			evidence[root] = append(evidence[root], e)
+		}
+	}
+	return evidence, nil
 }
 
 // CreateAsk adds an ask that reached the PM outside a session, with its first voice. The names are those of who asks and

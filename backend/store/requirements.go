@@ -20,8 +20,11 @@ func (s *Store) requirements(prdID string) ([]discovery.RequirementDetail, error
 	if err != nil {
 		return nil, err
 	}
-	asks, err := askDetails(s.read, "a.id IN (SELECT "+citedRoot+` FROM citations c JOIN asks w ON w.id = c.ask_id
-		JOIN requirements r ON r.id = c.requirement_id WHERE r.prd_id = ?)`, prdID)
+	cited := make([]string, len(citations))
+	for i, c := range citations {
+		cited[i] = c.AskID
+	}
+	asks, err := askDetails(s.read, "a.id IN "+listed, idList(cited))
 	if err != nil {
 		return nil, err
 	}
