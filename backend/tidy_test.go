@@ -24,6 +24,7 @@ var layers = map[string]int{
 	"kernel":     0,
 	"charset":    0,
 	"bounded":    0,
+	"prose":      0,
 	"capture":    1,
 	"transcript": 1,
 	"store":      1,
@@ -49,7 +50,7 @@ var only = map[string][]string{
 	"github.com/wailsapp/wails":      {"shell"},
 	"github.com/spf13/cobra":         {"cli"},
 	"github.com/pressly/goose":       {"store"},
-	"github.com/yuin/goldmark":       {"pdf"},
+	"github.com/yuin/goldmark":       {"pdf", "prose"},
 	"github.com/go-text/typesetting": {"pdf"},
 }
 

@@ -12,13 +12,13 @@ func Assemble(prd PRDDetail, people map[string]Stakeholder, discretion Discretio
 
 func assemble(prd PRDDetail, people map[string]Stakeholder) Document {
 	doc := Document{
-		Title: prd.Title, Product: prd.ProductName, Status: string(prd.Status), Language: "en", Date: prd.UpdatedAt,
+		ID: prd.ID, Title: prd.Title, Product: prd.ProductName, Status: string(prd.Status), Language: "en", Date: prd.UpdatedAt,
 	}
 	register := register{people: people, numbers: map[string]int{}}
 	requirements := make([]DocumentRequirement, len(prd.Requirements))
 	for i, r := range prd.Requirements {
 		requirements[i] = DocumentRequirement{
-			Ref: r.Ref(), Priority: string(r.Priority), Statement: r.Statement, Rationale: r.Rationale,
+			ID: r.ID, Ref: r.Ref(), Priority: string(r.Priority), Statement: r.Statement, Rationale: r.Rationale,
 			Criteria: r.Criteria,
 		}
 		if r.OwnerID != nil {
@@ -33,7 +33,7 @@ func assemble(prd PRDDetail, people map[string]Stakeholder) Document {
 	}
 	placed := false
 	for _, s := range prd.Sections {
-		section := DocumentSection{Title: s.Title, Body: s.Body}
+		section := DocumentSection{ID: s.ID, Title: s.Title, Body: s.Body}
 		if s.Kind == RequirementsSection && !placed {
 			section.Requirements, placed = requirements, true
 		}
@@ -59,7 +59,7 @@ type register struct {
 // cite gives an ask with what each voice behind it said. A statement that a quote or the requirement says already is
 // left out.
 func (r *register) cite(ask AskDetail, requirement string) DocumentAsk {
-	cited := DocumentAsk{Statement: ask.Statement, Voices: ask.Voices.String()}
+	cited := DocumentAsk{ID: ask.ID, Statement: ask.Statement, Voices: ask.Voices.String()}
 	said := CleanLine(ask.Statement) == requirement
 	for _, e := range ask.Evidence {
 		cited.Quotes = append(cited.Quotes, DocumentQuote{Words: e.Words, Speaker: r.speaker(e.Voice), Source: r.number(e)})

@@ -1,10 +1,14 @@
 package discovery
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 // Document is a PRD assembled for reading: what every exporter is given. Its texts are untrusted; Markdown is
 // GitHub-flavoured and never carries HTML that an exporter may pass on.
 type Document struct {
+	ID       string // of the PRD
 	Title    string
 	Product  string
 	Status   string
@@ -17,6 +21,7 @@ type Document struct {
 
 // DocumentSection is one chapter: its own Markdown text, then the requirements that stand in it.
 type DocumentSection struct {
+	ID           string
 	Title        string
 	Body         string // Markdown
 	Requirements []DocumentRequirement
@@ -24,6 +29,7 @@ type DocumentSection struct {
 
 // DocumentRequirement is one numbered statement with the voices it rests on.
 type DocumentRequirement struct {
+	ID        string
 	Ref       string // REQ-001
 	Priority  string // must, should, could or wont
 	Statement string // one sentence, plain text
@@ -35,6 +41,7 @@ type DocumentRequirement struct {
 
 // DocumentAsk is an ask that a requirement cites, with what its people said.
 type DocumentAsk struct {
+	ID        string
 	Statement string // empty where a quote, or the requirement itself, says the same
 	Voices    string // "3 people, 2 teams, 2 channels"
 	Quotes    []DocumentQuote
@@ -54,4 +61,17 @@ type DocumentSource struct {
 	Channel string
 	At      time.Time
 	Offset  time.Duration // time in the session; negative when it was not said in one
+}
+
+// Moment is how far into its session something was said, as 4:07 or 1:04:07, or "" where it was said in none.
+func (s DocumentSource) Moment() string {
+	seconds := int(s.Offset / time.Second)
+	switch {
+	case s.Offset < 0:
+		return ""
+	case seconds < 3600:
+		return fmt.Sprintf("%d:%02d", seconds/60, seconds%60)
+	default:
+		return fmt.Sprintf("%d:%02d:%02d", seconds/3600, seconds/60%60, seconds%60)
+	}
 }

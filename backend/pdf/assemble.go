@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
@@ -10,6 +9,7 @@ import (
 	"throughline/backend/discovery"
 	"throughline/backend/pdf/internal/layout"
 	"throughline/backend/pdf/internal/text"
+	"throughline/backend/prose"
 )
 
 // Bounds on what is taken over. A person who writes a PRD never meets them.
@@ -25,7 +25,7 @@ type assembler struct {
 	title    string
 	language string
 	authors  []string
-	anchors  anchors
+	anchors  prose.Anchors
 	cited    map[int][]string       // source to the requirements that cite it
 	notes    map[int][]layout.Block // the footnotes met so far
 	warnings []string
@@ -33,7 +33,7 @@ type assembler struct {
 }
 
 func newAssembler(doc discovery.Document) *assembler {
-	a := &assembler{source: doc, anchors: anchors{}, cited: map[int][]string{}, notes: map[int][]layout.Block{}}
+	a := &assembler{source: doc, anchors: prose.Anchors{}, cited: map[int][]string{}, notes: map[int][]layout.Block{}}
 	a.title = clip(text.CleanLine(doc.Title), longestTitle)
 	if a.title == "" {
 		a.title = "Untitled"
@@ -156,7 +156,7 @@ func (a *assembler) section(s discovery.DocumentSection) []layout.Block {
 	}
 	style := layout.Body()
 	blocks := []layout.Block{layout.Heading{
-		Level: 1, Spans: []text.Span{{Text: title, Style: &style}}, Anchor: a.anchors.unique(title),
+		Level: 1, Spans: []text.Span{{Text: title, Style: &style}}, Anchor: a.anchors.Unique(title),
 	}}
 	blocks = append(blocks, a.markdown(s.Body, true)...)
 	for _, r := range s.Requirements {
@@ -189,20 +189,4 @@ func capitalise(s string) string {
 		return s
 	}
 	return string(unicode.ToTitle(first)) + s[size:]
-}
-
-// anchors are the names of places in use, with how often each was asked for.
-type anchors map[string]int
-
-// unique gives a heading the name that links to it use, as GitHub does: lower case, hyphens for spaces; a number is
-// added when the name is taken.
-func (a anchors) unique(title string) string {
-	base := slug(title)
-	name := base
-	for a[name] > 0 {
-		name = fmt.Sprintf("%s-%d", base, a[base])
-		a[base]++
-	}
-	a[name]++
-	return name
 }

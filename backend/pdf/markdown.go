@@ -12,6 +12,7 @@ import (
 
 	"throughline/backend/pdf/internal/layout"
 	"throughline/backend/pdf/internal/text"
+	"throughline/backend/prose"
 )
 
 // deepest is how many containers may stand inside each other; what lies deeper is printed at that depth.
@@ -38,7 +39,7 @@ func (a *assembler) markdown(source string, headings bool) []layout.Block {
 		source = strings.ToValidUTF8(source[:longestBody], "")
 		a.shorter = true
 	}
-	c := &converter{assembler: a, source: []byte(tame(source)), headings: headings, topLevel: 6}
+	c := &converter{assembler: a, source: []byte(prose.Tame(source)), headings: headings, topLevel: 6}
 	root := flavour.Parse(gtext.NewReader(c.source), parser.WithContext(parser.NewContext()))
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if h, ok := n.(*ast.Heading); ok {
@@ -47,31 +48,6 @@ func (a *assembler) markdown(source string, headings bool) []layout.Block {
 	}
 	c.numberNotes(root)
 	return c.children(root, 0)
-}
-
-// tame shortens endless rows of the marks that open something. The parser's time grows with the square of how many are
-// open, and nobody nests a hundred quotes.
-func tame(source string) string {
-	const mostOpen = 100
-	var b strings.Builder
-	b.Grow(len(source))
-	open, last := 0, rune(0)
-	for _, r := range source {
-		switch {
-		case r != '>' && r != '[':
-			if r != ' ' {
-				open = 0
-			}
-		case r == last:
-			open++
-		default:
-			open, last = 1, r
-		}
-		if open <= mostOpen {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }
 
 func (c *converter) children(n ast.Node, depth int) []layout.Block {
@@ -149,7 +125,7 @@ func (c *converter) heading(n *ast.Heading) []layout.Block {
 		return nil
 	}
 	return []layout.Block{layout.Heading{
-		Level: 2 + n.Level - c.topLevel, Spans: spans, Anchor: c.assembler.anchors.unique(title),
+		Level: 2 + n.Level - c.topLevel, Spans: spans, Anchor: c.assembler.anchors.Unique(title),
 	}}
 }
 

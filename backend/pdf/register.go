@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"time"
@@ -9,6 +8,7 @@ import (
 	"throughline/backend/discovery"
 	"throughline/backend/pdf/internal/layout"
 	"throughline/backend/pdf/internal/text"
+	"throughline/backend/prose"
 )
 
 func (a *assembler) inRegister(n int) bool { return n >= 1 && n <= len(a.source.Sources) }
@@ -57,7 +57,7 @@ func (a *assembler) register() []layout.Block {
 	}
 	return []layout.Block{
 		layout.Heading{
-			Level: 1, Spans: []text.Span{{Text: registerTitle, Style: &style}}, Anchor: a.anchors.unique(registerTitle),
+			Level: 1, Spans: []text.Span{{Text: registerTitle, Style: &style}}, Anchor: a.anchors.Unique(registerTitle),
 		},
 		table,
 	}
@@ -69,7 +69,7 @@ func (a *assembler) registerRow(n int, s discovery.DocumentSource) []layout.Cell
 		return layout.Cell{Spans: []text.Span{{Text: a.plain(words), Style: &style}}}
 	}
 	row := []layout.Cell{
-		cell(strconv.Itoa(n)), cell(s.Title), cell(s.Speaker), cell(capitalise(s.Channel)), cell(day(s.At)), cell(moment(s)),
+		cell(strconv.Itoa(n)), cell(s.Title), cell(s.Speaker), cell(capitalise(s.Channel)), cell(day(s.At)), cell(s.Moment()),
 		{Spans: a.citations(n)},
 	}
 	row[0].Anchor = sourceAnchor(n)
@@ -83,7 +83,7 @@ func (a *assembler) citations(n int) []text.Span {
 		if i > 0 {
 			spans = append(spans, text.Span{Text: ", ", Style: &plain})
 		}
-		linked := layout.Linked(plain, "", slug(ref))
+		linked := layout.Linked(plain, "", prose.Slug(ref))
 		spans = append(spans, text.Span{Text: ref, Style: &linked})
 	}
 	return spans
@@ -94,21 +94,4 @@ func day(t time.Time) string {
 		return ""
 	}
 	return t.Format("2 Jan 2006")
-}
-
-// moment writes how far into the session it was, if it was said in one.
-func moment(s discovery.DocumentSource) string {
-	if s.Offset < 0 {
-		return ""
-	}
-	return clock(s.Offset)
-}
-
-// clock writes a time in a session: 4:07, or 1:04:07 from an hour on.
-func clock(d time.Duration) string {
-	seconds := int(d / time.Second)
-	if seconds < 3600 {
-		return fmt.Sprintf("%d:%02d", seconds/60, seconds%60)
-	}
-	return fmt.Sprintf("%d:%02d:%02d", seconds/3600, seconds/60%60, seconds%60)
 }

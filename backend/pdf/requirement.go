@@ -8,12 +8,13 @@ import (
 	"throughline/backend/discovery"
 	"throughline/backend/pdf/internal/layout"
 	"throughline/backend/pdf/internal/text"
+	"throughline/backend/prose"
 )
 
 func (a *assembler) requirement(r discovery.DocumentRequirement) layout.Requirement {
 	ref := clip(text.CleanLine(r.Ref), 60)
 	block := layout.Requirement{
-		Anchor:    a.anchors.unique(ref),
+		Anchor:    a.anchors.Unique(ref),
 		Ref:       ref,
 		Priority:  priority(r.Priority),
 		Statement: a.plain(r.Statement),
@@ -44,7 +45,7 @@ func withCriteria(r discovery.DocumentRequirement) string {
 func (a *assembler) ask(ask discovery.DocumentAsk) layout.Source {
 	s := layout.Source{Statement: a.plain(ask.Statement), Voices: a.plain(ask.Voices)}
 	for _, q := range ask.Quotes {
-		words := bare(a.plain(q.Words))
+		words := prose.Bare(a.plain(q.Words))
 		if words == "" {
 			continue
 		}
@@ -55,18 +56,6 @@ func (a *assembler) ask(ask discovery.DocumentAsk) layout.Source {
 		s.Quotes = append(s.Quotes, saying)
 	}
 	return s
-}
-
-// bare drops the quotation marks around someone's words, which the page adds itself.
-func bare(words string) string {
-	for _, pair := range [][2]string{{"“", "”"}, {`"`, `"`}, {"„", "“"}, {"«", "»"}} {
-		inner, opens := strings.CutPrefix(words, pair[0])
-		inner, closes := strings.CutSuffix(inner, pair[1])
-		if opens && closes && !strings.Contains(inner, pair[0]) && !strings.Contains(inner, pair[1]) {
-			return strings.TrimSpace(inner)
-		}
-	}
-	return words
 }
 
 func priority(p string) layout.Label {
