@@ -1,0 +1,55 @@
+package discovery
+
+import "strings"
+
+// ExportFormat is a kind of file that a PRD leaves the app in.
+type ExportFormat struct {
+	ID        string `json:"id"`
+	Label     string `json:"label"`
+	For       string `json:"for"`       // what it is good for
+	Extension string `json:"extension"` // with its dot
+	MediaType string `json:"mediaType"`
+}
+
+// The ids of the formats.
+const (
+	PDFFormat      = "pdf"
+	WordFormat     = "docx"
+	HTMLFormat     = "html"
+	MarkdownFormat = "md"
+	JiraFormat     = "jira"
+	LinearFormat   = "linear"
+	ReqIFFormat    = "reqif"
+)
+
+// ExportFormats lists every ExportFormat, the most used first.
+var ExportFormats = []ExportFormat{
+	{PDFFormat, "PDF", "To read, print and sign", ".pdf", "application/pdf"},
+	{
+		WordFormat, "Word", "To edit and comment in Word or LibreOffice", ".docx",
+		"application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+	},
+	{HTMLFormat, "Web page", "One file that any browser shows, without a network", ".html", "text/html; charset=utf-8"},
+	{
+		MarkdownFormat, "Markdown", "For a wiki or a repository, with links between its parts", ".md",
+		"text/markdown; charset=utf-8",
+	},
+	{JiraFormat, "Jira issues", "One issue per requirement, for Jira’s CSV import", ".csv", "text/csv; charset=utf-8"},
+	{LinearFormat, "Linear issues", "One issue per requirement, for Linear’s CSV import", ".csv", "text/csv; charset=utf-8"},
+	{ReqIFFormat, "ReqIF 1.2", "For requirements tools: DOORS, Polarion, Jama, Codebeamer", ".reqif", "application/reqif+xml"},
+}
+
+// FormatOf finds an ExportFormat by its id; "" is PDF.
+func FormatOf(id string) (ExportFormat, error) {
+	if id == "" {
+		id = PDFFormat
+	}
+	ids := make([]string, len(ExportFormats))
+	for i, f := range ExportFormats {
+		if f.ID == id {
+			return f, nil
+		}
+		ids[i] = f.ID
+	}
+	return ExportFormat{}, InvalidField("format", "%q is no format of a PRD. Use one of %s.", id, strings.Join(ids, ", "))
+}

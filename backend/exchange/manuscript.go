@@ -1,0 +1,218 @@
+package exchange
+
+import (
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"throughline/backend/discovery"
+	"throughline/backend/prose"
+)
+
+// manuscript is a PRD made ready to be written: texts cleaned and parsed, each place with the anchor that links to it use,
+// each link leading somewhere.
+type manuscript struct {
+	doc      discovery.Document
+	title    string
+	anchor   string // of the title
+	language string
+	facts    []fact
+	chapters []chapter
+	cited    map[int][]*statement // who cites a source, by its number
+}
+
+// fact is one line of what is to be known before reading.
+type fact struct{ name, value string }
+
+type chapter struct {
+	title, anchor string
+	body          []prose.Block
+	statements    []*statement
+}
+
+// statement is a requirement.
+type statement struct {
+	discovery.DocumentRequirement
+	anchor    string
+	rationale []prose.Block
+}
+
+const (
+	documentKind  = "Product requirements document"
+	registerTitle = "Evidence register"
+)
+
+func newManuscript(doc discovery.Document) *manuscript {
+	m := &manuscript{
+		doc: doc, title: named(doc.Title, "Untitled"), language: language(doc.Language), cited: map[int][]*statement{},
+	}
+	anchors, byID := prose.Anchors{}, map[string]*statement{}
+	m.anchor = anchors.Unique(m.title)
+	for _, s := range doc.Sections {
+		c := chapter{title: named(s.Title, "Untitled section"), body: prose.Parse(s.Body)}
+		c.anchor = anchors.Unique(c.title)
+		for _, h := range prose.Headings(c.body) {
+			h.Anchor = anchors.Unique(prose.Plain(h.Spans))
+		}
+		for _, r := range s.Requirements {
+			made := newStatement(r)
+			made.anchor = anchors.Unique(made.Ref)
+			c.statements, byID[made.ID] = append(c.statements, made), made
+			for _, n := range made.sources() {
+				m.cited[n] = append(m.cited[n], made)
+			}
+		}
+		m.chapters = append(m.chapters, c)
+	}
+	m.facts = m.whatToKnow()
+	leads := leader{anchors, byID}
+	for _, c := range m.chapters {
+		prose.Spans(c.body, leads.resolve)
+		for _, s := range c.statements {
+			prose.Spans(s.rationale, leads.resolve)
+		}
+	}
+	return m
+}
+
+func newStatement(r discovery.DocumentRequirement) *statement {
+	s := &statement{DocumentRequirement: r, rationale: prose.ParsePart(r.Rationale)}
+	s.Ref, s.Statement, s.Owner = named(r.Ref, "REQ"), prose.CleanLine(r.Statement), prose.CleanLine(r.Owner)
+	s.Priority = prose.CleanLine(discovery.Priority(r.Priority).Label())
+	s.Criteria, s.Asks = nil, nil
+	for _, c := range r.Criteria {
+		if c = prose.CleanLine(c); c != "" {
+			s.Criteria = append(s.Criteria, c)
+		}
+	}
+	for _, a := range r.Asks {
+		a.Statement, a.Voices = prose.CleanLine(a.Statement), prose.CleanLine(a.Voices)
+		quotes := []discovery.DocumentQuote{}
+		for _, q := range a.Quotes {
+			q.Words, q.Speaker = prose.Bare(strings.TrimSpace(prose.Clean(q.Words))), prose.CleanLine(q.Speaker)
+			if q.Words != "" || q.Speaker != "" || q.Source > 0 {
+				quotes = append(quotes, q)
+			}
+		}
+		a.Quotes = quotes
+		s.Asks = append(s.Asks, a)
+	}
+	return s
+}
+
+// sources gives the numbers of the moments that a requirement rests on, each once.
+func (s *statement) sources() []int {
+	var numbers []int
+	for _, ask := range s.Asks {
+		for _, q := range ask.Quotes {
+			if !slices.Contains(numbers, q.Source) {
+				numbers = append(numbers, q.Source)
+			}
+		}
+	}
+	return numbers
+}
+
+// said is an ask in a line: what is wanted, and how many stand behind it.
+func said(a discovery.DocumentAsk) string {
+	if a.Statement != "" && a.Voices != "" {
+		return a.Statement + " (" + a.Voices + ")"
+	}
+	return a.Statement + a.Voices
+}
+
+// inRegister tells whether a quote's source has an entry.
+func (m *manuscript) inRegister(n int) bool { return n >= 1 && n <= len(m.doc.Sources) }
+
+func (m *manuscript) whatToKnow() []fact {
+	facts := []fact{{"Product", prose.CleanLine(m.doc.Product)}, {"Status", m.status()}, {"Date", date(m.doc.Date)}}
+	authors := make([]string, len(m.doc.Authors))
+	for i, a := range m.doc.Authors {
+		authors[i] = prose.CleanLine(a)
+	}
+	name := "Author"
+	if len(authors) > 1 {
+		name = "Authors"
+	}
+	facts = append(facts, fact{name, strings.Join(authors, ", ")})
+	return slices.DeleteFunc(facts, func(f fact) bool { return f.value == "" })
+}
+
+func (m *manuscript) status() string { return capitalised(prose.CleanLine(m.doc.Status)) }
+
+func (m *manuscript) requirements() int {
+	n := 0
+	for _, c := range m.chapters {
+		n += len(c.statements)
+	}
+	return n
+}
+
+// entry is what the register says of a moment.
+func entry(s discovery.DocumentSource) []string {
+	parts := []string{prose.CleanLine(s.Title), prose.CleanLine(s.Speaker), prose.CleanLine(s.Channel), date(s.At), s.Moment()}
+	return slices.DeleteFunc(parts, func(p string) bool { return p == "" })
+}
+
+func date(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format("2 January 2006")
+}
+
+// leader makes the links of a text lead to where they can.
+type leader struct {
+	anchors prose.Anchors
+	byID    map[string]*statement
+}
+
+func (l leader) resolve(spans []prose.Span) []prose.Span {
+	for i, s := range spans {
+		scheme, id, _ := strings.Cut(s.Link, ":")
+		switch {
+		case strings.HasPrefix(s.Link, "#"):
+			if l.anchors[s.Link[1:]] == 0 {
+				spans[i].Link = ""
+			}
+		case scheme == "req" && l.byID[id] != nil:
+			spans[i].Link = "#" + l.byID[id].anchor
+		case prose.SafeURL(s.Link) == "":
+			spans[i].Link = ""
+		}
+		if s.Image != "" {
+			spans[i] = prose.Span{Text: "[" + s.Text + "]"}
+		}
+	}
+	return spans
+}
+
+// language gives a BCP 47 tag of plain letters, digits and hyphens.
+func language(tag string) string {
+	for _, r := range tag {
+		if (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '-' {
+			return "en"
+		}
+	}
+	if tag == "" || len(tag) > 35 {
+		return "en"
+	}
+	return tag
+}
+
+func named(s, otherwise string) string {
+	if s = prose.CleanLine(s); s == "" {
+		return otherwise
+	}
+	return s
+}
+
+func capitalised(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToTitle(first)) + s[size:]
+}

@@ -1,0 +1,305 @@
+package exchange
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"throughline/backend/prose"
+)
+
+// markdown writes blocks as Markdown that reads as they do; their headings stand under one of level under.
+func markdown(blocks []prose.Block, under int) string {
+	var b strings.Builder
+	other := false // the list before has the other marks
+	for i, block := range blocks {
+		if i > 0 {
+			b.WriteString("\n\n")
+		}
+		list, is := block.(*prose.List)
+		other = is && i > 0 && !other && alike(blocks[i-1], list)
+		switch block := block.(type) {
+		case *prose.Heading:
+			b.WriteString(strings.Repeat("#", min(under+block.Level, 6)) + " " + markdownSpans(block.Spans))
+		case *prose.Paragraph:
+			b.WriteString(markdownSpans(block.Spans))
+		case *prose.List:
+			b.WriteString(markdownList(block, under, other))
+		case *prose.Quote:
+			b.WriteString(prefixed(markdown(block.Blocks, under), "> ", "> "))
+		case *prose.Callout:
+			b.WriteString(prefixed(markdownCallout(block, under), "> ", "> "))
+		case *prose.Code:
+			b.WriteString(fenced(block))
+		case *prose.Rule:
+			b.WriteString("___")
+		case *prose.Table:
+			b.WriteString(markdownTable(block))
+		}
+	}
+	return b.String()
+}
+
+// alike tells whether a block is a list that another one right after it would run into.
+func alike(before prose.Block, list *prose.List) bool {
+	l, is := before.(*prose.List)
+	return is && l.Ordered == list.Ordered
+}
+
+func markdownList(list *prose.List, under int, other bool) string {
+	items := make([]string, len(list.Items))
+	for i, item := range list.Items {
+		mark := "- "
+		switch {
+		case list.Ordered:
+			mark = strconv.Itoa(min(list.Start+i, 999_999_999)) + map[bool]string{false: ". ", true: ") "}[other]
+		case other:
+			mark = "* "
+		}
+		task := map[prose.Task]string{prose.OpenTask: "[ ] ", prose.DoneTask: "[x] "}[item.Task]
+		if _, text := item.Blocks[0].(*prose.Paragraph); !text {
+			task = ""
+		}
+		items[i] = prefixed(task+markdownItem(item, under, list.Tight), mark, strings.Repeat(" ", len(mark)))
+	}
+	if list.Tight {
+		return strings.Join(items, "\n")
+	}
+	return strings.Join(items, "\n\n")
+}
+
+// markdownItem leaves no line between a text and the list under it where the list has none.
+func markdownItem(item prose.Item, under int, tight bool) string {
+	if len(item.Blocks) > 1 && tight {
+		_, text := item.Blocks[0].(*prose.Paragraph)
+		list, is := item.Blocks[1].(*prose.List)
+		if text && is && (!list.Ordered || list.Start == 1) {
+			return markdown(item.Blocks[:1], under) + "\n" + markdown(item.Blocks[1:], under)
+		}
+	}
+	return markdown(item.Blocks, under)
+}
+
+func markdownCallout(c *prose.Callout, under int) string {
+	text := "[!" + strings.ToUpper(c.Kind) + "]"
+	if len(c.Title) > 0 {
+		text += "\n**" + escape(prose.Plain(c.Title)) + "**"
+	}
+	if len(c.Blocks) == 0 {
+		return text
+	}
+	if len(c.Title) > 0 {
+		text += "\n"
+	}
+	return text + "\n" + markdown(c.Blocks, under)
+}
+
+// fenced writes code between fences that are longer than any in it.
+func fenced(c *prose.Code) string {
+	fence := "```"
+	for strings.Contains(c.Text, fence) {
+		fence += "`"
+	}
+	return fence + c.Language + "\n" + c.Text + "\n" + fence
+}
+
+func markdownTable(t *prose.Table) string {
+	row := func(cells []string) string { return "| " + strings.Join(cells, " | ") + " |" }
+	written := func(cells []prose.Cell) string {
+		texts := make([]string, len(cells))
+		for i, cell := range cells {
+			texts[i] = strings.ReplaceAll(markdownSpans(cell), "|", `\|`)
+		}
+		return row(texts)
+	}
+	rules := make([]string, len(t.Align))
+	for i, a := range t.Align {
+		rules[i] = map[prose.Align]string{prose.Left: "---", prose.Centre: ":-:", prose.Right: "--:"}[a]
+	}
+	lines := []string{written(t.Head), row(rules)}
+	for _, r := range t.Rows {
+		lines = append(lines, written(r))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// prefixed puts first before the first line of a text and rest before each other one that isn't empty.
+func prefixed(text, first, rest string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		switch {
+		case i == 0:
+			lines[i] = first + line
+		case line == "":
+			lines[i] = strings.TrimRight(rest, " ")
+		default:
+			lines[i] = rest + line
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// markdownSpans writes a text with its looks. Marks that would read otherwise where they would stand are left out.
+func markdownSpans(spans []prose.Span) string {
+	line := []rune(prose.Plain(spans))
+	written := spanWriter{line}.group(spans, 0, 0)
+	if slices.Equal(readBack(written), spans) {
+		return written
+	}
+	plain := []prose.Span{}
+	for _, s := range spans {
+		plain = append(plain, prose.Span{Text: s.Text, Link: s.Link})
+	}
+	written = spanWriter{line}.group(plain, 0, 0)
+	if read := readBack(written); prose.Plain(read) == string(line) {
+		return written
+	}
+	return spanWriter{line}.words(0, len(line), false)
+}
+
+func readBack(written string) []prose.Span {
+	blocks := prose.Parse(written)
+	if len(blocks) == 1 {
+		if p, is := blocks[0].(*prose.Paragraph); is {
+			return p.Spans
+		}
+	}
+	return nil
+}
+
+// spanWriter writes spans of one text.
+type spanWriter struct{ text []rune }
+
+// looks are what spans can have in common, the outermost first.
+var looks = []struct {
+	has  func(prose.Span) bool
+	mark string
+}{
+	{func(s prose.Span) bool { return s.Bold }, "**"},
+	{func(s prose.Span) bool { return s.Italic }, "*"},
+	{func(s prose.Span) bool { return s.Strike }, "~~"},
+}
+
+// group writes spans that begin at a place of the text, from a look on; look 0 is the link.
+func (w spanWriter) group(spans []prose.Span, at, look int) string {
+	var b strings.Builder
+	for i := 0; i < len(spans); {
+		end := i + 1
+		for end < len(spans) && w.together(spans[i], spans[end], look) {
+			end++
+		}
+		b.WriteString(w.one(spans[i:end], at, look))
+		for _, s := range spans[i:end] {
+			at += len([]rune(s.Text))
+		}
+		i = end
+	}
+	return b.String()
+}
+
+func (w spanWriter) together(a, b prose.Span, look int) bool {
+	switch {
+	case look == 0:
+		return a.Link == b.Link
+	case look > len(looks):
+		return false
+	}
+	return looks[look-1].has(a) == looks[look-1].has(b)
+}
+
+// one writes spans that have a look in common.
+func (w spanWriter) one(spans []prose.Span, at, look int) string {
+	first := spans[0]
+	switch {
+	case look > len(looks) && first.Image != "":
+		return "![" + w.words(at, at+len([]rune(first.Text)), true) + "](image:" + first.Image + ")"
+	case look > len(looks) && first.Code:
+		return codeSpan(first.Text)
+	case look > len(looks):
+		return w.words(at, at+len([]rune(first.Text)), first.Link != "")
+	case look == 0 && first.Link != "":
+		inner := w.group(spans, at, 1)
+		if label := prose.Plain(spans); label == first.Link || "mailto:"+label == first.Link {
+			return "<" + label + ">"
+		}
+		return "[" + inner + "](" + destination(first.Link) + ")"
+	case look == 0 || !looks[look-1].has(first):
+		return w.group(spans, at, look+1)
+	}
+	inner := w.group(spans, at, look+1)
+	core := strings.Trim(inner, " ")
+	if core == "" {
+		return inner
+	}
+	before, after, _ := strings.Cut(inner, core)
+	return before + looks[look-1].mark + core + looks[look-1].mark + after
+}
+
+// destination writes an address so that it ends where it ends.
+func destination(address string) string {
+	if strings.Contains(address, ";") {
+		address = strings.ReplaceAll(address, "&", "&amp;") // or it might read as an entity
+	}
+	if strings.ContainsAny(address, "()") {
+		return "<" + address + ">"
+	}
+	return address
+}
+
+// codeSpan writes code between more backticks than it has in a row.
+func codeSpan(code string) string {
+	ticks := "`"
+	for strings.Contains(code, ticks) {
+		ticks += "`"
+	}
+	spaced := strings.HasPrefix(code, " ") && strings.HasSuffix(code, " ")
+	if spaced || strings.HasPrefix(code, "`") || strings.HasSuffix(code, "`") {
+		code = " " + code + " "
+	}
+	return ticks + code + ticks
+}
+
+// words writes a part of the text as text: nothing in it becomes markup, a link of its own, or the start of another block.
+func (w spanWriter) words(from, to int, linked bool) string {
+	var b strings.Builder
+	start := from // of the line
+	for start > 0 && w.text[start-1] != '\n' {
+		start--
+	}
+	end := start
+	for i := from; i < to; i++ {
+		if w.text[i] == '\n' {
+			b.WriteString("\\\n")
+			start, end = i+1, i+1
+			continue
+		}
+		for end <= i || end < len(w.text) && w.text[end] != '\n' {
+			end++
+		}
+		line := w.text[start:end]
+		if w.text[i] == '\\' && i+1 == end {
+			b.WriteString("&#92;") // two backslashes before a line end are not what they seem
+			continue
+		}
+		if marks(line, i-start) || !linked && leads(line, i-start) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(w.text[i])
+	}
+	return b.String()
+}
+
+// leads tells whether a character would be what makes an address a link by itself.
+func leads(line []rune, at int) bool {
+	follows := func(s string) bool { return strings.HasPrefix(string(line[at:min(at+len(s), len(line))]), s) }
+	switch line[at] {
+	case ':':
+		return at > 0 && unicode.IsLetter(line[at-1]) && follows("://")
+	case '.':
+		return at > 2 && strings.EqualFold(string(line[at-3:at]), "www")
+	case '@':
+		return at > 0 && at+1 < len(line) && line[at-1] > ' ' && line[at+1] > ' '
+	}
+	return false
+}
