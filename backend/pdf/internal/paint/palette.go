@@ -31,6 +31,7 @@ func (p Palette) resolve(c text.Colour) text.Colour {
 		return p.accent
 	case text.LinkInk:
 		return p.link
+	case text.Fixed:
 	}
 	return c
 }

@@ -59,7 +59,8 @@ type painter struct {
 
 func newPainter(paper layout.Page, set *fonts.Set, palette Palette) *painter {
 	p := &painter{
-		height: paper.Height, set: set, palette: palette, names: map[*fonts.Subset]string{}, emoji: map[fonts.GlyphID]gofpdf.Template{},
+		height: paper.Height, set: set, palette: palette,
+		names: map[*fonts.Subset]string{}, emoji: map[fonts.GlyphID]gofpdf.Template{},
 	}
 	p.pdf = gofpdf.NewCustom(&gofpdf.InitType{
 		UnitStr: "pt", Size: gofpdf.SizeType{Wd: paper.Width, Ht: paper.Height},
