@@ -60,6 +60,38 @@ var callouts = map[CalloutKind]struct {
 	},
 }
 
+const calloutIndent = 33.0
+
+// icon draws the sign of a callout around a point: a ring with an i, a tick or a mark, a triangle, an octagon.
+func icon(on *sheet.Sheet, kind CalloutKind, at sheet.Point, ink text.Colour) {
+	const r, width = 6.4, 1.1
+	p := func(dx, dy float64) sheet.Point { return sheet.Point{X: at.X + dx*r, Y: at.Y + dy*r} }
+	ring := sheet.Circle(at, r)
+	switch kind {
+	case Warning:
+		ring = sheet.Polygon(p(0, -1.05), p(1.1, 0.85), p(-1.1, 0.85), p(0, -1.05), p(1.1, 0.85))
+	case Caution:
+		const near, far = 0.42, 1.02
+		ring = sheet.Polygon(p(-near, -far), p(near, -far), p(far, -near), p(far, near), p(near, far), p(-near, far),
+			p(-far, near), p(-far, -near), p(-near, -far), p(near, -far))
+	case Note, Tip, Important:
+	}
+	on.Add(&sheet.Path{Steps: ring, Line: &ink, Width: width})
+	stroke := func(points ...sheet.Point) {
+		on.Add(&sheet.Path{Steps: sheet.Polygon(points...), Line: &ink, Width: width})
+	}
+	switch kind {
+	case Tip:
+		stroke(p(-0.42, 0.02), p(-0.1, 0.36), p(0.46, -0.34))
+	case Note:
+		on.Add(&sheet.Path{Steps: sheet.Circle(p(0, -0.42), 0.75), Fill: &ink})
+		stroke(p(0, -0.08), p(0, 0.52))
+	case Important, Warning, Caution:
+		on.Add(&sheet.Path{Steps: sheet.Circle(p(0, 0.46), 0.75), Fill: &ink})
+		stroke(p(0, -0.5), p(0, 0.12))
+	}
+}
+
 func (b Callout) lay(f *flow, c column) {
 	look := callouts[b.Kind]
 	style := Body()
@@ -70,8 +102,15 @@ func (b Callout) lay(f *flow, c column) {
 	title = text.Restyle(title, func(s *text.Style) { s.Weight, s.Colour = fonts.SemiBold, look.ink })
 	f.space(paragraph * 1.3)
 	f.framed(9, panel(c, look.fill, look.line), sheet.Division, func() {
-		inner := c.inset(14, 14)
+		inner := c.inset(calloutIndent, 14)
+		first := len(f.slices)
 		f.paragraph(title, inner, bodyLead)
+		if inner != c {
+			at := sheet.Point{X: c.x + 18.5, Y: bodyLead / 2}
+			f.decorate(first, func(on *sheet.Sheet, y float64) {
+				on.Adorn(func() { icon(on, b.Kind, sheet.Point{X: at.X, Y: y + at.Y}, look.ink) })
+			})
+		}
 		f.keepLast()
 		f.space(2)
 		f.depth++ // paragraphs stand closer together in here

@@ -51,6 +51,8 @@ func (p *painter) mark(m sheet.Mark) {
 		p.box(m)
 	case *sheet.Rule:
 		p.rule(m)
+	case *sheet.Path:
+		p.path(m)
 	case *sheet.Emoji:
 		p.drawEmoji(m)
 	}

@@ -25,6 +25,8 @@ const (
 	Code       Kind = "Code"
 	LinkTo     Kind = "Link"
 	Note       Kind = "Note"
+	Figure     Kind = "Figure"
+	Caption    Kind = "Caption"
 	Contents   Kind = "TOC"
 	Entry      Kind = "TOCI"
 )
@@ -32,6 +34,7 @@ const (
 // Element is a part of a document in the order in which it is read, with the parts inside it.
 type Element struct {
 	Kind Kind
+	Alt  string // what a figure shows, for those who can't see it
 	Kids []Kid
 }
 
