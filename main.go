@@ -75,6 +75,7 @@ func openWindow(workspace string) error {
 			&api.Suggestions{Desk: desk},
 			&api.PRDs{Desk: desk},
 			&api.Findings{Desk: desk},
+			&api.Metrics{Desk: desk},
 			&api.Search{Desk: desk},
 			&api.History{Desk: desk},
 			&api.Trash{Desk: desk},
@@ -91,6 +92,7 @@ func openWindow(workspace string) error {
 			discovery.Outcomes, discovery.Debtors, discovery.BackupReasons, discovery.TrashKinds, settings.Appearances,
 			charset.Encodings, intake.Formats, intake.Headers, intake.Fields, intake.DayOrders, wording.Rules, wording.Fields,
 			discovery.Verdicts, discovery.Directions, discovery.Cadences,
+			discovery.MetricStates, discovery.Trends,
 		},
 		// WebKitGTK tells a page of a dropped file only by its path, and only through this.
 		DragAndDrop:        &options.DragAndDrop{EnableFileDrop: true},

@@ -3,10 +3,10 @@ package discovery
 import "time"
 
 // Assemble makes the document that exporters render: the PRD's sections with its requirements, each with the asks and
-// words it rests on, and the evidence register that the words lead to. What is off the record is not in it; leftOut says
-// so to the PM.
+// words it rests on, and the evidence register that the words lead to. Metrics are written out. What is off the record is
+// not in it; leftOut says so to the PM.
 func Assemble(prd PRDDetail, people map[string]Stakeholder, discretion Discretion) (doc Document, leftOut []string) {
-	prd, leftOut = discretion.PRD(prd)
+	prd, leftOut = discretion.PRD(prd.spelt())
 	return assemble(prd, people), leftOut
 }
 

@@ -77,9 +77,18 @@ func (m *Metric) Clean() error {
 	}
 	return cmp.Or(
 		checkName("name", m.Name), checkLength("unit", m.Unit, MaxName), checkLength("source", m.Source, MaxLine),
-		checkDay("dueOn", m.DueOn), m.Direction.check(), m.Cadence.check(),
-		checkNumber("baseline", m.Baseline), checkNumber("target", m.Target),
+		checkCalendarDay("dueOn", m.DueOn), m.Direction.check(), m.Cadence.check(),
+		checkNumber("baseline", m.Baseline), checkNumber("target", m.Target), m.checkTarget(),
 	)
+}
+
+// checkTarget refuses a target that lies behind the baseline.
+func (m *Metric) checkTarget() error {
+	if m.Baseline == nil || m.Target == nil || m.gain(*m.Baseline, *m.Target) >= 0 {
+		return nil
+	}
+	return InvalidField("target", "From %s to %s is not %s. Turn the direction, or mend the numbers.",
+		FormatNumber(*m.Baseline), FormatNumber(*m.Target), m.Direction)
 }
 
 func (d Direction) check() error {
@@ -105,8 +114,14 @@ func checkNumber(field string, n *float64) error {
 	if n != nil && (math.IsNaN(*n) || math.IsInf(*n, 0)) {
 		return InvalidField(field, "This is no number.")
 	}
+	if n != nil && math.Abs(*n) > maxNumber {
+		return InvalidField(field, "The number is too large. Use a greater unit: thousands, or millions.")
+	}
 	return nil
 }
+
+// maxNumber is how far a number may go so that it can still be read, and counted exactly.
+const maxNumber = 1e15
 
 // Reading is the value of a metric on a day.
 type Reading struct {
@@ -123,5 +138,5 @@ func (r *Reading) Clean() error {
 	if r.ReadOn == "" {
 		return InvalidField("readOn", "Say on which day it was read.")
 	}
-	return cmp.Or(checkDay("readOn", r.ReadOn), checkNumber("value", &r.Value), checkLength("note", r.Note, MaxLine))
+	return cmp.Or(checkCalendarDay("readOn", r.ReadOn), checkNumber("value", &r.Value), checkLength("note", r.Note, MaxLine))
 }

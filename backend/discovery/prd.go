@@ -140,4 +140,5 @@ type PRDDetail struct {
 	PRDSummary
 	Sections     []PRDSection        `json:"sections"`
 	Requirements []RequirementDetail `json:"requirements"`
+	Metrics      []MetricText        `json:"metrics"` // that its texts refer to
 }

@@ -63,6 +63,18 @@ func checkDay(field, s string) error {
 	return nil
 }
 
+// checkCalendarDay is checkDay for a day that is counted with: there must be such a one.
+func checkCalendarDay(field, s string) error {
+	if err := checkDay(field, s); err != nil || s == "" {
+		return err
+	}
+	at, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return InvalidField(field, "There is no day %s.", s)
+	}
+	return checkMoment(field, at)
+}
+
 // checkMoment refuses a moment in a year that only a slip of the keys can mean. None at all is fine.
 func checkMoment(field string, at time.Time) error {
 	if year := at.Year(); !at.IsZero() && (year < 1970 || year > 2199) {

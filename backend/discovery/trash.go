@@ -19,6 +19,7 @@ const (
 	TrashedProduct     TrashKind = "product"
 	TrashedTranscript  TrashKind = "transcript"
 	TrashedImport      TrashKind = "import" // the asks of a file
+	TrashedMetric      TrashKind = "metric"
 )
 
 // TrashKinds lists every TrashKind, for the window's types.
@@ -38,6 +39,7 @@ var TrashKinds = []struct {
 	{TrashedProduct, "Product"},
 	{TrashedTranscript, "Transcript"},
 	{TrashedImport, "Import"},
+	{TrashedMetric, "Metric"},
 }
 
 // TrashItem is one deletion: what was deleted, from where and when, and what went with it.

@@ -26,7 +26,7 @@ func diff(a, b discovery.Archive) string {
 		sameBut(discovery.Guide{}, "Revision"), sameBut(discovery.Question{}, "Revision"),
 		sameBut(discovery.Ask{}, "Revision"), sameBut(discovery.Theme{}, "Revision"),
 		sameBut(discovery.PRD{}, "Revision"), sameBut(discovery.PRDSection{}, "Revision"),
-		sameBut(discovery.Requirement{}, "Revision"))
+		sameBut(discovery.Requirement{}, "Revision"), sameBut(discovery.Metric{}, "Revision"))
 }
 
 // TestUndoAndRedoAreExact does many things at random, takes all back and does them again: the workspace is each time
@@ -90,7 +90,7 @@ func (w *wanderer) act() {
 	prd, hasPRD := pick(w.rand, prds)
 	kind, _ := pick(w.rand, discovery.NoteKinds)
 	err := error(nil)
-	switch w.rand.IntN(24) {
+	switch w.rand.IntN(25) {
 	case 0, 1, 2:
 		w.note(t, kind.Value, "note number "+newID())
 	case 3:
@@ -142,6 +142,8 @@ func (w *wanderer) act() {
 				err = w.DismissFinding(discovery.FindingDismissal{RequirementID: r.ID, Rule: "vague", Reason: newID()})
 			}
 		}
+	case 22:
+		err = w.measure()
 	case 14:
 		_, err = w.AddQuestion(w.session.ID, discovery.Prompt{Text: "Question " + newID()})
 	case 15:
@@ -189,6 +191,26 @@ func (w *wanderer) wrapUp(n discovery.Note) (err error) {
 		if n.Kind == discovery.ActionNote {
 			_, err = w.AssignPromise(n.ID, discovery.Me, &w.rina.ID, n.Revision)
 		}
+	}
+	return err
+}
+
+// measure adds a metric, or changes one.
+func (w *wanderer) measure() (err error) {
+	metric, ok := pick(w.rand, must[[]discovery.MetricSummary](w.t)(w.Metrics("")))
+	if !ok {
+		_, err = w.CreateMetric(discovery.Metric{ProductID: w.product.ID, Name: "Metric " + newID()})
+		return err
+	}
+	switch w.rand.IntN(4) {
+	case 0:
+		err = w.DeleteMetric(metric.ID)
+	case 1:
+		metric.Name += " again"
+		_, err = w.UpdateMetric(metric.Metric)
+	default:
+		day := start.AddDate(0, 0, -w.rand.IntN(3)).Format(time.DateOnly)
+		_, err = w.Record(discovery.Reading{MetricID: metric.ID, ReadOn: day, Value: w.rand.Float64()}, true)
 	}
 	return err
 }

@@ -33,7 +33,10 @@ func (s *Store) PRD(id string) (discovery.PRDDetail, error) {
 	if err != nil {
 		return detail, err
 	}
-	detail.Requirements, err = s.requirements(id)
+	if detail.Requirements, err = s.requirements(id); err != nil {
+		return detail, err
+	}
+	detail.Metrics, err = s.metricTexts(detail)
 	return detail, err
 }
 

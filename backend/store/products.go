@@ -46,7 +46,7 @@ func (s *Store) DeleteProduct(id string) error {
 		if _, err := s.remove(tx, "notes", "session_id IN (SELECT id FROM sessions WHERE product_id = ?)", id); err != nil {
 			return err
 		}
-		for _, table := range []string{"sessions", "asks", "themes", "prds"} {
+		for _, table := range []string{"sessions", "asks", "themes", "prds", "metrics"} {
 			if _, err := s.remove(tx, table, "product_id = ?", id); err != nil {
 				return err
 			}

@@ -40,6 +40,7 @@ var trashed = map[discovery.TrashKind]struct{ table, title, parent string }{
 		"SELECT 'session', p.title FROM transcripts t JOIN sessions p ON p.id = t.session_id",
 	},
 	discovery.TrashedImport:  ofProduct("ask_imports", "file_name"),
+	discovery.TrashedMetric:  ofProduct("metrics", "name"),
 	discovery.TrashedProduct: {"products", "t.name AS title, '' AS place FROM products t", ""},
 }
 

@@ -171,6 +171,7 @@ export const trashKindWords: Record<TrashKind, string> = {
   [TrashKind.Product]: 'Product',
   [TrashKind.Transcript]: 'Transcript',
   [TrashKind.Import]: 'Import',
+  [TrashKind.Metric]: 'Metric',
 };
 
 /** What a column of a table is of an ask. */

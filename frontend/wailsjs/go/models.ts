@@ -195,6 +195,13 @@ export namespace api {
 	    kind: discovery.NoteKind;
 	    speakerId?: string;
 	}
+	export interface NewReading {
+	    metricId: string;
+	    readOn: string;
+	    value: number;
+	    note: string;
+	    replace: boolean;
+	}
 	export interface NoteEdit {
 	    id: string;
 	    line: string;
@@ -209,6 +216,10 @@ export namespace api {
 	    sessionId: string;
 	    lines: TypedLine[];
 	    draft?: string;
+	}
+	export interface PastedReadings {
+	    metricId: string;
+	    text: string;
 	}
 	export interface PrivateChange {
 	    id: string;
@@ -230,6 +241,12 @@ export namespace api {
 	    debtor: discovery.Debtor;
 	    personId?: string;
 	    revision: number;
+	}
+	export interface ReadingsPreview {
+	    readings: discovery.Reading[];
+	    problems: intake.SeriesProblem[];
+	    doubt: string;
+	    replaced: number;
 	}
 	export interface RecentWorkspace {
 	    path: string;
@@ -422,6 +439,13 @@ export namespace discovery {
 	    Theme = "theme",
 	    Transcript = "transcript",
 	}
+	export enum MetricState {
+	    Behind = "behind",
+	    OnTrack = "on_track",
+	    Reached = "reached",
+	    Unread = "unread",
+	    Untargeted = "untargeted",
+	}
 	export enum NoteKind {
 	    Action = "action",
 	    Ask = "ask",
@@ -496,6 +520,7 @@ export namespace discovery {
 	    Ask = "ask",
 	    Guide = "guide",
 	    Import = "import",
+	    Metric = "metric",
 	    Note = "note",
 	    PRD = "prd",
 	    Person = "person",
@@ -505,6 +530,12 @@ export namespace discovery {
 	    Session = "session",
 	    Theme = "theme",
 	    Transcript = "transcript",
+	}
+	export enum Trend {
+	    Better = "better",
+	    None = "",
+	    Same = "same",
+	    Worse = "worse",
 	}
 	export enum Verdict {
 	    Agreed = "agreed",
@@ -983,6 +1014,65 @@ export namespace discovery {
 	    sessionId: string;
 	    stakeholderIds: string[];
 	}
+	export interface Metric {
+	    id: string;
+	    productId: string;
+	    name: string;
+	    unit: string;
+	    direction: Direction;
+	    baseline?: number;
+	    target?: number;
+	    dueOn: string;
+	    cadence: Cadence;
+	    ownerId?: string;
+	    source: string;
+	    position: number;
+	    deletedAt?: string;
+	    revision: number;
+	}
+	export interface MetricStarter {
+	    name: string;
+	    unit: string;
+	    direction: Direction;
+	    cadence: Cadence;
+	    says: string;
+	}
+	export interface Reading {
+	    id: string;
+	    metricId: string;
+	    readOn: string;
+	    value: number;
+	    note: string;
+	}
+	export interface MetricSummary {
+	    id: string;
+	    productId: string;
+	    name: string;
+	    unit: string;
+	    direction: Direction;
+	    baseline?: number;
+	    target?: number;
+	    dueOn: string;
+	    cadence: Cadence;
+	    ownerId?: string;
+	    source: string;
+	    position: number;
+	    deletedAt?: string;
+	    revision: number;
+	    productName: string;
+	    ownerName: string;
+	    readings: Reading[];
+	    latest?: Reading;
+	    trend: Trend;
+	    state: MetricState;
+	    nextOn: string;
+	    readingDue: boolean;
+	    phrase: string;
+	}
+	export interface MetricText {
+	    id: string;
+	    text: string;
+	}
 	
 	export interface NoteVersion {
 	    id: number;
@@ -1070,6 +1160,7 @@ export namespace discovery {
 	    requirementCount: number;
 	    sections: PRDSection[];
 	    requirements: RequirementDetail[];
+	    metrics: MetricText[];
 	}
 	
 	export interface PRDSummary {
@@ -1175,6 +1266,7 @@ export namespace discovery {
 	    questions: Statement[];
 	    private: number;
 	}
+	
 	export interface Rehearsal {
 	    counts: Counts;
 	    lastNote?: string;
@@ -1435,6 +1527,10 @@ export namespace intake {
 	export interface Row {
 	    row: number;
 	    cells: string[];
+	}
+	export interface SeriesProblem {
+	    line: number;
+	    what: string;
 	}
 
 }

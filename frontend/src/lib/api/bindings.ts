@@ -7,6 +7,7 @@ import * as Findings from '../../../wailsjs/go/api/Findings';
 import * as Guides from '../../../wailsjs/go/api/Guides';
 import * as History from '../../../wailsjs/go/api/History';
 import * as Links from '../../../wailsjs/go/api/Links';
+import * as Metrics from '../../../wailsjs/go/api/Metrics';
 import * as Notes from '../../../wailsjs/go/api/Notes';
 import * as PRDs from '../../../wailsjs/go/api/PRDs';
 import * as Preferences from '../../../wailsjs/go/api/Preferences';
@@ -47,6 +48,7 @@ export const services = {
   suggestions: Suggestions,
   prds: PRDs,
   findings: Findings,
+  metrics: Metrics,
   search: Search,
   history: History,
   trash: Trash,

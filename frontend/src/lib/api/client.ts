@@ -44,6 +44,7 @@ const reads: { [S in keyof Services]: readonly (keyof Services[S])[] } = {
   suggestions: ['Make', 'Duplicates', 'Progress', 'Cancel', 'Dismissed', 'Split', 'LikeThese', 'Count'],
   prds: ['List', 'Get', 'Export', 'OpenExported'],
   findings: ['Of'],
+  metrics: ['List', 'Starters', 'Look', 'Export'],
   search: ['Find'],
   history: ['State'],
   trash: ['List'],

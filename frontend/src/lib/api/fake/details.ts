@@ -163,5 +163,6 @@ export function prdDetail(state: State, id: string): PRDDetail {
         asks: state.citations.filter((c) => c.requirementId === r.id).map((c) => askDetail(state, c.askId)),
         suspect: [],
       })),
+    metrics: [],
   };
 }

@@ -24,6 +24,7 @@ import { fakeGuides, fakeQuestions, lastTime, setConsent } from './guides';
 import { countsOf, discard, fakeBackups, fakeHistories, fakeTrash, keepVersion } from './kept';
 import { Memory, failure, find, remove, replace, meet } from './memory';
 import { emptyState, sampleState, type State } from './seed';
+import { fakeMetrics } from './metrics';
 import { fakeTranscripts } from './transcripts';
 import { fakeSuggestions } from './suggestions';
 import { addAsk, fakeAsks, fakePRDs, fakeThemes } from './synthesis';
@@ -57,6 +58,7 @@ export function createFake({
     suggestions: fakeSuggestions(memory),
     prds: fakePRDs(memory),
     findings: fakeFindings(memory),
+    metrics: fakeMetrics(memory),
     search: fakeSearch(memory),
     history: {
       State: () => Promise.resolve(memory.history()),

@@ -1,5 +1,7 @@
 import {
+  Cadence,
   Channel,
+  Direction,
   NoteKind,
   Outcome,
   PRDStatus,
@@ -16,12 +18,14 @@ import {
   type FindingDismissal,
   type Guide,
   type GuideQuestion,
+  type Metric,
   type Note,
   type NoteVersion,
   type Participant,
   type PRD,
   type PRDSection,
   type Product,
+  type Reading,
   type Requirement,
   type Session,
   type Stakeholder,
@@ -70,6 +74,8 @@ export interface State {
   requirements: Requirement[];
   citations: { requirementId: string; askId: string }[];
   findingDismissals: FindingDismissal[];
+  metrics: Metric[];
+  readings: Reading[];
   versions: NoteVersion[];
   trash: { item: TrashItem; putBack: { table: 'notes' | 'sessions' | 'stakeholders'; row: unknown } }[];
 }
@@ -102,6 +108,8 @@ export function emptyState(): State {
     requirements: [],
     citations: [],
     findingDismissals: [],
+    metrics: [],
+    readings: [],
     versions: [],
     trash: [],
   };
@@ -308,6 +316,21 @@ export function sampleState(): State {
     ],
     citations: [{ requirementId: 'r1', askId: 'a1' }],
     findingDismissals: [],
+    metrics: [
+      {
+        ...{ id: 'days', productId: 'erp', name: 'Days to close', unit: 'days', direction: Direction.Down },
+        ...{ baseline: 6, target: 3, dueOn: '2027-03-01', cadence: Cadence.Monthly, ownerId: 'rina' },
+        ...{ source: 'Close calendar', position: 1, revision: 1 },
+      },
+      {
+        ...{ id: 'nps', productId: 'erp', name: 'NPS', unit: '', direction: Direction.Up },
+        ...{ target: 20, dueOn: '', cadence: Cadence.Quarterly, source: '', position: 2, revision: 1 },
+      },
+    ],
+    readings: [
+      { id: 'd1', metricId: 'days', readOn: '2026-09-04', value: 6, note: '' },
+      { id: 'd2', metricId: 'days', readOn: '2026-10-05', value: 5, note: 'Two entities late' },
+    ],
   };
 }
 
