@@ -43,6 +43,9 @@ func renderPRD(st *store.Store, prdID string) ([]byte, pdf.Result, error) {
 	}
 	var out bytes.Buffer
 	doc, leftOut := discovery.Assemble(prd, people, discretion)
+	if doc.Images, err = st.Images(doc.ImageHashes()); err != nil {
+		return nil, pdf.Result{}, err
+	}
 	result, err := pdf.Render(&out, doc, pdf.Options{})
 	result.Warnings = append(leftOut, result.Warnings...)
 	return out.Bytes(), result, err

@@ -24,6 +24,12 @@ func (v *Voices) Hearing(query discovery.VoicesQuery) (discovery.Hearing, error)
 	return with(v.Desk, func(st *store.Store) (discovery.Hearing, error) { return st.Hearing(query) })
 }
 
+// Quotes gives what was said of a product, in the words of who said it, the latest first. What is off the record is not
+// among it: a quote is put into a text that leaves.
+func (v *Voices) Quotes(productID string) ([]discovery.Quote, error) {
+	return with(v.Desk, func(st *store.Store) ([]discovery.Quote, error) { return st.Quotes(productID) })
+}
+
 // Overlap gives channels by roots, its rows by their asks alone: with OverlapRows, what a long table needs.
 func (v *Voices) Overlap(query discovery.VoicesQuery) (discovery.Overlap, error) {
 	return with(v.Desk, func(st *store.Store) (discovery.Overlap, error) { return st.Overlap(query) })

@@ -105,6 +105,18 @@ func (d Discretion) Note(n Note) (Note, bool) {
 	return n, true
 }
 
+// Quote gives what someone said as it may leave the workspace; false when it may not.
+func (d Discretion) Quote(q Quote) (Quote, bool) {
+	if d.holds(Voice{NoteID: q.NoteID, SessionID: q.SessionID, StakeholderID: q.StakeholderID}) {
+		return Quote{}, false
+	}
+	if q.SessionID != nil {
+		q.Words = d.unname(q.Words, d.declined[*q.SessionID])
+		q.SessionTitle = d.Title(*q.SessionID, q.SessionTitle)
+	}
+	return q, true
+}
+
 // Title gives the title of a session without the names of those who declined in it.
 func (d Discretion) Title(sessionID, title string) string {
 	return d.unname(title, d.declined[sessionID])

@@ -2,6 +2,8 @@ package discovery
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"time"
 )
 
@@ -17,6 +19,28 @@ type Document struct {
 	Authors  []string
 	Sections []DocumentSection
 	Sources  []DocumentSource // the evidence register, numbered from 1 in this order
+	Images   map[string]File  // those that its texts show, as ![…](image:HASH), by their hashes
+}
+
+var imageOf = regexp.MustCompile(`!\[[^\]]*\]\(image:([0-9a-f]{64})`)
+
+// ImageHashes names the images that the document's texts show, each once.
+func (d Document) ImageHashes() []string {
+	hashes := []string{}
+	note := func(text string) {
+		for _, found := range imageOf.FindAllStringSubmatch(text, -1) {
+			if !slices.Contains(hashes, found[1]) {
+				hashes = append(hashes, found[1])
+			}
+		}
+	}
+	for _, s := range d.Sections {
+		note(s.Body)
+		for _, r := range s.Requirements {
+			note(r.Rationale)
+		}
+	}
+	return hashes
 }
 
 // DocumentSection is one chapter: its own Markdown text, then the requirements that stand in it.

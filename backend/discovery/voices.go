@@ -201,3 +201,13 @@ func truth(b bool) int {
 	}
 	return 0
 }
+
+// Quote is what someone said, in their own words, with what leads to its moment.
+type Quote struct {
+	Words         string    `json:"words"`
+	StakeholderID *string   `json:"stakeholderId,omitempty"`
+	SessionID     *string   `json:"sessionId,omitempty"`
+	SessionTitle  string    `json:"sessionTitle"` // "" outside a session
+	NoteID        *string   `json:"noteId,omitempty"`
+	At            time.Time `json:"at" ts_type:"string"`
+}

@@ -25,6 +25,7 @@ func (c *converter) inline(n ast.Node, style text.Style) []text.Span {
 type inlineWalker struct {
 	source []byte
 	notes  map[int]int
+	drawn  map[*ast.Image]bool // beside the text: nothing in it stands for them
 	spans  []text.Span
 }
 
@@ -79,7 +80,10 @@ func (w *inlineWalker) node(n ast.Node, style *text.Style, depth int) {
 		}
 		inner = linked(inner, target)
 		w.add(string(n.Label(w.source)), &inner)
-	case *ast.Image: // pictures are not part of the document; their description is
+	case *ast.Image: // one that is not part of the document is told by its description
+		if w.drawn[n] {
+			return
+		}
 		inner = layout.Muted(inner)
 		w.add("["+string(flatText(n, w.source))+"]", &inner)
 	case *ast.RawHTML:

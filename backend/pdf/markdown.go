@@ -130,11 +130,14 @@ func (c *converter) heading(n *ast.Heading) []layout.Block {
 }
 
 func (c *converter) paragraph(n ast.Node) []layout.Block {
-	spans := c.inline(n, layout.Body())
-	if len(spans) == 0 {
-		return nil
+	pictures, drawn := c.pictures(n)
+	style := layout.Body()
+	w := inlineWalker{source: c.source, notes: c.notes, drawn: drawn}
+	w.children(n, &style, 0)
+	if len(w.spans) == 0 || len(pictures) > 0 && strings.TrimSpace(text.Plain(w.spans)) == "" {
+		return pictures
 	}
-	return []layout.Block{layout.Paragraph{Spans: spans}}
+	return append([]layout.Block{layout.Paragraph{Spans: w.spans}}, pictures...)
 }
 
 func (c *converter) list(n *ast.List, depth int) layout.List {

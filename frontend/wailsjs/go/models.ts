@@ -180,6 +180,11 @@ export namespace api {
 	    asks: number;
 	    people: number;
 	}
+	export interface KeptImage {
+	    cancelled: boolean;
+	    hash: string;
+	    name: string;
+	}
 	export interface KindChange {
 	    id: string;
 	    kind: discovery.NoteKind;
@@ -216,6 +221,10 @@ export namespace api {
 	    sessionId: string;
 	    lines: TypedLine[];
 	    draft?: string;
+	}
+	export interface PastedImage {
+	    name: string;
+	    data: string;
 	}
 	export interface PastedReadings {
 	    metricId: string;
@@ -1235,6 +1244,14 @@ export namespace discovery {
 	}
 	
 	
+	export interface Quote {
+	    words: string;
+	    stakeholderId?: string;
+	    sessionId?: string;
+	    sessionTitle: string;
+	    noteId?: string;
+	    at: string;
+	}
 	export interface Statement {
 	    id: string;
 	    sessionId: string;

@@ -55,6 +55,8 @@ func (p *painter) mark(m sheet.Mark) {
 		p.path(m)
 	case *sheet.Emoji:
 		p.drawEmoji(m)
+	case *sheet.Picture:
+		p.picture(m)
 	}
 }
 

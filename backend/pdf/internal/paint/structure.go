@@ -84,6 +84,9 @@ func (s *structure) write(e *sheet.Element, parent int) {
 		s.ids = append(s.ids, id+reference(object))
 		b.WriteString("/ID" + id)
 	}
+	if e.Alt != "" {
+		b.WriteString("/Alt" + textString(e.Alt))
+	}
 	b.WriteString("/K[")
 	for _, kid := range e.Kids {
 		switch kid := kid.(type) {

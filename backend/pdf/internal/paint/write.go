@@ -54,13 +54,14 @@ type painter struct {
 	palette Palette
 	names   map[*fonts.Subset]string
 	emoji   map[fonts.GlyphID]gofpdf.Template
+	widths  map[int]bool // in dots, of the pictures that were drawn
 	state   state
 }
 
 func newPainter(paper layout.Page, set *fonts.Set, palette Palette) *painter {
 	p := &painter{
-		height: paper.Height, set: set, palette: palette,
-		names: map[*fonts.Subset]string{}, emoji: map[fonts.GlyphID]gofpdf.Template{},
+		height: paper.Height, set: set, palette: palette, names: map[*fonts.Subset]string{},
+		emoji: map[fonts.GlyphID]gofpdf.Template{}, widths: map[int]bool{},
 	}
 	p.pdf = gofpdf.NewCustom(&gofpdf.InitType{
 		UnitStr: "pt", Size: gofpdf.SizeType{Wd: paper.Width, Ht: paper.Height},

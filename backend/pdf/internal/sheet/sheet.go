@@ -60,6 +60,14 @@ type Emoji struct {
 	X, Y, Side float64
 }
 
+// Picture is an image of one of the kinds that gofpdf knows.
+type Picture struct {
+	Content    []byte
+	Kind       string
+	Dots       int // how wide it is
+	X, Y, W, H float64
+}
+
 // Link is an area that leads to a URL or to a Place.
 type Link struct {
 	X, Y, W, H  float64
@@ -73,12 +81,13 @@ type Place struct {
 	X, Y float64
 }
 
-func (*Glyphs) isMark() {}
-func (*Box) isMark()    {}
-func (*Rule) isMark()   {}
-func (*Emoji) isMark()  {}
-func (*Link) isMark()   {}
-func (*Place) isMark()  {}
+func (*Glyphs) isMark()  {}
+func (*Box) isMark()     {}
+func (*Rule) isMark()    {}
+func (*Emoji) isMark()   {}
+func (*Picture) isMark() {}
+func (*Link) isMark()    {}
+func (*Place) isMark()   {}
 
 // As makes what is drawn meanwhile a part of an element.
 func (s *Sheet) As(e *Element, draw func()) {

@@ -6,6 +6,7 @@ import * as Closing from '../../../wailsjs/go/api/Closing';
 import * as Findings from '../../../wailsjs/go/api/Findings';
 import * as Guides from '../../../wailsjs/go/api/Guides';
 import * as History from '../../../wailsjs/go/api/History';
+import * as Images from '../../../wailsjs/go/api/Images';
 import * as Links from '../../../wailsjs/go/api/Links';
 import * as Metrics from '../../../wailsjs/go/api/Metrics';
 import * as Notes from '../../../wailsjs/go/api/Notes';
@@ -49,6 +50,7 @@ export const services = {
   prds: PRDs,
   findings: Findings,
   metrics: Metrics,
+  images: Images,
   search: Search,
   history: History,
   trash: Trash,

@@ -11,3 +11,5 @@ export function Hearing(arg1:discovery.VoicesQuery):Promise<discovery.Hearing>;
 export function Overlap(arg1:discovery.VoicesQuery):Promise<discovery.Overlap>;
 
 export function OverlapRows(arg1:Array<string>):Promise<Array<discovery.OverlapRow>>;
+
+export function Quotes(arg1:string):Promise<Array<discovery.Quote>>;

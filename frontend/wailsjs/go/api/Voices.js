@@ -21,3 +21,7 @@ export function Overlap(arg1) {
 export function OverlapRows(arg1) {
   return window['go']['api']['Voices']['OverlapRows'](arg1);
 }
+
+export function Quotes(arg1) {
+  return window['go']['api']['Voices']['Quotes'](arg1);
+}

@@ -59,6 +59,10 @@ export function createFake({
     prds: fakePRDs(memory),
     findings: fakeFindings(memory),
     metrics: fakeMetrics(memory),
+    images: {
+      Choose: () => Promise.resolve({ cancelled: false, hash: 'a'.repeat(64), name: 'Close calendar' }),
+      Keep: ({ name }) => Promise.resolve({ cancelled: false, hash: 'b'.repeat(64), name }),
+    },
     search: fakeSearch(memory),
     history: {
       State: () => Promise.resolve(memory.history()),

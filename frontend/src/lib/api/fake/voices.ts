@@ -12,7 +12,7 @@ import {
   type VoicesQuery,
 } from '../types';
 import { askSummary, countVoices } from './details';
-import { type Memory } from './memory';
+import { find, type Memory } from './memory';
 import { mergedBelow, rootOf } from './roots';
 import type { State, VoiceRow } from './seed';
 
@@ -129,6 +129,15 @@ function overlap(state: State, query: VoicesQuery): Overlap {
 
 export function fakeVoices(memory: Memory): Backend['voices'] {
   return {
+    Quotes: (productId) =>
+      memory.read((state) =>
+        state.voices
+          .filter(({ askId, words }) => words !== '' && find(state.asks, askId).productId === productId)
+          .map((voice) => ({
+            ...voice,
+            sessionTitle: state.sessions.find(({ id }) => id === voice.sessionId)?.title ?? '',
+          })),
+      ),
     Behind: (query) => memory.read((state) => standing(state, query)),
     Hearing: (query) => memory.read((state) => hearing(state, query)),
     Overlap: (query) => memory.read((state) => overlap(state, query)),
