@@ -33,7 +33,9 @@ const (
 type Options struct {
 	Paper  Paper
 	Design Design
-	Accent string // as #3b5bdb; one that can't be read on white is darkened, and what is no colour is the app's own
+	// Password opens the file, which is encrypted with AES-256; "" for none. Such a file is another one each time.
+	Password string
+	Accent   string // as #3b5bdb; one that can't be read on white is darkened, and what is no colour is the app's own
 }
 
 // Result says what was written.
@@ -62,7 +64,7 @@ func Render(w io.Writer, doc discovery.Document, opt Options) (result Result, er
 	out := &destination{to: w}
 	result.Bytes, err = paint.Write(out, pages, page, set, opt.palette(), paint.Properties{
 		Title: a.title, Author: strings.Join(a.authors, ", "), Subject: a.subject(), Language: a.language,
-		Date: doc.Date,
+		Date: doc.Date, Password: opt.Password,
 	})
 	if out.err != nil {
 		return result, discovery.Errorf(discovery.Unavailable, "The PDF could not be written.").Because(out.err)

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"throughline/backend/pdf"
 )
 
 // checkWithTools lets qpdf judge a file, where it is installed.
@@ -49,6 +51,46 @@ func TestPopplerReadsTheTextBack(t *testing.T) {
 	for _, text := range texts {
 		if !strings.Contains(read, strings.Join(strings.Fields(text), "")) {
 			t.Errorf("%q was not read back", text)
+		}
+	}
+}
+
+// TestPasswordLocksTheFile: nothing can be read without it, everything with it.
+func TestPasswordLocksTheFile(t *testing.T) {
+	for _, password := range []string{"secret", "пароль 月末 🔑", strings.Repeat("long", 50)} {
+		var out bytes.Buffer
+		if _, err := pdf.Render(&out, sample(), pdf.Options{Password: password}); err != nil {
+			t.Fatal(err)
+		}
+		for _, word := range []string{"month-end", "Carvalho", "gofpdf", "xmpmeta"} {
+			if bytes.Contains(out.Bytes(), []byte(word)) {
+				t.Errorf("%q stands in the locked file", word)
+			}
+		}
+		qpdf, err := exec.LookPath("qpdf")
+		if err != nil {
+			continue
+		}
+		folder := t.TempDir()
+		locked, open := filepath.Join(folder, "locked.pdf"), filepath.Join(folder, "open.pdf")
+		if err := os.WriteFile(locked, out.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if out, err := exec.Command(qpdf, "--check", locked).CombinedOutput(); err == nil {
+			t.Errorf("it opens without a password: %s", out)
+		}
+		if out, err := exec.Command(qpdf, "--password="+password, "--check", locked).CombinedOutput(); err != nil {
+			t.Errorf("qpdf --check: %v\n%s", err, out)
+		}
+		if out, err := exec.Command(qpdf, "--password="+password, "--decrypt", locked, open).CombinedOutput(); err != nil {
+			t.Errorf("qpdf --decrypt: %v\n%s", err, out)
+		}
+		pdftotext, err := exec.LookPath("pdftotext")
+		if err != nil {
+			continue
+		}
+		if words, err := exec.Command(pdftotext, open, "-").CombinedOutput(); err != nil || !bytes.Contains(words, []byte("Closing a month")) {
+			t.Errorf("unlocked it reads %.200s (%v)", words, err)
 		}
 	}
 }

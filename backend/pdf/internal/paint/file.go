@@ -2,6 +2,7 @@ package paint
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
@@ -115,9 +116,15 @@ func (f *file) add(body []byte) int {
 const packed = 200
 
 // write writes the file: streams one by one, everything else packed into object streams, and where each is as a
-// cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8).
-func (f *file) write(w io.Writer) (int64, error) {
+// cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8). With a password, what it holds is encrypted.
+func (f *file) write(w io.Writer, password string) (int64, error) {
 	out := &output{}
+	if password != "" {
+		var err error
+		if out.lock, err = newEncryption(password); err != nil {
+			return 0, err
+		}
+	}
 	out.write("%%PDF-1.7\n%%\xe2\xe3\xcf\xd3\n")
 	digest := sha256.New()
 	var small []int
@@ -133,19 +140,26 @@ func (f *file) write(w io.Writer) (int64, error) {
 	for group := range slices.Chunk(small, packed) {
 		f.pack(out, group)
 	}
-	id := digest.Sum(nil)[:16]
-	start, n := out.to.Len(), len(out.places)
-	out.places = append(out.places, place{1, start, 0})
-	out.object(n, stream(out.table(), fmt.Sprintf("/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%X><%X>]",
-		n+1, f.root, f.info, id, id)))
+	trailer := fmt.Sprintf("/Root %d 0 R/Info %d 0 R/ID[<%X><%[3]X>]", f.root, f.info, digest.Sum(nil)[:16])
+	if out.lock != nil {
+		n := out.next()
+		out.object(n, out.lock.dictionary)
+		trailer += fmt.Sprintf("/Encrypt %d 0 R", n)
+		out.lock = nil // the table has to be read before anything is unlocked
+	}
+	n, start := out.next(), out.to.Len()
+	out.places[n] = place{1, start, 0}
+	out.object(n, stream(out.table(), fmt.Sprintf("/Type/XRef/Size %d/W[1 4 2]%s", n+1, trailer)))
+	if out.err != nil {
+		return 0, out.err
+	}
 	out.write("startxref\n%d\n%%%%EOF\n", start)
 	return out.to.WriteTo(w)
 }
 
 // pack writes objects that are no streams into one that holds them.
 func (f *file) pack(out *output, group []int) {
-	number := len(out.places)
-	out.places = append(out.places, place{})
+	number := out.next()
 	var index, bodies bytes.Buffer
 	for i, n := range group {
 		fmt.Fprintf(&index, "%d %d ", n, bodies.Len())
@@ -162,7 +176,15 @@ func isStream(body []byte) bool { return bytes.HasSuffix(body, []byte("endstream
 // output is a file that is being written.
 type output struct {
 	to     bytes.Buffer
-	places []place // by object
+	places []place     // by object
+	lock   *encryption // nil where there is no password
+	err    error
+}
+
+// next gives the number of one more object.
+func (o *output) next() int {
+	o.places = append(o.places, place{})
+	return len(o.places) - 1
 }
 
 // write adds to the file. Writing to memory can't fail.
@@ -173,6 +195,10 @@ func (o *output) write(format string, args ...any) { _, _ = fmt.Fprintf(&o.to, f
 type place struct{ kind, at, index int }
 
 func (o *output) object(n int, body []byte) {
+	if o.lock != nil && isStream(body) {
+		locked, err := o.lock.stream(body)
+		body, o.err = locked, cmp.Or(o.err, err)
+	}
 	o.places[n] = place{1, o.to.Len(), 0}
 	o.write("%d 0 obj\n%s\nendobj\n", n, body)
 }

@@ -17,6 +17,7 @@ import (
 type Properties struct {
 	Title, Author, Subject, Language string
 	Date                             time.Time // zero when unknown
+	Password                         string    // that opens the file, "" for none
 }
 
 // Resources of templates come out in the order of a map unless this process-wide switch is set.
@@ -43,7 +44,7 @@ func Write(
 	if err := f.finish(set, about); err != nil {
 		return 0, err
 	}
-	return file.write(w)
+	return file.write(w, about.Password)
 }
 
 // painter draws pages through gofpdf and remembers the graphics state, so as not to set it again.
