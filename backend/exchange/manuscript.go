@@ -17,6 +17,7 @@ type manuscript struct {
 	doc      discovery.Document
 	title    string
 	anchor   string // of the title
+	register string // the anchor of the evidence register
 	language string
 	facts    []fact
 	chapters []chapter
@@ -66,6 +67,7 @@ func newManuscript(doc discovery.Document) *manuscript {
 		}
 		m.chapters = append(m.chapters, c)
 	}
+	m.register = anchors.Unique(registerTitle)
 	m.facts = m.whatToKnow()
 	leads := leader{anchors, byID}
 	for _, c := range m.chapters {

@@ -1,0 +1,111 @@
+package exchange
+
+import (
+	_ "embed"
+	"html/template"
+	"io"
+	"strings"
+
+	"throughline/backend/discovery"
+	"throughline/backend/prose"
+)
+
+//go:embed prd.html.tmpl
+var page string
+
+var pageTemplate = template.Must(template.New("prd").Parse(page))
+
+// pageView is what the template shows.
+type pageView struct {
+	Title, Anchor, Language, Product, Kind string
+	Facts                                  []factView
+	Chapters                               []chapterView
+	Register                               []entryView
+	RegisterTitle, RegisterAnchor          string
+}
+
+type factView struct{ Name, Value string }
+
+type chapterView struct {
+	Title, Anchor string
+	Body          template.HTML
+	Statements    []statementView
+}
+
+type statementView struct {
+	Ref, Anchor, Priority, Tone, Owner, Text string
+	Rationale                                template.HTML
+	Criteria                                 []string
+	Asks                                     []askView
+}
+
+type askView struct {
+	Statement, Voices string
+	Quotes            []quoteView
+}
+
+type quoteView struct {
+	Lines   []string
+	Speaker string
+	Source  int // 0 for none
+}
+
+type entryView struct {
+	Number                              int
+	Title, Speaker, Channel, At, Moment string
+	Cited                               []statementView
+}
+
+// WriteHTML writes a PRD as one web page that needs nothing else: no script, no network, its own style for light, dark and
+// paper.
+func WriteHTML(w io.Writer, doc discovery.Document) error {
+	m := newManuscript(doc)
+	view := pageView{
+		Title: m.title, Anchor: m.anchor, Language: m.language, Product: prose.CleanLine(doc.Product), Kind: documentKind,
+		RegisterTitle: registerTitle, RegisterAnchor: m.register,
+	}
+	for _, f := range m.facts {
+		view.Facts = append(view.Facts, factView{f.name, f.value})
+	}
+	for _, c := range m.chapters {
+		chapter := chapterView{Title: c.title, Anchor: c.anchor, Body: htmlBlocks(c.body, 2)}
+		for _, s := range c.statements {
+			chapter.Statements = append(chapter.Statements, m.statementView(s))
+		}
+		view.Chapters = append(view.Chapters, chapter)
+	}
+	for i, s := range doc.Sources {
+		entry := entryView{
+			Number: i + 1, Title: prose.CleanLine(s.Title), Speaker: prose.CleanLine(s.Speaker),
+			Channel: prose.CleanLine(s.Channel), At: date(s.At), Moment: s.Moment(),
+		}
+		for _, c := range m.cited[i+1] {
+			entry.Cited = append(entry.Cited, statementView{Ref: c.Ref, Anchor: c.anchor})
+		}
+		view.Register = append(view.Register, entry)
+	}
+	return pageTemplate.Execute(w, view)
+}
+
+func (m *manuscript) statementView(s *statement) statementView {
+	view := statementView{
+		Ref: s.Ref, Anchor: s.anchor, Priority: s.Priority, Owner: s.Owner, Text: s.Statement,
+		Rationale: htmlBlocks(s.rationale, 3), Criteria: s.Criteria,
+		Tone: map[string]string{"Must": "must", "Should": "should", "Could": "could"}[s.Priority],
+	}
+	for _, a := range s.Asks {
+		ask := askView{Statement: a.Statement, Voices: a.Voices}
+		for _, q := range a.Quotes {
+			quote := quoteView{Speaker: q.Speaker}
+			if q.Words != "" {
+				quote.Lines = strings.Split(q.Words, "\n")
+			}
+			if m.inRegister(q.Source) {
+				quote.Source = q.Source
+			}
+			ask.Quotes = append(ask.Quotes, quote)
+		}
+		view.Asks = append(view.Asks, ask)
+	}
+	return view
+}

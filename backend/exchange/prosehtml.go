@@ -1,0 +1,145 @@
+package exchange
+
+import (
+	"fmt"
+	"html"
+	"html/template"
+	"strings"
+
+	"throughline/backend/prose"
+)
+
+// htmlBlocks writes blocks as HTML; their headings stand under one of level under.
+func htmlBlocks(blocks []prose.Block, under int) template.HTML {
+	w := htmlWriter{under: under}
+	w.blocks(blocks, false)
+	return template.HTML(w.out.String()) //nolint:gosec // all text goes through html.EscapeString
+}
+
+// htmlWriter writes prose. Its tags are all that is not escaped.
+type htmlWriter struct {
+	out   strings.Builder
+	under int
+}
+
+func (w *htmlWriter) write(parts ...string) {
+	for _, p := range parts {
+		w.out.WriteString(p)
+	}
+}
+
+func (w *htmlWriter) blocks(blocks []prose.Block, tight bool) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *prose.Heading:
+			level := min(w.under+b.Level, 6)
+			w.write(fmt.Sprintf("<h%d id=\"%s\" dir=\"auto\">", level, html.EscapeString(b.Anchor)))
+			w.spans(b.Spans)
+			w.write(fmt.Sprintf("</h%d>\n", level))
+		case *prose.Paragraph:
+			w.paragraph(b, tight)
+		case *prose.List:
+			w.list(b)
+		case *prose.Quote:
+			w.within("blockquote", "", func() { w.blocks(b.Blocks, false) })
+		case *prose.Callout:
+			w.callout(b)
+		case *prose.Code:
+			w.write("<pre tabindex=\"0\"><code>" + html.EscapeString(b.Text) + "</code></pre>\n")
+		case *prose.Rule:
+			w.write("<hr>\n")
+		case *prose.Table:
+			w.table(b)
+		}
+	}
+}
+
+func (w *htmlWriter) within(tag, attributes string, inner func()) {
+	w.write("<" + tag + attributes + ">")
+	inner()
+	w.write("</" + tag + ">\n")
+}
+
+func (w *htmlWriter) paragraph(p *prose.Paragraph, tight bool) {
+	if tight {
+		w.spans(p.Spans)
+		return
+	}
+	w.within("p", ` dir="auto"`, func() { w.spans(p.Spans) })
+}
+
+func (w *htmlWriter) list(l *prose.List) {
+	tag, attributes := "ul", ""
+	if l.Ordered {
+		tag = "ol"
+		if l.Start != 1 {
+			attributes = fmt.Sprintf(` start="%d"`, l.Start)
+		}
+	}
+	w.within(tag, attributes, func() {
+		for _, item := range l.Items {
+			w.item(item, l.Tight)
+		}
+	})
+}
+
+func (w *htmlWriter) item(item prose.Item, tight bool) {
+	marks := map[prose.Task][2]string{prose.OpenTask: {"☐", "To do"}, prose.DoneTask: {"☑", "Done"}}
+	mark, task := marks[item.Task]
+	if !task {
+		w.within("li", ` dir="auto"`, func() { w.blocks(item.Blocks, tight) })
+		return
+	}
+	w.within("li", ` class="task" dir="auto"`, func() {
+		w.write(fmt.Sprintf(`<span class="box" role="img" aria-label="%s">%s</span><div>`, mark[1], mark[0]))
+		w.blocks(item.Blocks, tight)
+		w.write("</div>")
+	})
+}
+
+func (w *htmlWriter) callout(c *prose.Callout) {
+	w.within("div", ` class="callout `+html.EscapeString(c.Kind)+`" role="note"`, func() {
+		title := c.Title
+		if len(title) == 0 {
+			title = []prose.Span{{Text: capitalised(c.Kind)}}
+		}
+		w.within("p", ` class="callout-title" dir="auto"`, func() { w.spans(title) })
+		w.blocks(c.Blocks, false)
+	})
+}
+
+var sides = map[prose.Align]string{prose.Centre: ` class="centre"`, prose.Right: ` class="right"`}
+
+func (w *htmlWriter) table(t *prose.Table) {
+	w.write(`<div class="wide" tabindex="0" role="group" aria-label="Table"><table><thead><tr>`)
+	for i, cell := range t.Head {
+		w.within("th", ` scope="col"`+sides[t.Align[i]], func() { w.spans(cell) })
+	}
+	w.write("</tr></thead><tbody>\n")
+	for _, row := range t.Rows {
+		w.within("tr", "", func() {
+			for i, cell := range row {
+				w.within("td", ` dir="auto"`+sides[t.Align[i]], func() { w.spans(cell) })
+			}
+		})
+	}
+	w.write("</tbody></table></div>\n")
+}
+
+func (w *htmlWriter) spans(spans []prose.Span) {
+	for _, s := range spans {
+		before, after := "", ""
+		add := func(has bool, tag, attributes string) {
+			if has {
+				before += "<" + tag + attributes + ">"
+				after = "</" + tag + ">" + after
+			}
+		}
+		add(s.Link != "", "a", ` href="`+html.EscapeString(s.Link)+`"`)
+		add(s.Bold, "strong", "")
+		add(s.Italic, "em", "")
+		add(s.Strike, "del", "")
+		add(s.Code, "code", "")
+		w.write(before + strings.ReplaceAll(html.EscapeString(s.Text), "\n", "<br>") + after)
+	}
+}
