@@ -53,8 +53,11 @@ func overlapCell(c discovery.OverlapCell) string {
 }
 
 // defused is a text of one line that no spreadsheet runs as a formula.
-func defused(s string) string {
-	s = discovery.CleanLine(s)
+func defused(s string) string { return defusedText(discovery.CleanLine(s)) }
+
+// defusedText is a text of many lines that no spreadsheet runs as a formula.
+func defusedText(s string) string {
+	s = discovery.CleanText(s)
 	if s != "" && strings.ContainsRune("=+-@＝＋－＠", []rune(s)[0]) {
 		return "'" + s
 	}

@@ -12,6 +12,8 @@ func WritePRD(w io.Writer, format string, doc discovery.Document) error {
 	write := map[string]func(io.Writer, discovery.Document) error{
 		discovery.MarkdownFormat: WriteMarkdown,
 		discovery.HTMLFormat:     WriteHTML,
+		discovery.JiraFormat:     WriteJira,
+		discovery.LinearFormat:   WriteLinear,
 	}[format]
 	if write == nil {
 		return discovery.InvalidField("format", "%q is no format that a PRD is written in here.", format)
