@@ -51,7 +51,7 @@ var only = map[string][]string{
 	"github.com/wailsapp/wails":      {"shell"},
 	"github.com/spf13/cobra":         {"cli"},
 	"github.com/pressly/goose":       {"store"},
-	"github.com/yuin/goldmark":       {"pdf", "prose"},
+	"github.com/yuin/goldmark":       {"prose"},
 	"github.com/go-text/typesetting": {"pdf"},
 }
 

@@ -26,14 +26,19 @@ type assembler struct {
 	language string
 	authors  []string
 	anchors  prose.Anchors
-	cited    map[int][]string       // source to the requirements that cite it
-	notes    map[int][]layout.Block // the footnotes met so far
-	warnings []string
-	shorter  bool // a text was cut
+	// requirements are the places of requirements, by their ids.
+	requirements map[string]string
+	cited        map[int][]string       // source to the requirements that cite it
+	notes        map[int][]layout.Block // the footnotes met so far
+	warnings     []string
+	shorter      bool // a text was cut
 }
 
 func newAssembler(doc discovery.Document) *assembler {
-	a := &assembler{source: doc, anchors: prose.Anchors{}, cited: map[int][]string{}, notes: map[int][]layout.Block{}}
+	a := &assembler{
+		source: doc, anchors: prose.Anchors{}, requirements: map[string]string{}, cited: map[int][]string{},
+		notes: map[int][]layout.Block{},
+	}
 	a.title = clip(text.CleanLine(doc.Title), longestTitle)
 	if a.title == "" {
 		a.title = "Untitled"
@@ -102,6 +107,7 @@ func (a *assembler) document() layout.Document {
 		Footer:  joined(" · ", documentKind, a.date()),
 	}
 	a.countCitations()
+	a.placeRequirements()
 	for _, s := range a.source.Sections {
 		doc.Blocks = append(doc.Blocks, a.section(s)...)
 	}
@@ -158,7 +164,7 @@ func (a *assembler) section(s discovery.DocumentSection) []layout.Block {
 	blocks := []layout.Block{layout.Heading{
 		Level: 1, Spans: []text.Span{{Text: title, Style: &style}}, Anchor: a.anchors.Unique(title),
 	}}
-	blocks = append(blocks, a.markdown(s.Body, true)...)
+	blocks = append(blocks, a.markdown(s.Body)...)
 	for _, r := range s.Requirements {
 		blocks = append(blocks, a.requirement(r))
 	}

@@ -1,204 +1,181 @@
 package pdf
 
 import (
+	"strconv"
 	"strings"
 
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
-	east "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/parser"
-	gtext "github.com/yuin/goldmark/text"
-
+	"throughline/backend/pdf/internal/fonts"
 	"throughline/backend/pdf/internal/layout"
 	"throughline/backend/pdf/internal/text"
 	"throughline/backend/prose"
 )
 
-// deepest is how many containers may stand inside each other; what lies deeper is printed at that depth.
-const deepest = 16
+// markdown gives the blocks of the Markdown text of a chapter.
+func (a *assembler) markdown(source string) []layout.Block {
+	return a.numbered(prose.Parse(a.bounded(source)))
+}
 
-var flavour = goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote)).Parser()
+// part gives the blocks of a Markdown text whose headings are none of the document's.
+func (a *assembler) part(source string) []layout.Block {
+	return a.numbered(prose.ParsePart(a.bounded(source)))
+}
 
-// converter turns the syntax tree of one Markdown text into blocks.
+func (a *assembler) bounded(source string) string {
+	if len(source) <= longestBody {
+		return source
+	}
+	a.shorter = true
+	return strings.ToValidUTF8(source[:longestBody], "")
+}
+
+// numbered gives the blocks of a text; footnotes are counted through the document.
+func (a *assembler) numbered(blocks []prose.Block) []layout.Block {
+	c := converter{assembler: a, before: len(a.notes)}
+	if n := len(blocks); n > 0 {
+		if notes, ok := blocks[n-1].(*prose.Notes); ok {
+			for _, note := range notes.Items { // they may mark each other
+				a.notes[c.before+note.Number] = nil
+			}
+		}
+	}
+	return c.blocks(blocks)
+}
+
+// converter turns the blocks of one text into those of the document.
 type converter struct {
 	assembler *assembler
-	source    []byte
-	headings  bool        // headings become headings; otherwise bold paragraphs
-	topLevel  int         // the highest heading in the text
-	notes     map[int]int // the numbers of the footnotes in the document, by those in the text
+	before    int // footnotes of the texts before
 }
 
-// markdown gives the blocks of a Markdown text.
-func (a *assembler) markdown(source string, headings bool) []layout.Block {
-	source = strings.TrimSpace(text.Clean(source))
-	if source == "" {
-		return nil
+func (c *converter) blocks(blocks []prose.Block) []layout.Block {
+	var out []layout.Block
+	for _, b := range blocks {
+		out = append(out, c.block(b)...)
 	}
-	if len(source) > longestBody {
-		source = strings.ToValidUTF8(source[:longestBody], "")
-		a.shorter = true
-	}
-	c := &converter{assembler: a, source: []byte(prose.Tame(source)), headings: headings, topLevel: 6}
-	root := flavour.Parse(gtext.NewReader(c.source), parser.WithContext(parser.NewContext()))
-	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-		if h, ok := n.(*ast.Heading); ok {
-			c.topLevel = min(c.topLevel, h.Level)
+	return out
+}
+
+func (c *converter) block(b prose.Block) []layout.Block {
+	one := func(b layout.Block) []layout.Block { return []layout.Block{b} }
+	switch b := b.(type) {
+	case *prose.Heading:
+		return one(layout.Heading{
+			Level: 1 + b.Level, Spans: c.spans(b.Spans), Anchor: c.assembler.anchors.Unique(prose.Plain(b.Spans)),
+		})
+	case *prose.Paragraph:
+		return c.paragraph(b)
+	case *prose.List:
+		return one(c.list(b))
+	case *prose.Quote:
+		return one(layout.Quote{Blocks: c.blocks(b.Blocks)})
+	case *prose.Callout:
+		return one(layout.Callout{Kind: callouts[b.Kind], Title: c.spans(b.Title), Blocks: c.blocks(b.Blocks)})
+	case *prose.Code:
+		return one(layout.Code{Text: b.Text})
+	case *prose.Rule:
+		return one(layout.Divider{})
+	case *prose.Table:
+		return one(c.table(b))
+	case *prose.Notes:
+		for _, note := range b.Items {
+			c.assembler.notes[c.before+note.Number] = c.blocks(note.Blocks)
 		}
 	}
-	c.numberNotes(root)
-	return c.children(root, 0)
+	return nil
 }
 
-func (c *converter) children(n ast.Node, depth int) []layout.Block {
-	var blocks []layout.Block
-	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
-		blocks = append(blocks, c.block(child, depth)...)
-	}
-	return blocks
+var callouts = map[string]layout.CalloutKind{
+	"note": layout.Note, "tip": layout.Tip, "important": layout.Important, "warning": layout.Warning, "caution": layout.Caution,
 }
 
-func (c *converter) block(n ast.Node, depth int) []layout.Block {
-	switch n := n.(type) {
-	case *ast.Heading:
-		return c.heading(n)
-	case *ast.Paragraph, *ast.TextBlock:
-		return c.paragraph(n)
-	case *ast.List:
-		if depth < deepest {
-			return []layout.Block{c.list(n, depth)}
+// paragraph gives the text, and below it the pictures that stand in it.
+func (c *converter) paragraph(b *prose.Paragraph) []layout.Block {
+	var words []prose.Span
+	var pictures []layout.Block
+	for _, s := range b.Spans {
+		if picture, ok := c.assembler.picture(s); ok {
+			pictures = append(pictures, picture)
+		} else {
+			words = append(words, s)
 		}
-	case *ast.Blockquote:
-		if depth < deepest {
-			if callout, ok := c.alert(n, depth); ok {
-				return []layout.Block{callout}
-			}
-			return []layout.Block{layout.Quote{Blocks: c.children(n, depth+1)}}
-		}
-	case *ast.FencedCodeBlock, *ast.CodeBlock:
-		return []layout.Block{layout.Code{Text: c.lines(n)}}
-	case *ast.HTMLBlock:
-		return c.html(n)
-	case *ast.ThematicBreak:
-		return []layout.Block{layout.Divider{}}
-	case *east.Table:
-		return []layout.Block{c.table(n)}
-	case *east.FootnoteList:
-		c.footnotes(n)
-		return nil
 	}
-	return c.flat(n, depth)
-}
-
-// flat prints what stands inside a node without the node, without going ever deeper into nested nodes.
-func (c *converter) flat(n ast.Node, depth int) []layout.Block {
-	if depth < deepest {
-		return c.children(n, depth+1)
-	}
-	var blocks []layout.Block
-	_ = ast.Walk(n, func(inner ast.Node, entering bool) (ast.WalkStatus, error) {
-		switch inner.(type) {
-		case *ast.Paragraph, *ast.TextBlock, *ast.Heading:
-			if entering {
-				blocks = append(blocks, c.paragraph(inner)...)
-			}
-			return ast.WalkSkipChildren, nil
-		case *ast.FencedCodeBlock, *ast.CodeBlock:
-			if entering {
-				blocks = append(blocks, layout.Code{Text: c.lines(inner)})
-			}
-		}
-		return ast.WalkContinue, nil
-	})
-	return blocks
-}
-
-func (c *converter) heading(n *ast.Heading) []layout.Block {
-	if !c.headings {
-		style := layout.Body()
-		style.Weight = bold
-		return []layout.Block{layout.Paragraph{Spans: c.inline(n, style)}}
-	}
-	spans := c.inline(n, layout.Body())
-	title := text.CleanLine(text.Plain(spans))
-	if title == "" {
-		return nil
-	}
-	return []layout.Block{layout.Heading{
-		Level: 2 + n.Level - c.topLevel, Spans: spans, Anchor: c.assembler.anchors.Unique(title),
-	}}
-}
-
-func (c *converter) paragraph(n ast.Node) []layout.Block {
-	pictures, drawn := c.pictures(n)
-	style := layout.Body()
-	w := inlineWalker{source: c.source, notes: c.notes, drawn: drawn}
-	w.children(n, &style, 0)
-	if len(w.spans) == 0 || len(pictures) > 0 && strings.TrimSpace(text.Plain(w.spans)) == "" {
+	if strings.TrimSpace(prose.Plain(words)) == "" {
 		return pictures
 	}
-	return append([]layout.Block{layout.Paragraph{Spans: w.spans}}, pictures...)
+	return append([]layout.Block{layout.Paragraph{Spans: c.spans(words)}}, pictures...)
 }
 
-func (c *converter) list(n *ast.List, depth int) layout.List {
-	list := layout.List{Ordered: n.IsOrdered(), Start: n.Start, Tight: n.IsTight}
-	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-		list.Items = append(list.Items, layout.ListItem{Task: task(item), Blocks: c.children(item, depth+1)})
+func (c *converter) list(b *prose.List) layout.List {
+	list := layout.List{Ordered: b.Ordered, Start: b.Start, Tight: b.Tight}
+	for _, item := range b.Items {
+		list.Items = append(list.Items, layout.ListItem{Task: tasks[item.Task], Blocks: c.blocks(item.Blocks)})
 	}
 	return list
 }
 
-func task(item ast.Node) layout.Task {
-	first := item.FirstChild()
-	if first == nil {
-		return layout.NoTask
-	}
-	box, ok := first.FirstChild().(*east.TaskCheckBox)
-	switch {
-	case !ok:
-		return layout.NoTask
-	case box.IsChecked:
-		return layout.Done
-	}
-	return layout.Open
+var tasks = map[prose.Task]layout.Task{
+	prose.NoTask: layout.NoTask, prose.OpenTask: layout.Open, prose.DoneTask: layout.Done,
 }
 
-func (c *converter) table(n *east.Table) layout.Table {
-	var t layout.Table
-	for _, a := range n.Alignments {
-		t.Columns = append(t.Columns, layout.Column{Align: aligned[a]})
+func (c *converter) table(b *prose.Table) layout.Table {
+	row := func(cells []prose.Cell) []layout.Cell {
+		out := make([]layout.Cell, len(cells))
+		for i, cell := range cells {
+			out[i].Spans = c.spans(cell)
+		}
+		return out
 	}
-	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
-		var row []layout.Cell
-		for cell := r.FirstChild(); cell != nil; cell = cell.NextSibling() {
-			row = append(row, layout.Cell{Spans: c.inline(cell, layout.Body())})
-		}
-		if _, head := r.(*east.TableHeader); head {
-			t.Head = row
-		} else {
-			t.Rows = append(t.Rows, row)
-		}
+	t := layout.Table{Head: row(b.Head)}
+	for _, side := range b.Align {
+		t.Columns = append(t.Columns, layout.Column{Align: sides[side]})
+	}
+	for _, r := range b.Rows {
+		t.Rows = append(t.Rows, row(r))
 	}
 	return t
 }
 
-var aligned = map[east.Alignment]layout.Align{east.AlignRight: layout.Right, east.AlignCenter: layout.Centre}
+var sides = map[prose.Align]layout.Align{prose.Left: layout.Start, prose.Centre: layout.Centre, prose.Right: layout.Right}
 
-// html shows HTML as it was typed; only comments, which nobody means to print, are left out.
-func (c *converter) html(n *ast.HTMLBlock) []layout.Block {
-	raw := strings.TrimSpace(c.lines(n))
-	if raw == "" || strings.HasPrefix(raw, "<!--") {
-		return nil
+// spans gives text its styles.
+func (c *converter) spans(spans []prose.Span) []text.Span {
+	out := make([]text.Span, len(spans))
+	for i, s := range spans {
+		style := layout.Body()
+		if s.Bold {
+			style.Weight = fonts.SemiBold
+		}
+		style.Italic, style.Strike = s.Italic, s.Strike
+		words := s.Text
+		switch {
+		case s.Note > 0:
+			words, style = strconv.Itoa(c.before+s.Note), layout.NoteMark(style, c.before+s.Note)
+		case s.Image != "": // the document doesn't hold it, or it stands where no picture can: its description does
+			words, style = "["+s.Text+"]", layout.Muted(style)
+		case s.Code:
+			style = layout.InlineCode(style)
+		}
+		if s.Link != "" {
+			style = c.assembler.linked(style, s.Link)
+		}
+		out[i] = text.Span{Text: words, Style: &style}
 	}
-	style := layout.Body()
-	return []layout.Block{layout.Paragraph{Spans: []text.Span{{Text: raw, Style: &style}}}}
+	return out
 }
 
-func (c *converter) lines(n ast.Node) string {
-	var b strings.Builder
-	for i := range n.Lines().Len() {
-		segment := n.Lines().At(i)
-		b.Write(segment.Value(c.source))
+// linked makes a style lead to a place of the document or to an address outside of it. A thing of the workspace that is not
+// in the document is plain text.
+func (a *assembler) linked(style text.Style, target string) text.Style {
+	if name, ok := strings.CutPrefix(target, "#"); ok {
+		return layout.Linked(style, "", name)
 	}
-	return b.String()
+	if id, ok := strings.CutPrefix(target, "req:"); ok {
+		if anchor := a.requirements[id]; anchor != "" {
+			return layout.Linked(style, "", anchor)
+		}
+	}
+	if address := prose.SafeURL(target); address != "" {
+		return layout.Linked(style, address, "")
+	}
+	return style
 }

@@ -7,32 +7,15 @@ import (
 	_ "image/png"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
-
 	"throughline/backend/pdf/internal/layout"
-	"throughline/backend/pdf/internal/text"
+	"throughline/backend/prose"
 )
 
-// pictures gives the images that stand in a paragraph, as the document holds them, and which of its nodes they are.
-func (c *converter) pictures(n ast.Node) (found []layout.Block, drawn map[*ast.Image]bool) {
-	drawn = map[*ast.Image]bool{}
-	_ = ast.Walk(n, func(inner ast.Node, entering bool) (ast.WalkStatus, error) {
-		if m, ok := inner.(*ast.Image); ok && entering {
-			if picture, ok := c.assembler.picture(m, c.source); ok {
-				found, drawn[m] = append(found, picture), true
-			}
-		}
-		return ast.WalkContinue, nil
-	})
-	return found, drawn
-}
-
-// picture gives an image of the document as a block; false for one that the document does not hold, or that can't be drawn:
+// picture gives an image that a span shows as a block; false for one that the document does not hold, or that can't be drawn:
 // gofpdf would give up the whole file for it.
-func (a *assembler) picture(n *ast.Image, source []byte) (layout.Picture, bool) {
-	hash, ours := strings.CutPrefix(string(n.Destination), "image:")
-	file, held := a.source.Images[hash]
-	if !ours || !held {
+func (a *assembler) picture(s prose.Span) (layout.Picture, bool) {
+	file, held := a.source.Images[s.Image]
+	if s.Image == "" || !held {
 		return layout.Picture{}, false
 	}
 	m, format, err := image.Decode(bytes.NewReader(file.Bytes))
@@ -41,6 +24,6 @@ func (a *assembler) picture(n *ast.Image, source []byte) (layout.Picture, bool) 
 	}
 	return layout.Picture{
 		Content: file.Bytes, Kind: strings.ToUpper(format), Width: m.Bounds().Dx(), Height: m.Bounds().Dy(),
-		Alt: clip(text.CleanLine(string(flatText(n, source))), longestTitle),
+		Alt: clip(s.Text, longestTitle),
 	}, true
 }

@@ -14,16 +14,30 @@ import (
 func (a *assembler) requirement(r discovery.DocumentRequirement) layout.Requirement {
 	ref := clip(text.CleanLine(r.Ref), 60)
 	block := layout.Requirement{
-		Anchor:    a.anchors.Unique(ref),
+		Anchor:    a.requirements[r.ID],
 		Ref:       ref,
 		Priority:  priority(r.Priority),
 		Statement: a.plain(r.Statement),
-		Rationale: a.markdown(withCriteria(r), false),
+		Rationale: a.part(withCriteria(r)),
+	}
+	if block.Anchor == "" {
+		block.Anchor = a.anchors.Unique(ref)
 	}
 	for _, ask := range r.Asks {
 		block.Sources = append(block.Sources, a.ask(ask))
 	}
 	return block
+}
+
+// placeRequirements gives every requirement its place before any text can lead to it.
+func (a *assembler) placeRequirements() {
+	for _, s := range a.source.Sections {
+		for _, r := range s.Requirements {
+			if r.ID != "" {
+				a.requirements[r.ID] = a.anchors.Unique(clip(text.CleanLine(r.Ref), 60))
+			}
+		}
+	}
 }
 
 // withCriteria is why a requirement is there, who answers for it, and how one sees that it holds.

@@ -2,7 +2,7 @@ package prose
 
 import "strings"
 
-// Block is one of *Heading, *Paragraph, *List, *Quote, *Callout, *Code, *Rule and *Table.
+// Block is one of *Heading, *Paragraph, *List, *Quote, *Callout, *Code, *Rule, *Table and *Notes.
 type Block interface{ block() }
 
 // Heading is the title of a part. Levels begin with 1 and never skip one on the way down.
@@ -58,6 +58,15 @@ type Code struct {
 // Rule is a line between two thoughts.
 type Rule struct{}
 
+// Notes is the footnotes of a text: its last block, where it has any.
+type Notes struct{ Items []Note }
+
+// Note is one footnote, numbered from 1 in the order in which they are marked.
+type Note struct {
+	Number int
+	Blocks []Block
+}
+
 // Table is a table with one row of headings; every row has as many cells.
 type Table struct {
 	Align []Align
@@ -86,6 +95,7 @@ func (*Callout) block()   {}
 func (*Code) block()      {}
 func (*Rule) block()      {}
 func (*Table) block()     {}
+func (*Notes) block()     {}
 
 // Span is text of one look. A line end in it is one that was meant.
 type Span struct {
@@ -96,6 +106,7 @@ type Span struct {
 	Code   bool
 	Link   string // an address that is safe to open, "#" and an anchor, a thing of the app's own as "req:ID", or ""
 	Image  string // the hash of a picture; Text says what is on it
+	Note   int    // the number of the footnote that is marked here; Text is that number
 }
 
 // plain is the same look without a text.
@@ -157,6 +168,10 @@ func walk(blocks []Block, visit func(Block)) {
 			walk(b.Blocks, visit)
 		case *Callout:
 			walk(b.Blocks, visit)
+		case *Notes:
+			for _, note := range b.Items {
+				walk(note.Blocks, visit)
+			}
 		default:
 		}
 	}

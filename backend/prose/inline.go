@@ -2,6 +2,7 @@ package prose
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -78,7 +79,9 @@ func (w *walker) node(n ast.Node, look Span, depth int) {
 		w.image(n, look)
 	case *ast.RawHTML:
 		w.add(tag(n, w.source), look)
-	case *east.TaskCheckBox:
+	case *east.FootnoteLink:
+		w.add(strconv.Itoa(n.Index), Span{Note: n.Index})
+	case *east.TaskCheckBox, *east.FootnoteBacklink:
 	default:
 		w.children(n, look, depth)
 	}

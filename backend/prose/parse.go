@@ -13,7 +13,7 @@ import (
 
 const deepest = 16 // how many containers may stand inside each other; what lies deeper is shown at that depth
 
-var flavour = goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser()
+var flavour = goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote)).Parser()
 
 // Parse reads GitHub-flavoured Markdown.
 func Parse(markdown string) []Block { return parse(markdown, true) }
@@ -74,6 +74,8 @@ func (r *reader) block(n ast.Node, depth int) []Block {
 		return []Block{&Rule{}}
 	case *east.Table:
 		return r.table(n)
+	case *east.FootnoteList:
+		return []Block{r.notes(n, depth)}
 	}
 	if depth >= deepest {
 		return r.children(n, depth)
@@ -103,6 +105,16 @@ func (r *reader) heading(n *ast.Heading) []Block {
 		spans[i].Bold = true
 	}
 	return []Block{&Paragraph{merged(spans)}}
+}
+
+func (r *reader) notes(n *east.FootnoteList, depth int) *Notes {
+	notes := &Notes{}
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		if note, is := child.(*east.Footnote); is {
+			notes.Items = append(notes.Items, Note{note.Index, r.children(note, depth+1)})
+		}
+	}
+	return notes
 }
 
 // list leaves out the items in which nothing stands.

@@ -6,6 +6,30 @@ import (
 	"testing"
 )
 
+func TestFootnotes(t *testing.T) {
+	blocks := Parse("Said[^b] and[^a], again[^b].\n\n[^a]: The **second**.\n[^b]: The first.\n\n    - with a list\n[^c]: Marked nowhere.")
+	var marks []int
+	Spans(blocks[:1], func(spans []Span) []Span {
+		for _, s := range spans {
+			if s.Note > 0 {
+				marks = append(marks, s.Note)
+			}
+		}
+		return spans
+	})
+	if want := []int{1, 2, 1}; !slices.Equal(marks, want) {
+		t.Errorf("the marks are %v, want %v", marks, want)
+	}
+	notes, ok := blocks[len(blocks)-1].(*Notes)
+	if !ok || len(notes.Items) != 2 || notes.Items[0].Number != 1 {
+		t.Fatalf("the notes are %#v", blocks[len(blocks)-1])
+	}
+	first := notes.Items[0].Blocks
+	if p, ok := first[0].(*Paragraph); !ok || len(first) != 2 || Plain(p.Spans) != "The first." {
+		t.Errorf("the first note says %#v", first)
+	}
+}
+
 // outline writes blocks as a tree of kinds and words.
 func outline(blocks []Block) string {
 	parts := []string{}
