@@ -74,6 +74,7 @@ func openWindow(workspace string) error {
 			&api.Themes{Desk: desk},
 			&api.Suggestions{Desk: desk},
 			&api.PRDs{Desk: desk},
+			&api.Versions{Desk: desk},
 			&api.Findings{Desk: desk},
 			&api.Metrics{Desk: desk},
 			&api.Images{Desk: desk},
@@ -94,6 +95,7 @@ func openWindow(workspace string) error {
 			charset.Encodings, intake.Formats, intake.Headers, intake.Fields, intake.DayOrders, wording.Rules, wording.Fields,
 			discovery.Verdicts, discovery.Directions, discovery.Cadences,
 			discovery.MetricStates, discovery.Trends,
+			discovery.Fates, discovery.SpanKinds,
 		},
 		// WebKitGTK tells a page of a dropped file only by its path, and only through this.
 		DragAndDrop:        &options.DragAndDrop{EnableFileDrop: true},

@@ -20,6 +20,11 @@ type Document struct {
 	Sections []DocumentSection
 	Sources  []DocumentSource // the evidence register, numbered from 1 in this order
 	Images   map[string]File  // those that its texts show, as ![…](image:HASH), by their hashes
+
+	Version     string             // "v1.0", or "Draft after v1.0"; "" where nothing has been published
+	Fingerprint string             // of that version, whole; "" of a draft
+	Revisions   []DocumentRevision // the versions up to this one, the latest first
+	Changes     *DocumentChanges   // since an earlier version, where that was asked for
 }
 
 var imageOf = regexp.MustCompile(`!\[[^\]]*\]\(image:([0-9a-f]{64})`)

@@ -37,6 +37,12 @@ func everywhere(s string) discovery.Document {
 			}},
 		}},
 		Sources: []discovery.DocumentSource{{Title: s, Speaker: s, Channel: s, Offset: time.Hour}},
+		Version: s, Fingerprint: s, Revisions: []discovery.DocumentRevision{{Version: s, Note: s, Fingerprint: s}},
+		Changes: &discovery.DocumentChanges{Since: s, Summary: s, Parts: []discovery.DocumentChange{{
+			Title: s, Lines: []discovery.DocumentChangeLine{{Name: s, Spans: []discovery.Span{
+				{Kind: discovery.RemovedSpan, Text: s}, {Kind: discovery.AddedSpan, Text: s}, {Kind: discovery.SameSpan, Text: s},
+			}}},
+		}}},
 	}
 }
 

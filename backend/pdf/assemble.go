@@ -104,14 +104,16 @@ func (a *assembler) document() layout.Document {
 	doc := layout.Document{
 		Cover:   a.cover(),
 		Running: joined(" · ", a.subtitle(), a.status()),
-		Footer:  joined(" · ", documentKind, a.date()),
+		Footer:  joined(" · ", documentKind, a.version(), a.date()),
 	}
 	a.countCitations()
 	a.placeRequirements()
 	for _, s := range a.source.Sections {
 		doc.Blocks = append(doc.Blocks, a.section(s)...)
 	}
+	doc.Blocks = append(doc.Blocks, a.changes()...)
 	doc.Blocks = append(doc.Blocks, a.register()...)
+	doc.Blocks = append(doc.Blocks, a.revisions()...)
 	doc.Notes = a.notes
 	if a.shorter {
 		a.warnings = append(a.warnings, "A text was too long to print and has been cut.")
@@ -133,6 +135,7 @@ func (a *assembler) cover() layout.Cover {
 	}
 	fact("Product", a.product())
 	fact("Status", a.status())
+	fact("Version", a.version())
 	fact("Date", a.date())
 	fact(authors, strings.Join(a.authors, ", "))
 	requirements := 0

@@ -93,6 +93,11 @@ export namespace api {
 	    keys: settings.Keys[];
 	    collapsed: string[];
 	}
+	export interface ComparisonForm {
+	    prdId: string;
+	    from: string;
+	    to: string;
+	}
 	export interface Completions {
 	    suggestions: capture.Suggestion[];
 	    newName: string;
@@ -251,6 +256,11 @@ export namespace api {
 	    personId?: string;
 	    revision: number;
 	}
+	export interface PublishForm {
+	    prdId: string;
+	    label: string;
+	    note: string;
+	}
 	export interface ReadingsPreview {
 	    readings: discovery.Reading[];
 	    problems: intake.SeriesProblem[];
@@ -304,6 +314,13 @@ export namespace api {
 	    productId: string;
 	    askIds: string[];
 	}
+	export interface Standing {
+	    versions: discovery.PRDVersion[];
+	    changes: number;
+	    summary: string;
+	    minor: string;
+	    major: string;
+	}
 	export interface ThemeMove {
 	    themeId: string;
 	    parentId: string;
@@ -323,6 +340,17 @@ export namespace api {
 	    id: string;
 	    version: number;
 	    revision: number;
+	}
+	export interface VersionComparison {
+	    from?: discovery.PRDVersion;
+	    to?: discovery.PRDVersion;
+	    between: discovery.PRDVersion[];
+	    head: discovery.FieldChange[];
+	    sections: discovery.SectionChange[];
+	    requirements: discovery.RequirementChange[];
+	    unchanged: number;
+	    total: number;
+	    summary: string;
 	}
 	export interface Withdrawal {
 	    id: string;
@@ -439,6 +467,14 @@ export namespace discovery {
 	    Down = "down",
 	    Up = "up",
 	}
+	export enum Fate {
+	    Added = "added",
+	    Changed = "changed",
+	    Evidence = "evidence",
+	    Moved = "moved",
+	    Removed = "removed",
+	    Same = "same",
+	}
 	export enum HitKind {
 	    Ask = "ask",
 	    Note = "note",
@@ -524,6 +560,11 @@ export namespace discovery {
 	export enum Side {
 	    Inside = "inside",
 	    Outside = "outside",
+	}
+	export enum SpanKind {
+	    Added = "added",
+	    Removed = "removed",
+	    Same = "same",
 	}
 	export enum TrashKind {
 	    Ask = "ask",
@@ -1185,6 +1226,14 @@ export namespace discovery {
 	    revision: number;
 	    productName: string;
 	    requirementCount: number;
+	}
+	export interface PRDVersion {
+	    id: string;
+	    prdId: string;
+	    label: string;
+	    note: string;
+	    fingerprint: string;
+	    publishedAt: string;
 	}
 	export interface Participant {
 	    sessionId: string;

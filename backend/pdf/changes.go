@@ -1,0 +1,118 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+
+	"throughline/backend/discovery"
+	"throughline/backend/pdf/internal/fonts"
+	"throughline/backend/pdf/internal/layout"
+	"throughline/backend/pdf/internal/text"
+)
+
+// changes tells what changed since an earlier version: what was added in bold, what was removed struck out.
+func (a *assembler) changes() []layout.Block {
+	c := a.source.Changes
+	if c == nil {
+		return nil
+	}
+	title := "Changed since " + clip(text.CleanLine(c.Since), longestTitle)
+	blocks := []layout.Block{a.heading(1, title)}
+	if c.Summary == "" {
+		return append(blocks, a.paragraph(text.Span{Text: "Nothing."}))
+	}
+	how := a.plain(capitalise(c.Summary)) + ". What was added is in bold, what was removed is struck out."
+	blocks = append(blocks, a.paragraph(text.Span{Text: how}))
+	for _, part := range c.Parts {
+		blocks = append(blocks, a.heading(3, clip(text.CleanLine(part.Title), longestTitle)))
+		for _, line := range part.Lines {
+			blocks = append(blocks, a.changeLine(line))
+		}
+	}
+	return blocks
+}
+
+func (a *assembler) heading(level int, title string) layout.Block {
+	style := layout.Body()
+	return layout.Heading{Level: level, Spans: []text.Span{{Text: title, Style: &style}}, Anchor: a.anchors.Unique(title)}
+}
+
+// paragraph prints spans; one without a style is body text.
+func (a *assembler) paragraph(spans ...text.Span) layout.Block {
+	style := layout.Body()
+	for i := range spans {
+		if spans[i].Style == nil {
+			spans[i].Style = &style
+		}
+	}
+	return layout.Paragraph{Spans: spans}
+}
+
+func (a *assembler) changeLine(line discovery.DocumentChangeLine) layout.Block {
+	var spans []text.Span
+	if line.Name != "" {
+		name := layout.Muted(layout.Body())
+		spans = append(spans, text.Span{Text: a.plain(line.Name) + ": ", Style: &name})
+	}
+	added, removed := layout.Body(), layout.Muted(layout.Body())
+	added.Weight, removed.Strike = fonts.SemiBold, true
+	for i, s := range line.Spans {
+		words := text.Clean(s.Text)
+		if i > 0 && s.Kind == discovery.AddedSpan && line.Spans[i-1].Kind == discovery.RemovedSpan {
+			words = " " + strings.TrimLeft(words, " \n")
+		}
+		span := text.Span{Text: flowing(words)}
+		switch s.Kind {
+		case discovery.AddedSpan:
+			span.Style = &added
+		case discovery.RemovedSpan:
+			span.Style = &removed
+		case discovery.SameSpan:
+		}
+		spans = append(spans, span)
+	}
+	return a.paragraph(spans...)
+}
+
+// flowing puts the lines of a text in one.
+func flowing(s string) string {
+	return strings.NewReplacer("\r\n", " ", "\n", " ", "\t", " ").Replace(s)
+}
+
+// revisions lists the versions up to this one with their fingerprints.
+func (a *assembler) revisions() []layout.Block {
+	if len(a.source.Revisions) == 0 {
+		return nil
+	}
+	style := layout.Body()
+	table := layout.Table{}
+	row := func(cells ...string) []layout.Cell {
+		out := make([]layout.Cell, len(cells))
+		for i, words := range cells {
+			out[i] = layout.Cell{Spans: []text.Span{{Text: words, Style: &style}}}
+		}
+		return out
+	}
+	for _, firm := range []bool{true, true, false, true} {
+		table.Columns = append(table.Columns, layout.Column{Firm: firm})
+	}
+	table.Head = row("Version", "Date", "What it is about", "Fingerprint")
+	for _, r := range a.source.Revisions {
+		table.Rows = append(table.Rows, row(a.plain(r.Version), day(r.Day), flowing(a.plain(r.Note)), short(r.Fingerprint)))
+	}
+	return []layout.Block{a.heading(1, "Versions"), table}
+}
+
+// short is enough of a fingerprint to tell versions apart by eye.
+func short(fingerprint string) string {
+	return text.CleanLine(fingerprint[:min(12, len(fingerprint))])
+}
+
+// version is the version of the document with its fingerprint.
+func (a *assembler) version() string {
+	name := clip(text.CleanLine(a.source.Version), longestTitle)
+	if a.source.Fingerprint == "" {
+		return name
+	}
+	return fmt.Sprintf("%s (%s)", name, short(a.source.Fingerprint))
+}
