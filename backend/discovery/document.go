@@ -19,6 +19,7 @@ type Document struct {
 	Authors  []string
 	Sections []DocumentSection
 	Sources  []DocumentSource // the evidence register, numbered from 1 in this order
+	Charts   map[string]Chart // those that its texts show, as ![…](chart:NAME), by their names
 	Images   map[string]File  // those that its texts show, as ![…](image:HASH), by their hashes
 
 	Version     string             // "v1.0", or "Draft after v1.0"; "" where nothing has been published

@@ -88,13 +88,15 @@ var callouts = map[string]layout.CalloutKind{
 	"note": layout.Note, "tip": layout.Tip, "important": layout.Important, "warning": layout.Warning, "caution": layout.Caution,
 }
 
-// paragraph gives the text, and below it the pictures that stand in it.
+// paragraph gives the text, and below it the pictures and charts that stand in it.
 func (c *converter) paragraph(b *prose.Paragraph) []layout.Block {
 	var words []prose.Span
 	var pictures []layout.Block
 	for _, s := range b.Spans {
 		if picture, ok := c.assembler.picture(s); ok {
 			pictures = append(pictures, picture)
+		} else if chart, ok := c.assembler.chart(s); ok {
+			pictures = append(pictures, chart)
 		} else {
 			words = append(words, s)
 		}
@@ -150,7 +152,7 @@ func (c *converter) spans(spans []prose.Span) []text.Span {
 		switch {
 		case s.Note > 0:
 			words, style = strconv.Itoa(c.before+s.Note), layout.NoteMark(style, c.before+s.Note)
-		case s.Image != "": // the document doesn't hold it, or it stands where no picture can: its description does
+		case s.Image != "", s.Chart != "": // the document doesn't hold it, or it stands where no picture can: its description does
 			words, style = "["+s.Text+"]", layout.Muted(style)
 		case s.Code:
 			style = layout.InlineCode(style)

@@ -67,3 +67,22 @@ func TestImagesOfADocumentAreDrawn(t *testing.T) {
 		t.Errorf("a drawn image is told in words as well: %q", pages)
 	}
 }
+
+func TestAChartIsDrawnWithItsCaption(t *testing.T) {
+	doc := chapter("Before it.\n\n![Counted by hand](chart:days)\n\n![Nothing](chart:none)")
+	doc.Charts = map[string]discovery.Chart{"days": {
+		Kind: discovery.LineChart, Title: "Days to close", Unit: "days", Labels: []string{"Jan", "Feb"},
+		Series: []discovery.ChartSeries{{Values: []float64{9, 3}}},
+	}}
+	data, _ := render(t, "chart", doc)
+	r := read(t, data)
+	for _, words := range []string{"Days to close", "Counted by hand", "[Nothing]"} {
+		if !strings.Contains(r.text(), words) {
+			t.Errorf("%q can't be read: %s", words, r.text())
+		}
+	}
+	if tree := strings.Join(r.tree().lines(""), " "); !strings.Contains(tree, "Figure") || !strings.Contains(tree, "Caption") {
+		t.Errorf("there is no figure with a caption: %s", tree)
+	}
+	checkWithTools(t, data)
+}

@@ -106,6 +106,7 @@ type Span struct {
 	Code   bool
 	Link   string // an address that is safe to open, "#" and an anchor, a thing of the app's own as "req:ID", or ""
 	Image  string // the hash of a picture; Text says what is on it
+	Chart  string // the name of a chart; Text is its caption
 	Note   int    // the number of the footnote that is marked here; Text is that number
 }
 

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"bytes"
+	"cmp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -28,7 +29,7 @@ func (w *walker) add(s string, look Span) {
 	if s == "" {
 		return
 	}
-	if n := len(w.spans); n > 0 && look.Image == "" && w.spans[n-1].plain() == look {
+	if n := len(w.spans); n > 0 && look.Image == "" && look.Chart == "" && w.spans[n-1].plain() == look {
 		w.spans[n-1].Text += s
 		return
 	}
@@ -87,15 +88,19 @@ func (w *walker) node(n ast.Node, look Span, depth int) {
 	}
 }
 
-// image takes a picture that the workspace keeps for what it is, and any other one for its description.
+// image takes a picture that the workspace keeps, or a chart of its numbers, for what it is, and any other one for its
+// description.
 func (w *walker) image(n *ast.Image, look Span) {
 	description := strings.Join(strings.Fields(flat(n, w.source)), " ")
-	if hash, is := strings.CutPrefix(string(n.Destination), "image:"); is && word(hash) == hash && hash != "" {
-		look.Image, look.Link = hash, ""
-		if description == "" {
-			description = "Picture"
+	kind, name, _ := strings.Cut(string(n.Destination), ":")
+	if own := word(name) == name && name != ""; own && (kind == "image" || kind == "chart") {
+		look.Link = ""
+		if kind == "image" {
+			look.Image = name
+		} else {
+			look.Chart = name
 		}
-		w.add(description, look)
+		w.add(cmp.Or(description, "Picture"), look)
 		return
 	}
 	if description != "" {

@@ -73,9 +73,6 @@ func (s *structure) write(e *sheet.Element, parent int) {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "<</Type/StructElem/S/%s/P %d 0 R", kind, parent)
-	if e.Alt != "" {
-		b.WriteString("/Alt" + textString(e.Alt))
-	}
 	if e.Kind == sheet.HeaderCell {
 		b.WriteString("/A<</O/Table/Scope/Column>>")
 	}
