@@ -2,6 +2,7 @@ package api
 
 import (
 	"bytes"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"os"
@@ -14,9 +15,18 @@ import (
 	"throughline/backend/store"
 )
 
-// ExportPDF writes a PRD as PDF to path: whole, or not at all.
-func ExportPDF(st *store.Store, prdID, path string) (ExportResult, error) {
-	rendered, result, err := renderPRD(st, prdID)
+// ExportForm says which edition of a PRD is wanted.
+type ExportForm struct {
+	ID       string            `json:"id"`
+	Edition  discovery.Edition `json:"edition"`
+	PersonID string            `json:"personId"` // who a letter is for
+
+	VersionID string `json:"versionId"` // "" for the PRD as it is now
+}
+
+// ExportPDF writes an edition of a PRD as PDF to path: whole, or not at all.
+func ExportPDF(st *store.Store, form ExportForm, path string) (ExportResult, error) {
+	rendered, result, err := renderPRD(st, form)
 	if err != nil {
 		return ExportResult{}, err
 	}
@@ -28,27 +38,93 @@ func ExportPDF(st *store.Store, prdID, path string) (ExportResult, error) {
 	}, nil
 }
 
-func renderPRD(st *store.Store, prdID string) ([]byte, pdf.Result, error) {
-	prd, err := st.PRD(prdID)
+func renderPRD(st *store.Store, form ExportForm) ([]byte, pdf.Result, error) {
+	edited, err := edit(st, form)
 	if err != nil {
 		return nil, pdf.Result{}, err
 	}
+	content, result, err := render(edited.Document)
+	result.Warnings = append(edited.Warnings, result.Warnings...)
+	return content, result, err
+}
+
+// render writes a document as PDF, and says so when that has more pages than it may have.
+func render(doc discovery.Document) ([]byte, pdf.Result, error) {
+	var out bytes.Buffer
+	result, err := pdf.Render(&out, doc, pdf.Options{})
+	if doc.Limit > 0 && result.Pages > doc.Limit {
+		result.Warnings = append(result.Warnings, fmt.Sprintf(
+			"The PDF has %d pages, and it is to have %d. Shorten the text where it is longest.", result.Pages, doc.Limit))
+	}
+	return out.Bytes(), result, err
+}
+
+// edit makes an edition of a PRD: the only way in which one leaves the workspace. The page for leadership is made as brief
+// as it takes.
+func edit(st *store.Store, form ExportForm) (discovery.Edited, error) {
+	source, err := editionSource(st, form)
+	if err != nil {
+		return discovery.Edited{}, err
+	}
+	for {
+		edited, err := source.Edit(form.Edition)
+		if err == nil {
+			err = complete(st, form, source.Discretion, &edited.Document)
+		}
+		if err != nil {
+			return edited, err
+		}
+		edited.Finish()
+		if form.Edition != discovery.LeadershipEdition || source.Brevity == discovery.Briefest {
+			return edited, nil
+		}
+		if _, result, err := render(edited.Document); err != nil || result.Pages <= edited.Document.Limit {
+			return edited, err
+		}
+		source.Brevity++
+	}
+}
+
+// complete adds to a document what is no part of the PRD's own text. What an edition may not have of it is taken out after.
+func complete(st *store.Store, form ExportForm, rule discovery.Discretion, doc *discovery.Document) error {
+	versions, err := st.PRDVersions(form.ID)
+	if err != nil {
+		return err
+	}
+	doc.Revise(versions, form.VersionID, rule)
+	doc.Images, err = st.Images(doc.ImageHashes())
+	return err
+}
+
+// editionSource gathers what an edition is made from: what the PRD, or a version of it, says, and what may be told of it today.
+func editionSource(st *store.Store, form ExportForm) (source discovery.EditionSource, err error) {
 	people, err := st.People()
 	if err != nil {
-		return nil, pdf.Result{}, err
+		return source, err
 	}
-	discretion, err := st.Discretion(prd.ProductID)
+	frozen := discovery.Frozen{People: people}
+	if form.VersionID == "" {
+		frozen.PRD, err = st.PRD(form.ID)
+	} else {
+		frozen, err = st.FrozenPRD(form.ID, form.VersionID)
+	}
 	if err != nil {
-		return nil, pdf.Result{}, err
+		return source, err
 	}
-	var out bytes.Buffer
-	doc, leftOut := discovery.Assemble(prd, people, discretion)
-	if doc.Images, err = st.Images(doc.ImageHashes()); err != nil {
-		return nil, pdf.Result{}, err
+	product := frozen.PRD.ProductID
+	source = discovery.EditionSource{PRD: frozen.PRD, People: frozen.People, Today: people, PersonID: form.PersonID}
+	if source.Discretion, err = st.Discretion(product); err != nil {
+		return source, err
 	}
-	result, err := pdf.Render(&out, doc, pdf.Options{})
-	result.Warnings = append(leftOut, result.Warnings...)
-	return out.Bytes(), result, err
+	source.Discretion = source.Discretion.Knowing(frozen.People)
+	switch form.Edition {
+	case discovery.AskerEdition:
+		source.Asks, err = st.AskedBy(product, form.PersonID)
+	case discovery.PublicEdition:
+		source.Agreed, err = st.AgreedDiscretion(product)
+	case discovery.WholeEdition, discovery.EngineeringEdition, discovery.LeadershipEdition:
+	}
+	return source, err
 }
 
 // WriteFile writes a file beside its place and moves it there when it is whole, so that a full disk can't leave half of
@@ -88,7 +164,7 @@ func Preview(desk *Desk) http.Handler {
 			return
 		}
 		rendered, err := with(desk, func(st *store.Store) ([]byte, error) {
-			content, _, err := renderPRD(st, id)
+			content, _, err := renderPRD(st, ExportForm{ID: id, Edition: discovery.WholeEdition})
 			return content, err
 		})
 		switch {

@@ -120,7 +120,7 @@ func (p *PRDs) Export(id string) (ExportResult, error) {
 		if err != nil || path == "" {
 			return ExportResult{Cancelled: true, Warnings: []string{}}, err
 		}
-		result, err := ExportPDF(st, id, withExtension(path, ".pdf"))
+		result, err := ExportPDF(st, ExportForm{ID: id, Edition: discovery.WholeEdition}, withExtension(path, ".pdf"))
 		if err == nil {
 			p.Desk.mu.Lock()
 			p.Desk.exported = result.Path

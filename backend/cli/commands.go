@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -144,34 +143,6 @@ func (c *command) prdDraftCommand() *cobra.Command {
 	cmd.Flags().StringVar(&name, "product", "", "the product's `NAME` (required)")
 	cmd.Flags().StringVar(&title, "title", "", "the PRD's `TITLE` (default: the product's name)")
 	return c.requireFlags(cmd, "product")
-}
-
-func (c *command) prdExportCommand() *cobra.Command {
-	var out string
-	cmd := &cobra.Command{
-		Use: "export ID", Short: "Write a PRD as PDF", Args: usage(cobra.ExactArgs(1)),
-		RunE: func(_ *cobra.Command, args []string) error {
-			return c.with(func(st *store.Store) error {
-				path, err := filepath.Abs(out)
-				if err != nil {
-					return fmt.Errorf("find %s: %w", out, err)
-				}
-				result, err := api.ExportPDF(st, args[0], path)
-				if discovery.CodeOf(err) == discovery.NotFound {
-					return discovery.Errorf(discovery.NotFound, "There is no PRD %q; see throughline prds.", args[0])
-				}
-				if err != nil {
-					return err
-				}
-				for _, w := range result.Warnings {
-					fmt.Fprintln(c.Err, "throughline: "+plain(w)) //nolint:errcheck // the file is what counts
-				}
-				return c.printLine(fmt.Sprintf("%s: %s, %d bytes", result.Path, count(result.Pages, "page"), result.Bytes))
-			})
-		},
-	}
-	cmd.Flags().StringVarP(&out, "output", "o", "", "the PDF `FILE` to write (required)")
-	return c.requireFlags(cmd, "output")
 }
 
 func (c *command) followUpCommand() *cobra.Command {

@@ -13,13 +13,14 @@ func Assemble(prd PRDDetail, people map[string]Stakeholder, discretion Discretio
 func assemble(prd PRDDetail, people map[string]Stakeholder) Document {
 	doc := Document{
 		ID: prd.ID, Title: prd.Title, Product: prd.ProductName, Status: string(prd.Status), Language: "en", Date: prd.UpdatedAt,
+		Limit: prd.PageLimit, Bare: prd.PageLimit == 1,
 	}
 	register := register{people: people, numbers: map[string]int{}}
 	requirements := make([]DocumentRequirement, len(prd.Requirements))
 	for i, r := range prd.Requirements {
 		requirements[i] = DocumentRequirement{
 			ID: r.ID, Ref: r.Ref(), Priority: string(r.Priority), Statement: r.Statement, Rationale: r.Rationale,
-			Criteria: r.Criteria,
+			Criteria: r.Criteria, Heard: r.heard(people),
 		}
 		if r.OwnerID != nil {
 			requirements[i].Owner = people[*r.OwnerID].Label()
@@ -33,7 +34,7 @@ func assemble(prd PRDDetail, people map[string]Stakeholder) Document {
 	}
 	placed := false
 	for _, s := range prd.Sections {
-		section := DocumentSection{ID: s.ID, Title: s.Title, Body: s.Body}
+		section := DocumentSection{ID: s.ID, Kind: s.Kind, Title: s.Title, Body: s.Body}
 		if s.Kind == RequirementsSection && !placed {
 			section.Requirements, placed = requirements, true
 		}
@@ -43,10 +44,23 @@ func assemble(prd PRDDetail, people map[string]Stakeholder) Document {
 		doc.Sections = append(doc.Sections, section)
 	}
 	if !placed && len(requirements) > 0 {
-		doc.Sections = append(doc.Sections, DocumentSection{Title: "Requirements", Requirements: requirements})
+		doc.Sections = append(doc.Sections, DocumentSection{
+			Kind: RequirementsSection, Title: "Requirements", Requirements: requirements,
+		})
 	}
 	doc.Sources = register.sources
 	return doc
+}
+
+// heard counts who stands behind a requirement, each once.
+func (r RequirementDetail) heard(people map[string]Stakeholder) VoiceCount {
+	var voices []Voice
+	for _, ask := range r.Asks {
+		for _, e := range ask.Evidence {
+			voices = append(voices, e.Voice)
+		}
+	}
+	return CountVoices(voices, people)
 }
 
 // register numbers the moments in which something was said, each once, in the order in which they are first cited.

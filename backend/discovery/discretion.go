@@ -14,15 +14,18 @@ import (
 type Discretion struct {
 	fold     func(string) string // what counts as the same name or word
 	people   map[string]Stakeholder
-	declined map[string][]string // names to hide, by session
-	refused  map[[2]string]bool  // session and person
-	private  map[string]bool     // notes by id
-	absent   []string            // names of those who declined wherever they took part
-	held     []string            // words that were said off the record, as plain returns them
+	declined map[string]naming  // who declined, by session
+	refused  map[[2]string]bool // session and person
+	private  map[string]bool    // notes by id
+	absent   naming             // those who declined wherever they took part
+	gone     map[string]bool    // the same by id
+	held     []string           // words that were said off the record, as plain returns them
 }
 
 // aParticipant stands where the name of someone who declined stood.
 const aParticipant = "a participant"
+
+func participant(Stakeholder) string { return aParticipant }
 
 // NewDiscretion makes the Discretion of a product: from the participants of its sessions, and from the notes and voices
 // that are, or may be, off the record. What is on the record among them does no harm. Names and words are the same when fold
@@ -31,21 +34,28 @@ func NewDiscretion(
 	participants []Participant, notes []Note, voices []Voice, people map[string]Stakeholder, fold func(string) string,
 ) Discretion {
 	d := Discretion{
-		fold: fold, people: people, declined: map[string][]string{}, refused: map[[2]string]bool{}, private: map[string]bool{},
+		fold: fold, people: people, declined: map[string]naming{}, refused: map[[2]string]bool{}, private: map[string]bool{},
+		gone: map[string]bool{},
 	}
-	elsewhere := map[string]bool{}
+	elsewhere, declined := map[string]bool{}, map[string][]Stakeholder{}
 	for _, p := range participants {
 		if p.Consent != Refused {
 			elsewhere[p.StakeholderID] = true
 			continue
 		}
 		d.refused[[2]string{p.SessionID, p.StakeholderID}] = true
-		d.declined[p.SessionID] = append(d.declined[p.SessionID], namesOf(people[p.StakeholderID])...)
+		declined[p.SessionID] = append(declined[p.SessionID], people[p.StakeholderID])
 	}
+	var absent []Stakeholder
 	for _, p := range participants {
 		if p.Consent == Refused && !elsewhere[p.StakeholderID] {
-			d.absent = append(d.absent, namesOf(people[p.StakeholderID])...)
+			absent = append(absent, people[p.StakeholderID])
+			d.gone[p.StakeholderID] = true
 		}
+	}
+	d.absent = newNaming(fold, absent, participant, aParticipant)
+	for session, who := range declined {
+		d.declined[session] = newNaming(fold, who, participant, aParticipant)
 	}
 	for _, n := range notes {
 		d.private[n.ID] = n.Private
@@ -61,14 +71,27 @@ func NewDiscretion(
 	return d
 }
 
-// namesOf gives what a person may be called by, the longest first.
-func namesOf(p Stakeholder) []string {
-	words := strings.Fields(p.Name)
-	names := []string{p.Name}
-	if len(words) > 1 {
-		names = append(names, strings.Join(words, "_"), strings.Join(words, ""), words[0], words[len(words)-1])
+// Knowing gives the same discretion that knows those who declined by other names they have had as well.
+func (d Discretion) Knowing(people map[string]Stakeholder) Discretion {
+	for who := range d.refused {
+		if p, ok := people[who[1]]; ok {
+			d.declined[who[0]].add(p, aParticipant, aParticipant)
+		}
 	}
-	return slices.DeleteFunc(names, func(name string) bool { return utf8.RuneCountInString(name) < 2 })
+	for id := range d.gone {
+		if p, ok := people[id]; ok {
+			d.absent.add(p, aParticipant, aParticipant)
+		}
+	}
+	return d
+}
+
+// folding is what counts as the same name or word.
+func (d Discretion) folding() func(string) string {
+	if d.fold == nil {
+		return strings.ToLower
+	}
+	return d.fold
 }
 
 func (d *Discretion) hold(words ...string) {
@@ -93,9 +116,9 @@ func (d Discretion) Note(n Note) (Note, bool) {
 	if n.Private || d.isRefused(&n.SessionID, n.SpeakerID) {
 		return Note{}, false
 	}
-	names := d.declined[n.SessionID]
-	n.Text = d.unname(n.Text, names)
-	n.Tags = slices.DeleteFunc(slices.Clone(n.Tags), func(tag string) bool { return d.unname(tag, names) != tag })
+	declined := d.declined[n.SessionID]
+	n.Text = declined.hide(n.Text, nil)
+	n.Tags = slices.DeleteFunc(slices.Clone(n.Tags), func(tag string) bool { return declined.hide(tag, nil) != tag })
 	if d.isRefused(&n.SessionID, n.ConfirmedBy) {
 		n.ConfirmedBy = nil
 	}
@@ -111,7 +134,7 @@ func (d Discretion) Quote(q Quote) (Quote, bool) {
 		return Quote{}, false
 	}
 	if q.SessionID != nil {
-		q.Words = d.unname(q.Words, d.declined[*q.SessionID])
+		q.Words = d.declined[*q.SessionID].hide(q.Words, nil)
 		q.SessionTitle = d.Title(*q.SessionID, q.SessionTitle)
 	}
 	return q, true
@@ -119,7 +142,7 @@ func (d Discretion) Quote(q Quote) (Quote, bool) {
 
 // Title gives the title of a session without the names of those who declined in it.
 func (d Discretion) Title(sessionID, title string) string {
-	return d.unname(title, d.declined[sessionID])
+	return d.declined[sessionID].hide(title, nil)
 }
 
 // MayName tells whether a participant's name may leave together with what was said in a session.
@@ -132,7 +155,7 @@ func (d Discretion) MayName(sessionID, personID string) bool {
 func (d Discretion) Text(text string) (left string, dropped int) {
 	lines := strings.Split(text, "\n")
 	kept := slices.DeleteFunc(slices.Clone(lines), d.repeats)
-	return d.unname(strings.Join(kept, "\n"), d.absent), len(lines) - len(kept)
+	return d.absent.hide(strings.Join(kept, "\n"), nil), len(lines) - len(kept)
 }
 
 // Ask gives an ask with the voices that may leave the workspace; false when none may, or when nobody on the record has
@@ -142,15 +165,15 @@ func (d Discretion) Ask(a AskDetail) (AskDetail, bool) {
 		return a, true
 	}
 	var kept, held []Evidence
-	var names []string
+	var names []naming // of those who declined in the sessions of its voices
 	for _, e := range a.Evidence {
 		if d.holds(e.Voice) {
 			held = append(held, e)
 			continue
 		}
 		if e.SessionID != nil {
-			names = append(names, d.declined[*e.SessionID]...)
-			e.Words = d.unname(e.Words, d.declined[*e.SessionID])
+			names = append(names, d.declined[*e.SessionID])
+			e.Words = d.declined[*e.SessionID].hide(e.Words, nil)
 			e.SessionTitle = d.Title(*e.SessionID, e.SessionTitle)
 		}
 		kept = append(kept, e)
@@ -263,7 +286,7 @@ func (d Discretion) requirement(r RequirementDetail) (RequirementDetail, bool) {
 		return r, false
 	}
 	r.Asks = asks
-	r.Statement = d.unname(r.Statement, d.absent)
+	r.Statement = d.absent.hide(r.Statement, nil)
 	r.Rationale, _ = d.Text(r.Rationale)
 	criteria := Lines{}
 	for _, line := range r.Criteria {
@@ -272,8 +295,10 @@ func (d Discretion) requirement(r RequirementDetail) (RequirementDetail, bool) {
 		}
 	}
 	r.Criteria = criteria
-	if r.OwnerID != nil && slices.Contains(d.absent, d.people[*r.OwnerID].Name) {
-		r.OwnerID = nil
+	if r.OwnerID != nil {
+		if name := d.people[*r.OwnerID].Name; d.absent.hide(name, nil) != name {
+			r.OwnerID = nil
+		}
 	}
 	return r, true
 }
@@ -350,60 +375,12 @@ func plain(s string, fold func(string) string) string {
 	}, fold(s))
 }
 
-// unname puts aParticipant in the place of each name, whatever its case and accents.
-func (d Discretion) unname(text string, names []string) string {
-	for _, name := range names {
-		text = d.replaceWord(text, d.fold(name), aParticipant)
+// unname puts aParticipant in the place of names.
+func (d Discretion) unname(text string, names []naming) string {
+	for _, known := range names {
+		text = known.hide(text, nil)
 	}
 	return text
-}
-
-// replaceWord replaces each place where the folded word stands as a word of its own.
-func (d Discretion) replaceWord(text, word, by string) string {
-	var b strings.Builder
-	for at := 0; at < len(text); {
-		if end, ok := d.cutFold(text[at:], word); ok && standsApart(text, at, at+end) {
-			b.WriteString(by)
-			at += end
-			continue
-		}
-		_, size := utf8.DecodeRuneInString(text[at:])
-		b.WriteString(text[at : at+size])
-		at += size
-	}
-	return b.String()
-}
-
-// cutFold says how many bytes of s the folded word takes at its start, with the accents that follow it.
-func (d Discretion) cutFold(s, word string) (end int, ok bool) {
-	for end < len(s) {
-		_, size := utf8.DecodeRuneInString(s[end:])
-		folded := d.fold(s[end : end+size])
-		if word == "" && folded != "" {
-			break
-		}
-		if !strings.HasPrefix(word, folded) {
-			return 0, false
-		}
-		word, end = word[len(folded):], end+size
-	}
-	return end, word == "" && end > 0
-}
-
-// standsApart tells whether no letter touches the text between from and to. Scripts without spaces between words have no
-// such edges.
-func standsApart(text string, from, to int) bool {
-	before, _ := utf8.DecodeLastRuneInString(text[:from])
-	after, _ := utf8.DecodeRuneInString(text[to:])
-	first, _ := utf8.DecodeRuneInString(text[from:])
-	last, _ := utf8.DecodeLastRuneInString(text[:to])
-	return (from == 0 || !spaced(first) || !spaced(before)) && (to == len(text) || !spaced(last) || !spaced(after))
-}
-
-// spaced tells whether the rune is a letter or digit of a script that parts its words by spaces.
-func spaced(r rune) bool {
-	return (unicode.IsLetter(r) || unicode.IsDigit(r)) &&
-		!unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
 
 func lines(n int) string {

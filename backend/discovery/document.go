@@ -13,6 +13,10 @@ type Document struct {
 	ID       string // of the PRD
 	Title    string
 	Product  string
+	Edition  string // for whom it was made: "For leadership"; "" for the whole PRD
+	Kind     string // what it is, where it is no product requirements document
+	Bare     bool   // a page or a letter: no cover and no contents stand before it
+	Limit    int    // of its pages, 0 for as many as it takes
 	Status   string
 	Language string // BCP 47, "en" when unknown
 	Date     time.Time
@@ -52,6 +56,7 @@ func (d Document) ImageHashes() []string {
 // DocumentSection is one chapter: its own Markdown text, then the requirements that stand in it.
 type DocumentSection struct {
 	ID           string
+	Kind         SectionKind
 	Title        string
 	Body         string // Markdown
 	Requirements []DocumentRequirement
@@ -60,10 +65,12 @@ type DocumentSection struct {
 // DocumentRequirement is one numbered statement with the voices it rests on.
 type DocumentRequirement struct {
 	ID        string
-	Ref       string // REQ-001
-	Priority  string // must, should, could or wont
-	Statement string // one sentence, plain text
-	Rationale string // Markdown
+	Ref       string     // REQ-001
+	Priority  string     // must, should, could or wont
+	State     string     // how far it has come; "" where that is not for the reader
+	Heard     VoiceCount // who stands behind it
+	Statement string     // one sentence, plain text
+	Rationale string     // Markdown
 	Criteria  []string
 	Owner     string // "" where nobody is named
 	Asks      []DocumentAsk

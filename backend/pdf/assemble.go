@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -86,11 +87,21 @@ func (a *assembler) subtitle() string {
 	return ""
 }
 
+func (a *assembler) edition() string { return clip(text.CleanLine(a.source.Edition), 60) }
+
 func (a *assembler) status() string { return capitalise(clip(text.CleanLine(a.source.Status), 60)) }
 
 func (a *assembler) subject() string {
 	if product := a.product(); product != "" {
-		return documentKind + ", " + product
+		return a.kind() + ", " + product
+	}
+	return a.kind()
+}
+
+// kind is what the document is.
+func (a *assembler) kind() string {
+	if kind := clip(text.CleanLine(a.source.Kind), 60); kind != "" {
+		return kind
 	}
 	return documentKind
 }
@@ -103,8 +114,12 @@ const (
 func (a *assembler) document() layout.Document {
 	doc := layout.Document{
 		Cover:   a.cover(),
-		Running: joined(" · ", a.subtitle(), a.status()),
-		Footer:  joined(" · ", documentKind, a.version(), a.date()),
+		Bare:    a.source.Bare,
+		Running: joined(" · ", a.subtitle(), a.edition(), a.status()),
+		Footer:  joined(" · ", a.kind(), a.version(), a.date()),
+	}
+	if doc.Bare {
+		doc.Blocks = a.opening()
 	}
 	a.countCitations()
 	a.placeRequirements()
@@ -122,7 +137,7 @@ func (a *assembler) document() layout.Document {
 }
 
 func (a *assembler) cover() layout.Cover {
-	v := layout.Cover{Kind: strings.ToUpper(documentKind), Title: a.title, Subtitle: a.subtitle()}
+	v := layout.Cover{Kind: strings.ToUpper(a.kind()), Title: a.title, Subtitle: a.subtitle()}
 	v.Status = layout.Label{Text: a.status(), Tone: layout.Amber}
 	fact := func(name, value string) {
 		if value != "" {
@@ -134,6 +149,7 @@ func (a *assembler) cover() layout.Cover {
 		authors = "Authors"
 	}
 	fact("Product", a.product())
+	fact("Edition", a.edition())
 	fact("Status", a.status())
 	fact("Version", a.version())
 	fact("Date", a.date())
@@ -165,13 +181,39 @@ func (a *assembler) section(s discovery.DocumentSection) []layout.Block {
 	}
 	style := layout.Body()
 	blocks := []layout.Block{layout.Heading{
-		Level: 1, Spans: []text.Span{{Text: title, Style: &style}}, Anchor: a.anchors.Unique(title),
+		Level: a.level(), Spans: []text.Span{{Text: title, Style: &style}}, Anchor: a.anchors.Unique(title),
 	}}
 	blocks = append(blocks, a.markdown(s.Body)...)
+	if len(s.Requirements) > 0 && !slices.ContainsFunc(s.Requirements, detailed) {
+		return append(blocks, a.requirementTable(s.Requirements))
+	}
 	for _, r := range s.Requirements {
 		blocks = append(blocks, a.requirement(r))
 	}
 	return blocks
+}
+
+// level is that of a chapter's heading: below the title, where no cover has it, and small where all is to be on a page.
+func (a *assembler) level() int {
+	switch {
+	case a.source.Bare && a.source.Limit == 1:
+		return 3
+	case a.source.Bare:
+		return 2
+	}
+	return 1
+}
+
+// opening is the title of what has no cover, with what else a cover says.
+func (a *assembler) opening() []layout.Block {
+	style := layout.Body()
+	small := layout.Muted(style)
+	return []layout.Block{
+		layout.Heading{Level: 1, Spans: []text.Span{{Text: a.title, Style: &style}}, Anchor: a.anchors.Unique(a.title)},
+		layout.Paragraph{Spans: []text.Span{{
+			Text: joined(" · ", a.subtitle(), a.edition(), a.status(), a.date()), Style: &small,
+		}}},
+	}
 }
 
 // plain makes a text that isn't Markdown fit to print.

@@ -58,6 +58,9 @@ func Render(w io.Writer, doc discovery.Document, opt Options) (result Result, er
 	}()
 	set := fonts.NewSet(opt.design())
 	page := opt.page()
+	if doc.Bare && doc.Limit == 1 {
+		page = page.Tight()
+	}
 	a := newAssembler(doc)
 	shaper := text.NewShaper(set, a.language)
 	pages := layout.LayOut(a.document(), page, shaper)

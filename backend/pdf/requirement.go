@@ -40,12 +40,43 @@ func (a *assembler) placeRequirements() {
 	}
 }
 
+// detailed tells whether there is more to a requirement than a row of a table holds.
+func detailed(r discovery.DocumentRequirement) bool {
+	return len(r.Asks) > 0 || len(r.Criteria) > 0 || r.Rationale != "" || r.Owner != "" || r.Heard == discovery.VoiceCount{}
+}
+
+// requirementTable has a row for each requirement, of those of which a page says no more.
+func (a *assembler) requirementTable(requirements []discovery.DocumentRequirement) layout.Table {
+	style := layout.Body()
+	cell := func(words string) layout.Cell {
+		return layout.Cell{Spans: []text.Span{{Text: a.plain(words), Style: &style}}}
+	}
+	table := layout.Table{
+		Columns: []layout.Column{{Firm: true}, {}, {Firm: true}},
+		Head:    []layout.Cell{cell("No."), cell("Requirement"), cell("Asked for by")},
+	}
+	for _, r := range requirements {
+		ref := text.CleanLine(r.Ref)
+		row := []layout.Cell{cell(ref), cell(r.Statement), cell(r.Heard.String())}
+		if row[0].Anchor = a.requirements[r.ID]; row[0].Anchor == "" {
+			row[0].Anchor = a.anchors.Unique(ref)
+		}
+		table.Rows = append(table.Rows, row)
+	}
+	return table
+}
+
 // withCriteria is why a requirement is there, who answers for it, and how one sees that it holds.
 func withCriteria(r discovery.DocumentRequirement) string {
 	parts := []string{r.Rationale}
+	var facts []string
 	if r.Owner != "" {
-		parts = append(parts, "Owner: "+discovery.EscapeMarkdown(r.Owner))
+		facts = append(facts, "Owner: "+discovery.EscapeMarkdown(r.Owner))
 	}
+	if r.State != "" {
+		facts = append(facts, "State: "+discovery.EscapeMarkdown(r.State))
+	}
+	parts = append(parts, strings.Join(facts, " · "))
 	if len(r.Criteria) > 0 {
 		list := []string{"**Accepted when**\n"}
 		for _, c := range r.Criteria {

@@ -116,6 +116,12 @@ func (s *Store) Ask(id string) (discovery.AskDetail, error) {
 	return details[0], nil
 }
 
+// AskedBy gives the asks of a product that someone stands behind, with everything behind them.
+func (s *Store) AskedBy(productID, personID string) ([]discovery.AskDetail, error) {
+	condition, args := s.askCondition(discovery.AskFilter{ProductID: productID, StakeholderID: personID})
+	return askDetails(s.read, condition, args...)
+}
+
 // askDetails gives the asks that meet the condition with everything behind them and behind what was merged into them.
 func askDetails(db *gorm.DB, condition string, args ...any) ([]discovery.AskDetail, error) {
 	asks, voices, err := heardAsks(db, condition, "a.id", args...)

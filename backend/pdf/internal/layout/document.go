@@ -11,6 +11,7 @@ import (
 // Document is what there is to lay out.
 type Document struct {
 	Cover   Cover
+	Bare    bool   // the blocks alone: no cover, no contents, no numbered headings
 	Running string // right side of the running head
 	Footer  string // left side of the foot
 	Blocks  []Block
@@ -41,21 +42,25 @@ type Pages struct {
 // LayOut makes the pages of a document: cover, contents, body.
 func LayOut(doc Document, page Page, shaper *text.Shaper) Pages {
 	whole := &sheet.Element{Kind: sheet.Whole}
-	cover, list := whole.Child(sheet.Section), whole.Child(sheet.Section)
-	f := newFlow(shaper, whole)
-	f.notes, f.column = newNotes(doc.Notes), page.column()
-	layAll(doc.Blocks, f, page.column())
-	result := Pages{
-		Sheets: []*sheet.Sheet{doc.Cover.sheet(shaper, page, cover)}, Structure: whole, Places: map[string]Position{},
+	result := Pages{Structure: whole, Places: map[string]Position{}}
+	var list *sheet.Element
+	if !doc.Bare {
+		result.Sheets = []*sheet.Sheet{doc.Cover.sheet(shaper, page, whole.Child(sheet.Section))}
+		list = whole.Child(sheet.Section)
 	}
+	f := newFlow(shaper, whole)
+	f.notes, f.column, f.unnumbered = newNotes(doc.Notes), page.column(), doc.Bare
+	layAll(doc.Blocks, f, page.column())
 	if len(f.slices) > 0 {
 		body := paginate(page, f.slices, f.notes)
-		front := 1 // pages before the body: the cover and the contents, whose length doesn't hang on the numbers in it
-		if len(f.headings) > 0 {
+		// The pages before the body: the cover and the contents, whose length doesn't hang on the numbers in it.
+		front := len(result.Sheets)
+		listed := len(f.headings) > 0 && !doc.Bare
+		if listed {
 			front += len(contents(shaper, page, f.headings, nil, &sheet.Element{}))
 		}
 		result.find(body, front)
-		if len(f.headings) > 0 {
+		if listed {
 			result.Sheets = append(result.Sheets, contents(shaper, page, f.headings, result.Places, list)...)
 		}
 		result.Sheets = append(result.Sheets, body...)
@@ -88,7 +93,7 @@ const (
 	footBaseline = 40.0 // from the lower edge of the page
 )
 
-// runningHeads draws head and foot on every page but the cover.
+// runningHeads draws head and foot on every page but the cover; the first page of what has none has a foot.
 func (d Document) runningHeads(pages []*sheet.Sheet, page Page, shaper *text.Shaper) {
 	c := page.column()
 	small := text.Style{Family: fonts.Text, Size: finePrint, Weight: fonts.Regular, Colour: muted}
@@ -100,12 +105,14 @@ func (d Document) runningHeads(pages []*sheet.Sheet, page Page, shaper *text.Sha
 	left := shaper.Fit(d.Cover.Title, &strong, c.width-right.Width-20)
 	foot := shaper.Fit(d.Footer, &small, c.width*0.7)
 	for i, on := range pages {
-		if i == 0 {
+		if i == 0 && !d.Bare {
 			continue
 		}
-		on.Line(left, c.x, headBaseline)
-		on.Line(right, c.x+c.width-right.Width, headBaseline)
-		on.Add(&sheet.Rule{X: c.x, Y: headRule, ToX: c.x + c.width, ToY: headRule, Colour: hairline, Width: 0.5})
+		if i > 0 {
+			on.Line(left, c.x, headBaseline)
+			on.Line(right, c.x+c.width-right.Width, headBaseline)
+			on.Add(&sheet.Rule{X: c.x, Y: headRule, ToX: c.x + c.width, ToY: headRule, Colour: hairline, Width: 0.5})
+		}
 		count := shaper.Single(text.Span{Text: fmt.Sprintf("Page %d of %d", i+1, len(pages)), Style: &counted})
 		on.Line(foot, c.x, page.Height-footBaseline)
 		on.Line(count, c.x+c.width-count.Width, page.Height-footBaseline)

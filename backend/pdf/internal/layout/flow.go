@@ -44,6 +44,8 @@ type flow struct {
 	notes  map[int]*note
 	column column // of the page, where the notes stand
 	depth  int    // of lists in lists
+
+	unnumbered bool // the headings have no numbers
 }
 
 func newFlow(shaper *text.Shaper, of *sheet.Element) *flow {

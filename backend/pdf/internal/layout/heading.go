@@ -26,7 +26,7 @@ const numberedLevels = 3
 
 // nextNumber gives the number that the next heading of a level has.
 func (f *flow) nextNumber(level int) string {
-	if level > numberedLevels {
+	if level > numberedLevels || f.unnumbered {
 		return ""
 	}
 	f.numbers[level]++

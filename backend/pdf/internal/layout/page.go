@@ -17,6 +17,13 @@ func NewPage(width, height float64) Page {
 	return Page{Width: width, Height: height, Side: sideMargin, TopEdge: topMargin, BottomEdge: height - bottomMargin}
 }
 
+// Tight is the page with narrower margins, for what is to be on one.
+func (p Page) Tight() Page {
+	const side, edge = 56, 58
+	p.Side, p.TopEdge, p.BottomEdge = side, edge, p.Height-edge
+	return p
+}
+
 // column is the space that a block may fill from left to right.
 type column struct{ x, width float64 }
 

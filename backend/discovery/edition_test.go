@@ -1,0 +1,289 @@
+package discovery
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+)
+
+// edition is a PRD of a close: Rina and Marek asked for the same, Dana declined, and Siti is alone in her team.
+func editionSource() EditionSource {
+	people := map[string]Stakeholder{
+		"rina":  {ID: "rina", Name: "Rina Hartono", Role: "Financial controller", Team: "Finance"},
+		"marek": {ID: "marek", Name: "Marek Nowak", Role: "HR partner", Team: "Finance"},
+		"siti":  {ID: "siti", Name: "Siti Rahma", Role: "Tax lead", Team: "Tax"},
+		"dana":  {ID: "dana", Name: "Dana Smith", Role: "CFO", Team: "Board"},
+		"mark":  {ID: "mark", Name: "Mark Long"},
+	}
+	day := time.Date(2026, 3, 3, 10, 0, 0, 0, time.UTC)
+	said := func(ask, note, session, person, words string) Evidence {
+		e := voice(note, session, person, words)
+		e.ID, e.AskID, e.At = ask+note+person, ask, day
+		e.SessionTitle = "Interview with " + people[person].Name
+		return e
+	}
+	late := AskDetail{
+		AskSummary: AskSummary{
+			Ask:       Ask{ID: "late", Statement: "List who is late", Decision: Accepted, Reason: "Rina and Marek lose two days"},
+			PersonIDs: []string{"rina", "marek"},
+		},
+		Evidence: []Evidence{
+			said("late", "n1", "s1", "rina", "Show me who is late, I ask Marek every month"),
+			said("late", "n2", "s1", "marek", "The phone never stops on day one"),
+			said("late", "n3", "s1", "dana", "I hide in my office"),
+		},
+	}
+	phone := AskDetail{
+		AskSummary: AskSummary{Ask: Ask{ID: "phone", Statement: "Approve from a phone", Decision: Declined, Reason: "Audit says no"}},
+		Evidence:   []Evidence{said("phone", "n4", "s2", "rina", "Let me approve from my phone"), said("phone", "n5", "s1", "rina", "They will close the Utrecht office")},
+	}
+	prd := PRDDetail{PRDSummary: PRDSummary{PRD: PRD{Title: "A close for Rina"}, ProductName: "ERP"}, Requirements: []RequirementDetail{{
+		Requirement: Requirement{
+			Number: 1, Statement: "The page lists who is late", Priority: Must, State: Building, OwnerID: new("marek"),
+			Rationale: "Marek Nowak keeps a list in [the wiki](https://wiki.corp/list), see /home/marek/list.xlsx",
+			Criteria:  Lines{"rina sees it at seven", "Siti agrees"},
+		}, Asks: []AskDetail{late},
+	}}}
+	for _, k := range SectionKinds {
+		prd.Sections = append(prd.Sections, PRDSection{
+			Kind: k.Value, Title: strings.ToUpper(string(k.Value)), Body: "About " + string(k.Value) + ". Siti said so.",
+		})
+	}
+	notes := []Note{
+		{ID: "n5", SessionID: "s1", Text: "They will close the Utrecht office", Private: true},
+		{ID: "n3", SessionID: "s1", SpeakerID: new("dana"), Text: "I hide in my office"},
+	}
+	participants := func(marek Consent) []Participant {
+		return []Participant{
+			{SessionID: "s1", StakeholderID: "rina", Consent: Given},
+			{SessionID: "s1", StakeholderID: "marek", Consent: marek},
+			{SessionID: "s1", StakeholderID: "dana", Consent: Refused},
+		}
+	}
+	return EditionSource{
+		PRD: prd, People: people, PersonID: "rina", Asks: []AskDetail{late, phone},
+		Discretion: NewDiscretion(participants(NotAsked), notes, nil, people, strings.ToLower),
+		Agreed: NewDiscretion(participants(Refused), append(notes, Note{
+			ID: "n2", SessionID: "s1", SpeakerID: new("marek"), Text: "The phone never stops on day one",
+		}), nil, people, strings.ToLower),
+	}
+}
+
+// edited gives an edition as one text of all its fields, with its sections by kind.
+func edited(t *testing.T, s EditionSource, edition Edition) (Edited, string) {
+	t.Helper()
+	e, err := s.Edit(edition)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e.Finish()
+	var all []string
+	hideIn(reflect.ValueOf(&e.Document).Elem(), func(text string) string {
+		all = append(all, text)
+		return text
+	})
+	return e, strings.Join(all, "\n")
+}
+
+func kinds(doc Document) string {
+	var all []string
+	for _, s := range doc.Sections {
+		all = append(all, string(s.Kind))
+	}
+	return strings.Join(all, " ")
+}
+
+func TestWhatEachEditionHolds(t *testing.T) {
+	for edition, c := range map[Edition]struct {
+		sections   string
+		has, hides []string
+	}{
+		WholeEdition: {
+			"problem affected goals requirements nongoals workarounds questions risks decisions promises headline praise faq text",
+			[]string{"Rina Hartono", "The phone never stops", "wiki.corp"},
+			[]string{"Dana", "I hide in my office", "building"},
+		},
+		EngineeringEdition: {
+			"problem affected goals requirements nongoals workarounds questions risks decisions headline faq text",
+			[]string{"building", "Marek Nowak, HR partner", "Show me who is late"},
+			[]string{"Dana", "About promises", "The phone never stops"},
+		},
+		LeadershipEdition: {
+			"problem goals requirements nongoals questions text",
+			[]string{"About problem", "The page lists who is late", "Sign-off"},
+			[]string{"Show me who is late", "About risks", "wiki", "rina sees"},
+		},
+		PublicEdition: {
+			"problem goals requirements nongoals headline praise faq",
+			[]string{"A financial controller", "Show me who is late", "keeps a list in the wiki", "Interview with a financial controller", "A close for a financial controller"},
+			[]string{"Rina", "rina", "Marek", "marek", "Siti", "Tax lead", "tax lead", "Dana", "corp", "/home", "The phone never stops", "building", "About text"},
+		},
+	} {
+		e, text := edited(t, editionSource(), edition)
+		if got := kinds(e.Document); got != c.sections {
+			t.Errorf("%s has %s, want %s", edition, got, c.sections)
+		}
+		for _, words := range c.has {
+			if !strings.Contains(text, words) {
+				t.Errorf("%s does not say %q:\n%s", edition, words, text)
+			}
+		}
+		for _, words := range c.hides {
+			if strings.Contains(text, words) {
+				t.Errorf("%s says %q:\n%s", edition, words, text)
+			}
+		}
+	}
+}
+
+func TestAnEditionSaysWhatItLeavesOut(t *testing.T) {
+	e, _ := edited(t, editionSource(), PublicEdition)
+	want := LeftOut{Sections: []string{"AFFECTED", "WORKAROUNDS", "QUESTIONS", "RISKS", "DECISIONS", "PROMISES", "TEXT"}, Quotes: 1, Names: 4}
+	if fmt.Sprint(e.LeftOut) != fmt.Sprint(want) {
+		t.Errorf("left out: %+v, want %+v", e.LeftOut, want)
+	}
+	if name := e.FileName(); name != "A close for a financial controller – public edition" {
+		t.Errorf("the file is called %q", name)
+	}
+	if e, _ = edited(t, editionSource(), WholeEdition); len(e.LeftOut.Sections)+e.LeftOut.Quotes+e.LeftOut.Names > 0 {
+		t.Errorf("the whole leaves out %+v", e.LeftOut)
+	}
+}
+
+func TestALetterToSomeoneWhoAsked(t *testing.T) {
+	e, text := edited(t, editionSource(), AskerEdition)
+	for _, words := range []string{
+		"Dear Rina,", "“Show me who is late, I ask Marek every month”", "Interview with Rina Hartono, 3 March 2026",
+		"Rina and someone else lose two days.", "REQ-001", "which must be met", "It is being built.", "What we will not do",
+		"Audit says no.", "2 things about ERP", "1 other person has asked for the same.",
+	} {
+		if !strings.Contains(text, words) {
+			t.Errorf("the letter does not say %q:\n%s", words, text)
+		}
+	}
+	for _, words := range []string{"Nowak", "The phone never stops", "Siti", "Dana", "Utrecht", "I hide", "About problem", "wiki"} {
+		if strings.Contains(text, words) {
+			t.Errorf("the letter says %q:\n%s", words, text)
+		}
+	}
+	if len(e.Warnings) != 1 || !strings.Contains(e.Warnings[0], "off the record") {
+		t.Errorf("the PM is told %q", e.Warnings)
+	}
+	if name := e.FileName(); name != "What became of what Rina Hartono said" {
+		t.Errorf("the file is called %q", name)
+	}
+}
+
+func TestALetterNeverPassesOnWhatOthersSaid(t *testing.T) {
+	s := editionSource()
+	s.PRD.Requirements[0].Statement = "the phone never stops on day one!"
+	s.Asks[0].Statement = "The phone never stops on day one"
+	s.Asks[0].Evidence[0].AskID = "merged"
+	_, text := edited(t, s, AskerEdition)
+	if strings.Contains(strings.ToLower(text), "never stops") || !strings.Contains(text, "REQ-001") {
+		t.Errorf("the letter:\n%s", text)
+	}
+}
+
+func TestALetterNeedsSomeoneWhoAsked(t *testing.T) {
+	for person, code := range map[string]Code{"": Invalid, "nobody": Invalid, "siti": Invalid, "dana": Invalid} {
+		s := editionSource()
+		s.PersonID = person
+		if _, err := s.Edit(AskerEdition); CodeOf(err) != code {
+			t.Errorf("a letter to %q: %v", person, err)
+		}
+	}
+	if _, err := editionSource().Edit("glossy"); CodeOf(err) != Invalid {
+		t.Errorf("an edition that is none: %v", err)
+	}
+}
+
+func TestThePageForLeadershipShowsWhatMostPeopleAskFor(t *testing.T) {
+	s := editionSource()
+	s.PRD.Requirements = nil
+	for i := range 12 {
+		r := RequirementDetail{Requirement: Requirement{Number: i + 1, Statement: fmt.Sprintf("Statement %d", i), Priority: Must}}
+		if i == 11 {
+			r.Asks = []AskDetail{{Evidence: []Evidence{voice("", "s2", "rina", "x"), voice("", "s2", "marek", "y")}}}
+		}
+		s.PRD.Requirements = append(s.PRD.Requirements, r)
+	}
+	for i := range s.PRD.Sections {
+		if s.PRD.Sections[i].Kind == QuestionsSection {
+			s.PRD.Sections[i].Body = "- One? (Rina, Close)\n- Two?\n- Three?\n- Four?\n- Five?"
+		}
+		if s.PRD.Sections[i].Kind == GoalsSection {
+			s.PRD.Sections[i].Body = "Fast.\n\n| a | b |\n|--|--|\n| 1 | 2 |\n| 3 | 4 |"
+		}
+	}
+	e, text := edited(t, s, LeadershipEdition)
+	for _, words := range []string{"What must be true, and 4 more requirements", "Decisions we need (4 of 5)", "- One?\n", "| 3 | 4 |"} {
+		if !strings.Contains(text, words) {
+			t.Errorf("the page does not say %q:\n%s", words, text)
+		}
+	}
+	for _, section := range e.Document.Sections {
+		if section.Kind == RequirementsSection && (len(section.Requirements) != 8 || section.Requirements[0].Ref != "REQ-012") {
+			t.Errorf("requirements: %+v", section.Requirements)
+		}
+	}
+	s.Brevity = Briefest
+	if _, shorter := edited(t, s, LeadershipEdition); len(shorter) >= len(text) {
+		t.Error("it gets no shorter")
+	}
+}
+
+func TestNamesAreKnownHoweverTheyAreWritten(t *testing.T) {
+	fold := func(s string) string { return strings.ToLower(strings.NewReplacer("é", "e", "\u0301", "").Replace(s)) }
+	names := newNaming(fold, []Stakeholder{
+		{ID: "1", Name: "José Maria de Souza", Role: "CFO"}, {ID: "2", Name: "Will Long"}, {ID: "3", Name: "王小明"}, {ID: "4", Name: "Jose Prado", Role: "Clerk"},
+	}, func(p Stakeholder) string { return "a " + strings.ToLower(p.Role) }, aParticipant)
+	names.prose = true
+	for text, want := range map[string]string{
+		"José Maria de Souza said":   "A cfo said",
+		"Ask jose souza.":            "Ask a cfo.",
+		"jose\u0301 maria is in":     "A participant a cfo is in",
+		"by Souza, José":             "by a cfo",
+		"mail jose.maria.de.souza@x": "mail a cfo@x",
+		"So\u200buza's list":         "A cfo's list",
+		"Josefine and mariachi":      "Josefine and mariachi",
+		"it will take long":          "it will take long",
+		"ask Will, ask @will":        "ask a , ask @a ",
+		"问王小明。":                      "问a 。",
+		"- Prado: yes":               "- A clerk: yes",
+		"de facto":                   "de facto",
+	} {
+		if got := names.hide(text, nil); got != want {
+			t.Errorf("%q becomes %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestARoleIsWrittenAsOneSpeaksOfIt(t *testing.T) {
+	for role, want := range map[string]string{
+		"Warehouse lead": "a warehouse lead", "Accountant": "an accountant", "HR partner": "an HR partner", "CFO": "a CFO",
+		"FP&A lead": "an FP&A lead", "UX designer": "a UX designer", "Éditeur": "a éditeur",
+	} {
+		if got := withArticle(role); got != want {
+			t.Errorf("%q: %q, want %q", role, got, want)
+		}
+	}
+}
+
+func TestNoWayIntoTheCompanyIsLeft(t *testing.T) {
+	for text, want := range map[string]string{
+		"[x](https://example.com/a)":            "[x](https://example.com/a)",
+		"[x](http://jira.internal/A-1)":         "x",
+		"[x](http://intranet/a) [y](ask:1)":     "x y",
+		"[REQ-001](req:1)":                      "[REQ-001](req:1)",
+		"see https://wiki/a, https://b.org":     "see (an internal address) https://b.org",
+		"![a shot](image:abc) C:\\Users\\r.doc": " (a file)",
+		"\\\\server\\share\\x":                  "(a file)",
+	} {
+		if got := withoutWays(text); got != want {
+			t.Errorf("%q becomes %q, want %q", text, got, want)
+		}
+	}
+}

@@ -1,0 +1,283 @@
+package discovery
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// What has become of an ask, in the order in which a letter says so.
+const (
+	planned = iota
+	forLater
+	refused
+	undecided
+)
+
+var outcomes = []struct{ title, one, many string }{
+	planned:   {"What is planned", "1 is planned", "%d are planned"},
+	forLater:  {"What comes later", "1 comes later", "%d come later"},
+	refused:   {"What we will not do", "1 we will not do", "%d we will not do"},
+	undecided: {"What is not decided yet", "1 is not decided yet", "%d are not decided yet"},
+}
+
+// letter writes to one person what became of what they said. It holds their own words, and of others neither words nor
+// names.
+func (e *Edited) letter() error {
+	prd, _ := e.source.Discretion.PRD(e.source.PRD.spelt())
+	person := e.source.person()
+	if person.ID == "" {
+		return InvalidField("personId", "Choose whom the letter is for.")
+	}
+	w := letterWriter{person: person, names: e.source.others(), source: e.source, prd: prd}
+	w.others = Discretion{fold: e.source.Discretion.folding()}
+	e.Document = Document{
+		Title: "What became of what you said", Product: prd.ProductName, Kind: "Letter", Language: "en",
+		Date: prd.UpdatedAt, Bare: true,
+	}
+	w.hearOthers()
+	var parts [undecided + 1][]string
+	var said []time.Time
+	total, silent, private := 0, 0, 0
+	for _, ask := range w.inOrder() {
+		all := len(w.own(ask))
+		ask, ok := e.source.Discretion.Ask(ask)
+		own := w.own(ask)
+		private += all - len(own)
+		if !ok || len(own) == 0 {
+			continue
+		}
+		what, outcome := w.answer(ask, own)
+		parts[outcome] = append(parts[outcome], what)
+		total++
+		if outcome == refused && ask.Reason == "" {
+			silent++
+		}
+		for _, v := range own {
+			said = append(said, v.At)
+		}
+	}
+	if private > 0 {
+		e.warn("What %s said off the record stays out of the letter (%d).", person.Name, private)
+	}
+	if total == 0 {
+		return Errorf(Invalid, "%s has asked for nothing in %s that is on the record: there is no letter to write.",
+			person.Name, prd.ProductName)
+	}
+	if silent > 0 {
+		e.warn("No reason is written down for what you will not do (%d). Write it down before you send this.", silent)
+	}
+	e.Document.Sections = w.sections(parts, said, total)
+	return nil
+}
+
+// person is who a letter is for.
+func (s EditionSource) person() Stakeholder {
+	if p, ok := s.Today[s.PersonID]; ok {
+		return p
+	}
+	return s.People[s.PersonID]
+}
+
+type letterWriter struct {
+	person Stakeholder
+	source EditionSource
+	prd    PRDDetail
+	names  naming     // of everybody else
+	others Discretion // holds what everybody else said
+	spoken []Evidence // by the person
+}
+
+// own gives what the person said of an ask.
+func (w *letterWriter) own(ask AskDetail) []Evidence {
+	var own []Evidence
+	for _, e := range ask.Evidence {
+		if e.StakeholderID != nil && *e.StakeholderID == w.person.ID {
+			own = append(own, e)
+		}
+	}
+	return own
+}
+
+// inOrder gives the asks that the person stands behind, the first heard from them first.
+func (w *letterWriter) inOrder() []AskDetail {
+	asks := slices.DeleteFunc(slices.Clone(w.source.Asks), func(a AskDetail) bool { return len(w.own(a)) == 0 })
+	slices.SortStableFunc(asks, func(a, b AskDetail) int { return w.own(a)[0].At.Compare(w.own(b)[0].At) })
+	return asks
+}
+
+// hearOthers takes in all that others said of what the letter may speak of, so that none of it is passed on.
+func (w *letterWriter) hearOthers() {
+	asks := slices.Clone(w.source.Asks)
+	for _, r := range w.prd.Requirements {
+		asks = append(asks, r.Asks...)
+	}
+	for _, ask := range asks {
+		w.spoken = append(w.spoken, w.own(ask)...)
+		for _, e := range ask.Evidence {
+			if e.StakeholderID == nil || *e.StakeholderID != w.person.ID {
+				w.others.hold(e.Words)
+			}
+		}
+	}
+}
+
+// ours gives what the PM wrote, on one line, as it may stand in the letter; "" where it is what someone else said.
+func (w *letterWriter) ours(text string) string {
+	text = CleanLine(text)
+	if w.others.repeats(text) && !w.others.says(w.spoken, text) {
+		return ""
+	}
+	text, _ = w.source.Discretion.Text(text)
+	return EscapeMarkdown(w.names.hide(text, nil))
+}
+
+// answer gives what the person said of an ask and what became of it.
+func (w *letterWriter) answer(ask AskDetail, own []Evidence) (text string, outcome int) {
+	var b strings.Builder
+	for _, e := range own {
+		b.WriteString(w.quote(e, ask))
+	}
+	requirements := w.resting(ask)
+	switch {
+	case ask.Decision == Declined:
+		outcome = refused
+		b.WriteString("We will not do this." + w.because(ask))
+	case ask.Decision == Later:
+		outcome = forLater
+		b.WriteString("Not now, but later." + w.because(ask))
+	case ask.Decision == Accepted || len(requirements) > 0:
+		outcome = planned
+		b.WriteString("We have taken this up." + w.because(ask))
+	default:
+		outcome = undecided
+		b.WriteString("We have not decided this yet. It is on our list with your words beside it.")
+	}
+	b.WriteString(w.company(ask))
+	for _, r := range requirements {
+		b.WriteString(w.became(r))
+	}
+	return b.String(), outcome
+}
+
+func (w *letterWriter) because(ask AskDetail) string {
+	if reason := w.ours(ask.Reason); reason != "" {
+		return " " + sentence(capital(reason))
+	}
+	return ""
+}
+
+// quote gives what was said once, where and on which day.
+func (w *letterWriter) quote(e Evidence, ask AskDetail) string {
+	words := CleanText(e.Words)
+	if words == "" {
+		if words = w.ours(ask.Statement); words == "" {
+			words = "(we have not written down your words)"
+		}
+	} else {
+		lines := strings.Split(words, "\n")
+		for i, line := range lines {
+			lines[i] = EscapeMarkdown(CleanLine(line))
+		}
+		words = "“" + strings.Join(lines, "  \n> ") + "”"
+	}
+	where := e.Channel.Label()
+	if e.SessionTitle != "" {
+		where = EscapeMarkdown(w.names.hide(CleanLine(e.SessionTitle), nil))
+	}
+	return fmt.Sprintf("> %s\n>\n> %s, %s\n\n", words, where, e.At.Format("2 January 2006"))
+}
+
+// company says how many others asked for the same, and what the ask is called since, without saying who or in whose words.
+func (w *letterWriter) company(ask AskDetail) string {
+	others := len(slices.DeleteFunc(slices.Clone(ask.PersonIDs), func(id string) bool { return id == w.person.ID }))
+	merged := slices.ContainsFunc(w.own(ask), func(e Evidence) bool { return e.AskID != ask.ID })
+	text := ""
+	if others > 0 {
+		text = " " + plural(others, "other person has", "other people have") + " asked for the same."
+	}
+	if statement := w.ours(ask.Statement); merged && statement != "" {
+		text += " We keep it together as “" + statement + "”."
+	}
+	return text
+}
+
+// resting gives the requirements that an ask, or what was merged into it, stands behind.
+func (w *letterWriter) resting(ask AskDetail) []RequirementDetail {
+	ids := map[string]bool{ask.ID: true}
+	for _, m := range ask.Merged {
+		ids[m.ID] = true
+	}
+	var resting []RequirementDetail
+	for _, r := range w.prd.Requirements {
+		if slices.ContainsFunc(r.Asks, func(a AskDetail) bool { return ids[a.ID] }) {
+			resting = append(resting, r)
+		}
+	}
+	return resting
+}
+
+var (
+	weights = map[Priority]string{
+		Must: "which must be met", Should: "which should be met", Could: "which could be met if there is time",
+		Wont: "which we will not build this time",
+	}
+	progress = map[RequirementState]string{
+		Proposed: "It is proposed, and not agreed yet.", Agreed: "It is agreed.", Building: "It is being built.",
+		Done: "It is done.", Dropped: "It was dropped since.",
+	}
+)
+
+// became says which requirement stands for an ask, and how far that is.
+func (w *letterWriter) became(r RequirementDetail) string {
+	statement := ""
+	if s := w.ours(r.Statement); s != "" {
+		statement = ": " + strings.TrimRight(s, ".")
+	}
+	text := fmt.Sprintf("\n\nIt stands behind **%s**, %s%s.", r.Ref(), weights[r.Priority], statement)
+	if r.Priority != Wont && progress[r.State] != "" {
+		text += " " + progress[r.State]
+	}
+	return text
+}
+
+// sections gives the letter: a greeting with how much there is, what became of each thing, and a close.
+func (w *letterWriter) sections(parts [undecided + 1][]string, said []time.Time, total int) []DocumentSection {
+	var counts []string
+	var answers []DocumentSection
+	for i, part := range parts {
+		if len(part) == 0 {
+			continue
+		}
+		text := outcomes[i].one
+		if len(part) > 1 {
+			text = fmt.Sprintf(outcomes[i].many, len(part))
+		}
+		counts = append(counts, text)
+		answers = append(answers, letterPart(outcomes[i].title, strings.Join(part, "\n\n---\n\n")))
+	}
+	slices.SortFunc(said, time.Time.Compare)
+	when := "on " + said[0].Format("2 January 2006")
+	if last := said[len(said)-1].Format("2 January 2006"); last != said[0].Format("2 January 2006") {
+		when = "between " + said[0].Format("2 January 2006") + " and " + last
+	}
+	opening := fmt.Sprintf("Thank you for the time you gave us. %s you told us %s about %s. Here is what you said, in your own "+
+		"words, and what became of it: %s.", capital(when), plural(total, "thing", "things"),
+		EscapeMarkdown(w.names.hide(w.prd.ProductName, nil)), listed(counts))
+	sections := append([]DocumentSection{letterPart("Dear "+firstName(w.person.Name)+",", opening)}, answers...)
+	return append(sections, letterPart("If we got something wrong", "Tell us where we misheard you, left something out, or "+
+		"decided without knowing what you know. What we build rests on your words."))
+}
+
+func letterPart(title, body string) DocumentSection {
+	return DocumentSection{Kind: TextSection, Title: title, Body: body}
+}
+
+// listed joins parts as a sentence does.
+func listed(parts []string) string {
+	if len(parts) < 2 {
+		return strings.Join(parts, "")
+	}
+	return strings.Join(parts[:len(parts)-1], ", ") + " and " + parts[len(parts)-1]
+}

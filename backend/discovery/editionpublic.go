@@ -1,0 +1,227 @@
+package discovery
+
+import (
+	"cmp"
+	"maps"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// unattributed gives a PRD without what those said who have not agreed to be noted: neither their words as evidence nor the
+// lines that repeat them.
+func (s EditionSource) unattributed() PRDDetail {
+	prd, _ := s.Discretion.PRD(s.PRD.spelt())
+	sections := slices.Clone(prd.Sections)
+	for i := range sections {
+		sections[i].Body, _ = s.Agreed.Text(sections[i].Body)
+	}
+	requirements := slices.Clone(prd.Requirements)
+	for i := range requirements {
+		r := &requirements[i]
+		r.Rationale, _ = s.Agreed.Text(r.Rationale)
+		asks := slices.Clone(r.Asks)
+		for k := range asks {
+			asks[k].Evidence = slices.DeleteFunc(slices.Clone(asks[k].Evidence), func(e Evidence) bool {
+				return s.Agreed.holds(e.Voice)
+			})
+			if s.Agreed.repeats(asks[k].Statement) && !s.Agreed.says(asks[k].Evidence, asks[k].Statement) {
+				asks[k].Statement = ""
+			}
+		}
+		r.Asks = asks
+	}
+	prd.Sections, prd.Requirements = sections, requirements
+	return prd
+}
+
+// byRole gives people without their names.
+func (s EditionSource) byRole() map[string]Stakeholder {
+	stands := s.standIns()
+	unnamed := make(map[string]Stakeholder, len(s.People))
+	for id, p := range s.People {
+		unnamed[id] = Stakeholder{ID: id, Name: capital(stands(p)), Team: p.Team, Organisation: p.Organisation}
+	}
+	return unnamed
+}
+
+// standIns says what stands in the place of someone's name: the role, but for who is a team alone, whom it would tell.
+func (s EditionSource) standIns() func(Stakeholder) string {
+	size := map[string]int{}
+	team := func(p Stakeholder) string { return strings.ToLower(p.Organisation + "\x00" + p.Team) }
+	for id, p := range s.Today {
+		if _, known := s.People[id]; !known && p.DeletedAt == nil {
+			size[team(p)]++
+		}
+	}
+	for _, p := range s.People {
+		if p.DeletedAt == nil {
+			size[team(p)]++
+		}
+	}
+	names := newNaming(s.Discretion.folding(), s.sorted(), participant, aParticipant)
+	return func(p Stakeholder) string {
+		if p.Role == "" || p.Team != "" && size[team(p)] < 2 {
+			return aParticipant
+		}
+		return withArticle(names.hide(p.Role, nil))
+	}
+}
+
+// everybody knows all people.
+func (s EditionSource) everybody() naming {
+	names := newNaming(s.Discretion.folding(), s.sorted(), s.standIns(), aParticipant)
+	names.prose = true
+	return names
+}
+
+// someoneElse stands for the others in a letter to one.
+const someoneElse = "someone else"
+
+// others knows all people but the one a letter is for.
+func (s EditionSource) others() naming {
+	rest := slices.DeleteFunc(s.sorted(), func(p Stakeholder) bool { return p.ID == s.PersonID })
+	names := newNaming(s.Discretion.folding(), rest, func(Stakeholder) string { return someoneElse }, someoneElse)
+	names.prose = true
+	names.except(s.person())
+	names.except(s.People[s.PersonID])
+	return names
+}
+
+// sorted gives everybody, by whatever name.
+func (s EditionSource) sorted() []Stakeholder {
+	people := slices.Collect(maps.Values(s.People))
+	for id, p := range s.Today {
+		if p.Name != s.People[id].Name {
+			people = append(people, p)
+		}
+	}
+	slices.SortFunc(people, func(a, b Stakeholder) int {
+		return cmp.Or(strings.Compare(a.ID, b.ID), strings.Compare(a.Name, b.Name))
+	})
+	return people
+}
+
+// forAll takes out of what is for everybody the ways into the company, and pictures, of which nobody knows what they show.
+func (e *Edited) forAll() {
+	pictures := 0
+	for i := range e.Document.Sections {
+		s := &e.Document.Sections[i]
+		pictures += len(picture.FindAllString(s.Body, -1))
+		s.Body = withoutWays(s.Body)
+		for j := range s.Requirements {
+			s.Requirements[j].Rationale = withoutWays(s.Requirements[j].Rationale)
+			s.Requirements[j].Owner = ""
+		}
+	}
+	if pictures > 0 {
+		e.warn("Pictures are left out (%d): they may show more than you mean.", pictures)
+	}
+}
+
+var (
+	picture = regexp.MustCompile(`!\[([^\]]*)\]\([^)]*\)`)
+	link    = regexp.MustCompile(`\[([^\]]*)\]\(\s*<?([^)\s>]*)[^)]*\)`)
+	address = regexp.MustCompile(`(?i)\b(?:https?|file|ftp|smb)://[^\s)>\]]+`)
+	path    = regexp.MustCompile(`(?:\b[A-Za-z]:\\|\\\\[\w.-]+\\|~/|/(?:home|Users|mnt|media|srv|var|tmp)/)[^\s)>\]]*`)
+	open    = regexp.MustCompile(`(?i)^https?://(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/?#]|$)`)
+	inner   = regexp.MustCompile(`(?i)^https?://[^/]*\.(?:local|internal|intranet|corp|lan|home|private)(?:[:/?#]|$)`)
+)
+
+// withoutWays gives Markdown without pictures, file names and links that lead into the company or the workspace.
+func withoutWays(markdown string) string {
+	markdown = picture.ReplaceAllString(markdown, "")
+	markdown = link.ReplaceAllStringFunc(markdown, func(whole string) string {
+		parts := link.FindStringSubmatch(whole)
+		if public(parts[2]) || strings.HasPrefix(parts[2], "req:") || strings.HasPrefix(parts[2], "#") {
+			return whole
+		}
+		return parts[1]
+	})
+	markdown = address.ReplaceAllStringFunc(markdown, func(whole string) string {
+		if public(whole) {
+			return whole
+		}
+		return "(an internal address)"
+	})
+	return path.ReplaceAllString(markdown, "(a file)")
+}
+
+func public(address string) bool { return open.MatchString(address) && !inner.MatchString(address) }
+
+// hide puts something else in the place of each name in every text of a document, whatever field it stands in: what comes
+// to documents later is covered as well.
+func (e *Edited) hide(names naming, doc *Document) {
+	left, met := newNamed(), newNamed()
+	hideIn(reflect.ValueOf(doc).Elem(), func(text string) string { return names.hide(text, left) })
+	whole := assemble(e.source.PRD, e.source.People)
+	hideIn(reflect.ValueOf(&whole).Elem(), func(text string) string {
+		names.hide(text, met)
+		return text
+	})
+	if e.edition == PublicEdition {
+		e.LeftOut.Names = len(met.people)
+	}
+	if words := sortedKeys(left.words); len(words) > 0 {
+		e.warn("Words that are names too stay where they have no capital: %s. See that none of them means somebody.",
+			strings.Join(words, ", "))
+	}
+}
+
+func hideIn(v reflect.Value, hide func(string) string) {
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(hide(v.String()))
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				hideIn(v.Field(i), hide)
+			}
+		}
+	case reflect.Slice:
+		if v.Type().Elem().Kind() == reflect.Uint8 {
+			return // a picture
+		}
+		for i := range v.Len() {
+			hideIn(v.Index(i), hide)
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			hideIn(v.Elem(), hide)
+		}
+	case reflect.Map:
+		for _, key := range v.MapKeys() {
+			value := reflect.New(v.Type().Elem()).Elem()
+			value.Set(v.MapIndex(key))
+			hideIn(value, hide)
+			v.SetMapIndex(key, value)
+		}
+	default: // numbers and truths name nobody
+	}
+}
+
+// withArticle writes a role as a document speaks of someone who has it: "a warehouse lead", "an HR partner".
+func withArticle(role string) string {
+	first, size := utf8.DecodeRuneInString(role)
+	second, _ := utf8.DecodeRuneInString(role[size:])
+	initials := unicode.IsUpper(first) && (unicode.IsUpper(second) || second == '&')
+	if !initials {
+		role = string(unicode.ToLower(first)) + role[size:]
+	}
+	vowels := "aeioAEIO"
+	if initials {
+		vowels = "AEFHILMNORSX"
+	}
+	if strings.ContainsRune(vowels, first) {
+		return "an " + role
+	}
+	return "a " + role
+}
+
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
