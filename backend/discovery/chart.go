@@ -1,5 +1,12 @@
 package discovery
 
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+)
+
 // Chart is numbers that a document shows as a figure. A text shows one as ![caption](chart:NAME).
 type Chart struct {
 	Kind   ChartKind
@@ -26,3 +33,93 @@ const (
 	ColumnChart ChartKind = "columns" // amounts side by side
 	BarChart    ChartKind = "bars"    // amounts below each other, where their names are long
 )
+
+// The charts that every product has, beside one for each of its metrics under the metric's id.
+const (
+	ThemesChart = "themes"
+	TeamsChart  = "teams"
+)
+
+var chartOf = regexp.MustCompile(`!\[[^\]]*\]\(chart:([0-9A-Za-z-]+)\)`)
+
+// ChartNames names the charts that the document's texts show, each once.
+func (d Document) ChartNames() []string { return d.shown(chartOf) }
+
+// Chart shows how a metric goes, with its target.
+func (m MetricSummary) Chart() Chart {
+	chart := Chart{Kind: LineChart, Title: m.Name, Unit: m.Unit, Target: m.Target}
+	var values []float64
+	layout := "2 Jan"
+	if n := len(m.Readings); n > 0 && m.Readings[0].ReadOn[:4] != m.Readings[n-1].ReadOn[:4] {
+		layout = "2 Jan 06"
+	}
+	for _, r := range m.Readings {
+		chart.Labels = append(chart.Labels, midnight(r.ReadOn).Format(layout))
+		values = append(values, r.Value)
+	}
+	chart.Series = []ChartSeries{{Values: values}}
+	if m.Target != nil {
+		chart.Aim = "Target " + m.Value(*m.Target)
+		if m.DueOn != "" {
+			chart.Aim += " by " + midnight(m.DueOn).Format("2 Jan 2006")
+		}
+	}
+	return chart
+}
+
+// ChartThemes counts the asks of each theme, those without one last.
+func ChartThemes(columns []BoardColumn) Chart {
+	bars := []bar{}
+	rest := 0
+	for _, c := range columns {
+		switch n := len(c.AskIDs); {
+		case c.ID == "":
+			rest = n
+		case n > 0:
+			bars = append(bars, bar{ThemePath(c.PartOf, c.Name), n})
+		}
+	}
+	chart := chartBars("Asks by theme", bars)
+	if rest > 0 && len(bars) > 0 {
+		chart.Labels = append(chart.Labels, "Not in a theme yet")
+		chart.Series[0].Values = append(chart.Series[0].Values, float64(rest))
+	}
+	return chart
+}
+
+// ChartTeams counts the people of each team who were heard. A team that nobody was heard of is left out.
+func ChartTeams(h Hearing) Chart {
+	bars := []bar{}
+	for _, t := range h.Teams {
+		if n := len(t.HeardIDs); n > 0 {
+			bars = append(bars, bar{t.Team, n})
+		}
+	}
+	return chartBars("People heard by team", bars)
+}
+
+// bar is one row of a bar chart.
+type bar struct {
+	label string
+	count int
+}
+
+// mostBars is how many rows one looks at; the rest are counted together.
+const mostBars = 14
+
+func chartBars(title string, bars []bar) Chart {
+	slices.SortStableFunc(bars, func(a, b bar) int { return cmp.Compare(b.count, a.count) })
+	if len(bars) > mostBars {
+		others := bar{label: fmt.Sprintf("%d others", len(bars)-mostBars+1)}
+		for _, b := range bars[mostBars-1:] {
+			others.count += b.count
+		}
+		bars = append(bars[:mostBars-1:mostBars-1], others)
+	}
+	chart := Chart{Kind: BarChart, Title: title, Series: []ChartSeries{{}}}
+	for _, b := range bars {
+		chart.Labels = append(chart.Labels, b.label)
+		chart.Series[0].Values = append(chart.Series[0].Values, float64(b.count))
+	}
+	return chart
+}

@@ -35,12 +35,15 @@ type Document struct {
 var imageOf = regexp.MustCompile(`!\[[^\]]*\]\(image:([0-9a-f]{64})`)
 
 // ImageHashes names the images that the document's texts show, each once.
-func (d Document) ImageHashes() []string {
-	hashes := []string{}
+func (d Document) ImageHashes() []string { return d.shown(imageOf) }
+
+// shown gives what an expression finds in the document's texts, each once.
+func (d Document) shown(expression *regexp.Regexp) []string {
+	names := []string{}
 	note := func(text string) {
-		for _, found := range imageOf.FindAllStringSubmatch(text, -1) {
-			if !slices.Contains(hashes, found[1]) {
-				hashes = append(hashes, found[1])
+		for _, found := range expression.FindAllStringSubmatch(text, -1) {
+			if !slices.Contains(names, found[1]) {
+				names = append(names, found[1])
 			}
 		}
 	}
@@ -50,7 +53,7 @@ func (d Document) ImageHashes() []string {
 			note(r.Rationale)
 		}
 	}
-	return hashes
+	return names
 }
 
 // DocumentSection is one chapter: its own Markdown text, then the requirements that stand in it.
