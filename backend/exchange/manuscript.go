@@ -28,6 +28,7 @@ type manuscript struct {
 type fact struct{ name, value string }
 
 type chapter struct {
+	id            string
 	title, anchor string
 	body          []prose.Block
 	statements    []*statement
@@ -36,8 +37,9 @@ type chapter struct {
 // statement is a requirement.
 type statement struct {
 	discovery.DocumentRequirement
-	anchor    string
-	rationale []prose.Block
+	anchor     string
+	identifier string // in a file that has some
+	rationale  []prose.Block
 }
 
 const (
@@ -52,7 +54,7 @@ func newManuscript(doc discovery.Document) *manuscript {
 	anchors, byID := prose.Anchors{}, map[string]*statement{}
 	m.anchor = anchors.Unique(m.title)
 	for _, s := range doc.Sections {
-		c := chapter{title: named(s.Title, "Untitled section"), body: prose.Parse(s.Body)}
+		c := chapter{id: s.ID, title: named(s.Title, "Untitled section"), body: prose.Parse(s.Body)}
 		c.anchor = anchors.Unique(c.title)
 		for _, h := range prose.Headings(c.body) {
 			h.Anchor = anchors.Unique(prose.Plain(h.Spans))

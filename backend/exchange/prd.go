@@ -14,6 +14,7 @@ func WritePRD(w io.Writer, format string, doc discovery.Document) error {
 		discovery.HTMLFormat:     WriteHTML,
 		discovery.JiraFormat:     WriteJira,
 		discovery.LinearFormat:   WriteLinear,
+		discovery.ReqIFFormat:    WriteReqIF,
 	}[format]
 	if write == nil {
 		return discovery.InvalidField("format", "%q is no format that a PRD is written in here.", format)
