@@ -1,7 +1,9 @@
 package exchange
 
 import (
+	"encoding/base64"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -20,18 +22,21 @@ type manuscript struct {
 	register string // the anchor of the evidence register
 	language string
 	facts    []fact
-	chapters []chapter
+	opening  []*chapter // what stands before the PRD's own chapters
+	chapters []*chapter
+	closing  []*chapter           // and what after them
 	cited    map[int][]*statement // who cites a source, by its number
+	images   []string             // hashes of the pictures that are shown, in their order
+	notes    int                  // footnotes so far
 }
 
 // fact is one line of what is to be known before reading.
 type fact struct{ name, value string }
 
 type chapter struct {
-	id            string
-	title, anchor string
-	body          []prose.Block
-	statements    []*statement
+	id, title, anchor string
+	body              []prose.Block
+	statements        []*statement
 }
 
 // statement is a requirement.
@@ -51,35 +56,54 @@ func newManuscript(doc discovery.Document) *manuscript {
 	m := &manuscript{
 		doc: doc, title: named(doc.Title, "Untitled"), language: language(doc.Language), cited: map[int][]*statement{},
 	}
-	anchors, byID := prose.Anchors{}, map[string]*statement{}
-	m.anchor = anchors.Unique(m.title)
+	m.opening, m.closing = m.changes(), m.versions()
 	for _, s := range doc.Sections {
-		c := chapter{id: s.ID, title: named(s.Title, "Untitled section"), body: prose.Parse(s.Body)}
-		c.anchor = anchors.Unique(c.title)
-		for _, h := range prose.Headings(c.body) {
-			h.Anchor = anchors.Unique(prose.Plain(h.Spans))
-		}
+		c := &chapter{id: s.ID, title: named(s.Title, "Untitled section"), body: prose.Parse(s.Body)}
 		for _, r := range s.Requirements {
 			made := newStatement(r)
-			made.anchor = anchors.Unique(made.Ref)
-			c.statements, byID[made.ID] = append(c.statements, made), made
+			c.statements = append(c.statements, made)
 			for _, n := range made.sources() {
 				m.cited[n] = append(m.cited[n], made)
 			}
 		}
 		m.chapters = append(m.chapters, c)
 	}
-	m.register = anchors.Unique(registerTitle)
 	m.facts = m.whatToKnow()
-	leads := leader{anchors, byID}
-	for _, c := range m.chapters {
-		prose.Spans(c.body, leads.resolve)
-		for _, s := range c.statements {
-			prose.Spans(s.rationale, leads.resolve)
-		}
-	}
+	m.link()
 	return m
 }
+
+// link gives every place its anchor, and lets every link lead to one.
+func (m *manuscript) link() {
+	anchors, byID := prose.Anchors{}, map[string]*statement{}
+	m.anchor = anchors.Unique(m.title)
+	place := func(chapters []*chapter) {
+		for _, c := range chapters {
+			c.anchor = anchors.Unique(c.title)
+			for _, h := range prose.Headings(c.body) {
+				h.Anchor = anchors.Unique(prose.Plain(h.Spans))
+			}
+			for _, s := range c.statements {
+				s.anchor = anchors.Unique(s.Ref)
+				byID[s.ID] = s
+			}
+		}
+	}
+	place(m.opening)
+	place(m.chapters)
+	m.register = anchors.Unique(registerTitle)
+	place(m.closing)
+	leads := leader{anchors, byID, m}
+	for _, c := range m.all() {
+		leads.text(c.body)
+		for _, s := range c.statements {
+			leads.text(s.rationale)
+		}
+	}
+}
+
+// all gives the chapters in their order; the evidence register stands before the last ones.
+func (m *manuscript) all() []*chapter { return slices.Concat(m.opening, m.chapters, m.closing) }
 
 func newStatement(r discovery.DocumentRequirement) *statement {
 	s := &statement{DocumentRequirement: r, rationale: prose.ParsePart(r.Rationale)}
@@ -131,7 +155,9 @@ func said(a discovery.DocumentAsk) string {
 func (m *manuscript) inRegister(n int) bool { return n >= 1 && n <= len(m.doc.Sources) }
 
 func (m *manuscript) whatToKnow() []fact {
-	facts := []fact{{"Product", prose.CleanLine(m.doc.Product)}, {"Status", m.status()}, {"Date", date(m.doc.Date)}}
+	facts := []fact{
+		{"Product", prose.CleanLine(m.doc.Product)}, {"Version", m.version()}, {"Status", m.status()}, {"Date", date(m.doc.Date)},
+	}
 	authors := make([]string, len(m.doc.Authors))
 	for i, a := range m.doc.Authors {
 		authors[i] = prose.CleanLine(a)
@@ -167,30 +193,61 @@ func date(t time.Time) string {
 	return t.Format("2 January 2006")
 }
 
-// leader makes the links of a text lead to where they can.
+// leader makes the links of a text lead to where they can, and numbers its footnotes throughout the document.
 type leader struct {
 	anchors prose.Anchors
 	byID    map[string]*statement
+	m       *manuscript
 }
 
-func (l leader) resolve(spans []prose.Span) []prose.Span {
-	for i, s := range spans {
-		scheme, id, _ := strings.Cut(s.Link, ":")
-		switch {
-		case strings.HasPrefix(s.Link, "#"):
-			if l.anchors[s.Link[1:]] == 0 {
-				spans[i].Link = ""
-			}
-		case scheme == "req" && l.byID[id] != nil:
-			spans[i].Link = "#" + l.byID[id].anchor
-		case prose.SafeURL(s.Link) == "":
-			spans[i].Link = ""
+func (l leader) text(blocks []prose.Block) {
+	before := l.m.notes
+	prose.Spans(blocks, func(spans []prose.Span) []prose.Span {
+		for i := range spans {
+			l.resolve(&spans[i], before)
 		}
-		if s.Image != "" {
-			spans[i] = prose.Span{Text: "[" + s.Text + "]"}
+		return spans
+	})
+	for _, b := range blocks {
+		if notes, are := b.(*prose.Notes); are {
+			for i := range notes.Items {
+				notes.Items[i].Number += before
+				l.m.notes++
+			}
 		}
 	}
-	return spans
+}
+
+func (l leader) resolve(s *prose.Span, notesBefore int) {
+	scheme, id, _ := strings.Cut(s.Link, ":")
+	switch {
+	case strings.HasPrefix(s.Link, "#"):
+		if l.anchors[s.Link[1:]] == 0 {
+			s.Link = ""
+		}
+	case scheme == "req" && l.byID[id] != nil:
+		s.Link = "#" + l.byID[id].anchor
+	case prose.SafeURL(s.Link) == "":
+		s.Link = ""
+	}
+	switch {
+	case s.Note > 0:
+		s.Note += notesBefore
+		s.Text = strconv.Itoa(s.Note)
+	case s.Image == "":
+	case !isPicture(l.m.doc.Images[s.Image].MediaType):
+		*s = prose.Span{Text: "[" + s.Text + "]"}
+	case !slices.Contains(l.m.images, s.Image):
+		l.m.images = append(l.m.images, s.Image)
+	}
+}
+
+func isPicture(mediaType string) bool { return mediaType == "image/png" || mediaType == "image/jpeg" }
+
+// dataURI is a picture as an address that holds it.
+func (m *manuscript) dataURI(hash string) string {
+	file := m.doc.Images[hash]
+	return "data:" + file.MediaType + ";base64," + base64.StdEncoding.EncodeToString(file.Bytes)
 }
 
 // language gives a BCP 47 tag of plain letters, digits and hyphens.

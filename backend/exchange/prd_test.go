@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bytes"
+	"encoding/base64"
 	"flag"
 	"os"
 	"path/filepath"
@@ -55,7 +56,26 @@ func written(t *testing.T, format string, doc discovery.Document) []byte {
 // samplePRD is a document such as a PM would export, with every kind of block in it.
 func samplePRD() discovery.Document {
 	day := func(d, hour int) time.Time { return time.Date(2026, time.March, d, hour, 0, 0, 0, time.UTC) }
+	picture, _ := base64.StdEncoding.DecodeString(samplePicture)
+	fingerprint := strings.Repeat("0123456789abcdef", 4)
 	return discovery.Document{
+		Version: "v1.1", Fingerprint: fingerprint, Images: map[string]discovery.File{sampleImage: discovery.NewFile("image/png", picture)},
+		Revisions: []discovery.DocumentRevision{
+			{Version: "v1.1", Note: "Three days\ninstead of five", Fingerprint: fingerprint, Day: day(20, 9)},
+			{Version: "v1.0", Fingerprint: strings.Repeat("fedcba9876543210", 4), Day: day(6, 9)},
+		},
+		Changes: &discovery.DocumentChanges{Since: "v1.0", Summary: "1 requirement changed", Parts: []discovery.DocumentChange{{
+			Title: "REQ-002 changed",
+			Lines: []discovery.DocumentChangeLine{
+				{Spans: []discovery.Span{
+					{Kind: discovery.SameSpan, Text: "An approval that has waited for "},
+					{Kind: discovery.RemovedSpan, Text: "three days"},
+					{Kind: discovery.AddedSpan, Text: "a day"},
+					{Kind: discovery.SameSpan, Text: " goes to a deputy."},
+				}},
+				{Name: "Priority", Spans: []discovery.Span{{Kind: discovery.RemovedSpan, Text: "Could"}, {Kind: discovery.AddedSpan, Text: "Should"}}},
+			},
+		}}},
 		ID: "0195a000-0000-7000-8000-000000000001", Title: "A month-end close in three days", Product: "Ledger (internal ERP)",
 		Status: "review", Language: "en-GB", Date: day(20, 9), Authors: []string{"Ines Carvalho", "Tomáš Dvořák"},
 		Sections: []discovery.DocumentSection{
@@ -84,10 +104,18 @@ const (
 	thirdID  = "0195a000-0000-7000-8000-000000000103"
 )
 
+// samplePicture is a small chart as PNG, and sampleImage its hash.
+const (
+	sampleImage   = "13e9246b5fd05876c82f9ea3cb16e109247c238ded2570567fe9d7e0b7655477"
+	samplePicture = "iVBORw0KGgoAAAANSUhEUgAAAPAAAAB4AQMAAAD2eO1kAAAABlBMVEXp7Ps9VcxRwhm0AAAARklEQVR42uzJOQoAIAxFQSH3v3EgFoKICwj5jfimnQI8zsJpaVs4Le12tK770aIej1b0dHS616NzvT060ae76z/VAAAA//9kLzjyG6bDmgAAAABJRU5ErkJggg=="
+)
+
 const sampleProblem = `Closing a month takes **nine working days**. Six of them are waiting: for a file, for an approval, for
 the *one person* who knows which journal was posted twice. See the [goals](#goals) and
 [the process handbook](https://example.com/handbook?chapter=7&lang=en). [REQ-002](req:` + secondID + `) ends some of it;
-[an ask](ask:0195a000-0000-7000-8000-000000000201) is behind it, ![the board](image:none) shows it.
+[an ask](ask:0195a000-0000-7000-8000-000000000201) is behind it, ![the board](image:none) shows it.[^days]
+
+[^days]: Counted over the **twelve** closes of 2025, without [holidays](https://example.com/holidays).
 
 ### What happens today
 
@@ -109,6 +137,8 @@ the *one person* who knows which journal was posted twice. See the [goals](#goal
 | Stock count | Finance, 4 people | 2.5 | € 6,100 |
 | Intercompany matching, with **two** subsidiaries | Group accounting | 3 | € 11,400 |
 | Approvals a \| b | Everyone | 0.5 | € 950 |
+
+![How many days each step of the close took](image:` + sampleImage + `)
 
 > [!WARNING] The auditors look at this
 > Since **June** each correction needs a reason.
@@ -140,8 +170,8 @@ func sampleRequirements() []discovery.DocumentRequirement {
 		{
 			ID: firstID, Ref: "REQ-001", Priority: "must", Owner: "Dewi Lestari, Head of finance systems",
 			Statement: "The ledger shows, for every open period, what still blocks its close and who can resolve it.",
-			Rationale: "Finance spends two days of every close finding out *what they are waiting for*. A list that names the person " +
-				"ends the search; see [REQ-002](#req-002).",
+			Rationale: "Finance spends two days of every close finding out *what they are waiting for*[^who]. A list that names the person " +
+				"ends the search; see [REQ-002](#req-002).\n\n[^who]: Said by three of four.",
 			Criteria: []string{"Every blocker has a person and a due time.", "A blocker that is resolved is gone within a minute."},
 			Asks: []discovery.DocumentAsk{
 				{

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"html/template"
 	"io"
+	"slices"
 	"strings"
 
 	"throughline/backend/discovery"
@@ -19,7 +20,7 @@ var pageTemplate = template.Must(template.New("prd").Parse(page))
 type pageView struct {
 	Title, Anchor, Language, Product, Kind string
 	Facts                                  []factView
-	Chapters                               []chapterView
+	Chapters, Closing                      []chapterView // before the register, and after it
 	Register                               []entryView
 	RegisterTitle, RegisterAnchor          string
 }
@@ -67,12 +68,11 @@ func WriteHTML(w io.Writer, doc discovery.Document) error {
 	for _, f := range m.facts {
 		view.Facts = append(view.Facts, factView{f.name, f.value})
 	}
-	for _, c := range m.chapters {
-		chapter := chapterView{Title: c.title, Anchor: c.anchor, Body: htmlBlocks(c.body, 2)}
-		for _, s := range c.statements {
-			chapter.Statements = append(chapter.Statements, m.statementView(s))
-		}
-		view.Chapters = append(view.Chapters, chapter)
+	for _, c := range slices.Concat(m.opening, m.chapters) {
+		view.Chapters = append(view.Chapters, m.chapterView(c))
+	}
+	for _, c := range m.closing {
+		view.Closing = append(view.Closing, m.chapterView(c))
 	}
 	for i, s := range doc.Sources {
 		entry := entryView{
@@ -87,10 +87,18 @@ func WriteHTML(w io.Writer, doc discovery.Document) error {
 	return pageTemplate.Execute(w, view)
 }
 
+func (m *manuscript) chapterView(c *chapter) chapterView {
+	view := chapterView{Title: c.title, Anchor: c.anchor, Body: m.htmlBlocks(c.body, 2)}
+	for _, s := range c.statements {
+		view.Statements = append(view.Statements, m.statementView(s))
+	}
+	return view
+}
+
 func (m *manuscript) statementView(s *statement) statementView {
 	view := statementView{
 		Ref: s.Ref, Anchor: s.anchor, Priority: s.Priority, Owner: s.Owner, Text: s.Statement,
-		Rationale: htmlBlocks(s.rationale, 3), Criteria: s.Criteria,
+		Rationale: m.htmlBlocks(s.rationale, 3), Criteria: s.Criteria,
 		Tone: map[string]string{"Must": "must", "Should": "should", "Could": "could"}[s.Priority],
 	}
 	for _, a := range s.Asks {

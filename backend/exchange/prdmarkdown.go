@@ -20,7 +20,7 @@ func WriteMarkdown(w io.Writer, doc discovery.Document) error {
 	if line := m.subtitle(); line != "" {
 		parts = append(parts, line)
 	}
-	for _, c := range m.chapters {
+	for _, c := range m.all() {
 		parts = append(parts, "## "+escape(c.title))
 		if len(c.body) > 0 {
 			parts = append(parts, markdown(c.body, 2))
@@ -31,6 +31,9 @@ func WriteMarkdown(w io.Writer, doc discovery.Document) error {
 	}
 	if notes := m.footnotes(); notes != "" {
 		parts = append(parts, notes)
+	}
+	for _, hash := range m.images {
+		parts = append(parts, imageMark(hash)+": "+m.dataURI(hash))
 	}
 	_, err := io.WriteString(w, strings.Join(parts, "\n\n")+"\n")
 	return err
@@ -55,6 +58,8 @@ func (m *manuscript) frontMatter() string {
 	text("title", m.title)
 	text("product", m.doc.Product)
 	text("status", m.doc.Status)
+	text("version", m.doc.Version)
+	text("fingerprint", m.doc.Fingerprint)
 	if !m.doc.Date.IsZero() {
 		lines = append(lines, "date: "+m.doc.Date.Format(time.DateOnly))
 	}

@@ -4,22 +4,25 @@ import (
 	"fmt"
 	"html"
 	"html/template"
+	"slices"
 	"strings"
 
 	"throughline/backend/prose"
 )
 
 // htmlBlocks writes blocks as HTML; their headings stand under one of level under.
-func htmlBlocks(blocks []prose.Block, under int) template.HTML {
-	w := htmlWriter{under: under}
+func (m *manuscript) htmlBlocks(blocks []prose.Block, under int) template.HTML {
+	w := htmlWriter{under: under, picture: m.dataURI}
 	w.blocks(blocks, false)
 	return template.HTML(w.out.String()) //nolint:gosec // all text goes through html.EscapeString
 }
 
 // htmlWriter writes prose. Its tags are all that is not escaped.
 type htmlWriter struct {
-	out   strings.Builder
-	under int
+	out     strings.Builder
+	under   int
+	picture func(hash string) string // its address
+	marked  []int                    // the footnotes that were
 }
 
 func (w *htmlWriter) write(parts ...string) {
@@ -50,6 +53,8 @@ func (w *htmlWriter) blocks(blocks []prose.Block, tight bool) {
 			w.write("<hr>\n")
 		case *prose.Table:
 			w.table(b)
+		case *prose.Notes:
+			w.notes(b)
 		}
 	}
 }
@@ -126,8 +131,38 @@ func (w *htmlWriter) table(t *prose.Table) {
 	w.write("</tbody></table></div>\n")
 }
 
+// notes writes the footnotes at the end of the text that marks them.
+func (w *htmlWriter) notes(n *prose.Notes) {
+	w.within("ol", fmt.Sprintf(` class="notes" start="%d"`, n.Items[0].Number), func() {
+		for _, note := range n.Items {
+			w.within("li", fmt.Sprintf(` id="note:%d" dir="auto"`, note.Number), func() {
+				w.blocks(note.Blocks, true)
+				w.write(fmt.Sprintf(` <a href="#mark:%d" aria-label="Back to note %[1]d">↩</a>`, note.Number))
+			})
+		}
+	})
+}
+
+// mark writes the number of a footnote; the first one is where the note leads back to.
+func (w *htmlWriter) mark(number int) {
+	id := ""
+	if !slices.Contains(w.marked, number) {
+		w.marked = append(w.marked, number)
+		id = fmt.Sprintf(` id="mark:%d"`, number)
+	}
+	w.write(fmt.Sprintf(`<sup><a href="#note:%d"%s aria-label="Note %[1]d">%[1]d</a></sup>`, number, id))
+}
+
 func (w *htmlWriter) spans(spans []prose.Span) {
 	for _, s := range spans {
+		switch {
+		case s.Image != "":
+			w.write(`<img src="`, html.EscapeString(w.picture(s.Image)), `" alt="`, html.EscapeString(s.Text), `">`)
+			continue
+		case s.Note > 0:
+			w.mark(s.Note)
+			continue
+		}
 		before, after := "", ""
 		add := func(has bool, tag, attributes string) {
 			if has {

@@ -36,6 +36,8 @@ func markdown(blocks []prose.Block, under int) string {
 			b.WriteString("___")
 		case *prose.Table:
 			b.WriteString(markdownTable(block))
+		case *prose.Notes:
+			b.WriteString(markdownNotes(block, under))
 		}
 	}
 	return b.String()
@@ -124,6 +126,20 @@ func markdownTable(t *prose.Table) string {
 	return strings.Join(lines, "\n")
 }
 
+// markdownNotes are apart from the footnotes of the evidence by their names.
+func markdownNotes(n *prose.Notes, under int) string {
+	notes := make([]string, len(n.Items))
+	for i, note := range n.Items {
+		notes[i] = prefixed(markdown(note.Blocks, under), noteMark(note.Number)+": ", "    ")
+	}
+	return strings.Join(notes, "\n\n")
+}
+
+func noteMark(number int) string { return "[^note-" + strconv.Itoa(number) + "]" }
+
+// imageMark names a picture whose address stands at the end of the file.
+func imageMark(hash string) string { return "[image-" + clippedEnd(hash, 12) + "]" }
+
 // prefixed puts first before the first line of a text and rest before each other one that isn't empty.
 func prefixed(text, first, rest string) string {
 	lines := strings.Split(text, "\n")
@@ -142,30 +158,49 @@ func prefixed(text, first, rest string) string {
 
 // markdownSpans writes a text with its looks. Marks that would read otherwise where they would stand are left out.
 func markdownSpans(spans []prose.Span) string {
-	line := []rune(prose.Plain(spans))
-	written := spanWriter{line}.group(spans, 0, 0)
-	if slices.Equal(readBack(written), spans) {
+	w := spanWriter{[]rune(prose.Plain(spans))}
+	written := w.group(spans, 0, 0)
+	if slices.Equal(readBack(written, spans), spans) {
 		return written
 	}
 	plain := []prose.Span{}
 	for _, s := range spans {
-		plain = append(plain, prose.Span{Text: s.Text, Link: s.Link})
+		plain = append(plain, prose.Span{Text: s.Text, Link: s.Link, Image: s.Image, Note: s.Note})
 	}
-	written = spanWriter{line}.group(plain, 0, 0)
-	if read := readBack(written); prose.Plain(read) == string(line) {
+	written = w.group(plain, 0, 0)
+	if prose.Plain(readBack(written, spans)) == string(w.text) {
 		return written
 	}
-	return spanWriter{line}.words(0, len(line), false)
+	return w.words(0, len(w.text), false)
 }
 
-func readBack(written string) []prose.Span {
-	blocks := prose.Parse(written)
-	if len(blocks) == 1 {
-		if p, is := blocks[0].(*prose.Paragraph); is {
-			return p.Spans
+// readBack reads spans as they were written, with what they refer to.
+func readBack(written string, spans []prose.Span) []prose.Span {
+	var number []int // of the notes, in the order in which they are first marked
+	for _, s := range spans {
+		if s.Image != "" {
+			written += "\n\n" + imageMark(s.Image) + ": image:" + s.Image
+		}
+		if s.Note > 0 && !slices.Contains(number, s.Note) {
+			number = append(number, s.Note)
+			written += "\n\n" + noteMark(s.Note) + ": x"
 		}
 	}
-	return nil
+	blocks := prose.Parse(written)
+	if len(blocks) == 0 {
+		return nil
+	}
+	p, is := blocks[0].(*prose.Paragraph)
+	if !is || len(blocks) != 1 && len(number) == 0 {
+		return nil
+	}
+	for i, s := range p.Spans {
+		if s.Note > 0 && s.Note <= len(number) {
+			p.Spans[i].Note = number[s.Note-1]
+			p.Spans[i].Text = strconv.Itoa(number[s.Note-1])
+		}
+	}
+	return p.Spans
 }
 
 // spanWriter writes spans of one text.
@@ -213,7 +248,9 @@ func (w spanWriter) one(spans []prose.Span, at, look int) string {
 	first := spans[0]
 	switch {
 	case look > len(looks) && first.Image != "":
-		return "![" + w.words(at, at+len([]rune(first.Text)), true) + "](image:" + first.Image + ")"
+		return "![" + w.words(at, at+len([]rune(first.Text)), true) + "]" + imageMark(first.Image)
+	case look > len(looks) && first.Note > 0:
+		return noteMark(first.Note)
 	case look > len(looks) && first.Code:
 		return codeSpan(first.Text)
 	case look > len(looks):

@@ -8,7 +8,7 @@ import (
 
 // xhtml writes blocks as the XHTML that ReqIF takes: one division, no heading, no picture.
 func xhtml(blocks []prose.Block) node {
-	return el("xhtml:div").with(xhtmlBlocks(blocks)...)
+	return el("xhtml:div").with(xhtmlBlocks(alone(blocks))...)
 }
 
 func xhtmlBlocks(blocks []prose.Block) []node {
@@ -87,7 +87,7 @@ func xhtmlSpans(spans []prose.Span) []node {
 			{s.Strike, el("xhtml:del")},
 			{s.Italic, el("xhtml:em")},
 			{s.Bold, el("xhtml:strong")},
-			{s.Link != "" && !strings.HasPrefix(s.Link, "#"), el("xhtml:a", "href", s.Link)},
+			{s.Link != "", el("xhtml:a", "href", s.Link)},
 		} {
 			if look.has {
 				inner = []node{look.tag.with(inner...)}

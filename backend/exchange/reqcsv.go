@@ -106,8 +106,7 @@ func (m *manuscript) issue(s *statement) []prose.Block {
 			blocks = append(blocks, &prose.Quote{Blocks: []prose.Block{paragraph(m.sayingOf(q))}})
 		}
 	}
-	prose.Spans(blocks, unlinked)
-	return append(blocks, paragraph("From “"+m.title+"”, "+s.Ref))
+	return append(alone(blocks), paragraph("From “"+m.title+"”, "+s.Ref))
 }
 
 // sayingOf writes a quote with who said it when.
@@ -133,14 +132,29 @@ func (m *manuscript) sayingOf(q discovery.DocumentQuote) string {
 	return strings.Join(lines, "\n")
 }
 
-// unlinked takes links away that lead to places within the document: an issue stands alone.
-func unlinked(spans []prose.Span) []prose.Span {
-	for i := range spans {
-		if strings.HasPrefix(spans[i].Link, "#") {
-			spans[i].Link = ""
+// alone makes a text fit to stand alone, without the document, its pictures and its footnotes: these are a list at its end.
+func alone(blocks []prose.Block) []prose.Block {
+	prose.Spans(blocks, func(spans []prose.Span) []prose.Span {
+		for i, s := range spans {
+			switch {
+			case strings.HasPrefix(s.Link, "#"):
+				spans[i].Link = ""
+			case s.Image != "", s.Note > 0:
+				spans[i] = prose.Span{Text: "[" + s.Text + "]"}
+			}
+		}
+		return spans
+	})
+	for i, b := range blocks {
+		if notes, are := b.(*prose.Notes); are {
+			list := &prose.List{Ordered: true, Start: notes.Items[0].Number}
+			for _, note := range notes.Items {
+				list.Items = append(list.Items, prose.Item{Blocks: note.Blocks})
+			}
+			blocks[i] = list
 		}
 	}
-	return spans
+	return blocks
 }
 
 // jiraText writes blocks in Jira's own marks.

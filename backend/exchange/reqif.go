@@ -182,7 +182,7 @@ func (r *reqif) specification(id, title string, children []node) node {
 	return made
 }
 
-func (r *reqif) chapter(i int, c chapter) node {
+func (r *reqif) chapter(i int, c *chapter) node {
 	v := values{}
 	v.prose("section-title", paragraphs(c.title))
 	v.prose("section-text", c.body)

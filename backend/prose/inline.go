@@ -16,7 +16,7 @@ import (
 func (r *reader) inline(n ast.Node) []Span {
 	w := walker{source: r.source}
 	w.children(n, Span{}, 0)
-	return trimmed(w.spans)
+	return Tidy(w.spans)
 }
 
 // walker gathers spans.
@@ -189,8 +189,8 @@ func flat(n ast.Node, source []byte) string {
 	return b.String()
 }
 
-// trimmed takes white space away at the ends of a line of spans, and at those of the lines within.
-func trimmed(spans []Span) []Span {
+// Tidy takes white space away at the ends of a line of spans, and at those of the lines within.
+func Tidy(spans []Span) []Span {
 	var kept []Span
 	start := true // of a line
 	for _, s := range spans {
