@@ -13,7 +13,7 @@ func Assemble(prd PRDDetail, people map[string]Stakeholder, discretion Discretio
 func assemble(prd PRDDetail, people map[string]Stakeholder) Document {
 	doc := Document{
 		ID: prd.ID, Title: prd.Title, Product: prd.ProductName, Status: string(prd.Status), Language: "en", Date: prd.UpdatedAt,
-		Limit: prd.PageLimit, Bare: prd.PageLimit == 1,
+		Charts: prd.Charts, Limit: prd.PageLimit, Bare: prd.PageLimit == 1,
 	}
 	register := register{people: people, numbers: map[string]int{}}
 	requirements := make([]DocumentRequirement, len(prd.Requirements))

@@ -9,19 +9,19 @@ import (
 
 // Chart is numbers that a document shows as a figure. A text shows one as ![caption](chart:NAME).
 type Chart struct {
-	Kind   ChartKind
-	Title  string
-	Unit   string // behind each number
-	Labels []string
-	Series []ChartSeries
-	Target *float64
-	Aim    string // what is said of the target
+	Kind   ChartKind     `json:"kind"`
+	Title  string        `json:"title"`
+	Unit   string        `json:"unit"` // behind each number
+	Labels []string      `json:"labels"`
+	Series []ChartSeries `json:"series"`
+	Target *float64      `json:"target,omitempty"`
+	Aim    string        `json:"aim"` // what is said of the target
 }
 
-// ChartSeries is one row of numbers, one for each label. NaN is none.
+// ChartSeries is one row of numbers, one for each label.
 type ChartSeries struct {
-	Name   string
-	Values []float64
+	Name   string    `json:"name"`
+	Values []float64 `json:"values"`
 }
 
 // ChartKind is how a chart shows its numbers.
@@ -42,13 +42,37 @@ const (
 
 var chartOf = regexp.MustCompile(`!\[[^\]]*\]\(chart:([0-9A-Za-z-]+)\)`)
 
-// ChartNames names the charts that the document's texts show, each once.
-func (d Document) ChartNames() []string { return d.shown(chartOf) }
+// ChartNames names the charts that the PRD's texts show, each once.
+func (p PRDDetail) ChartNames() []string {
+	texts := []string{}
+	for _, s := range p.Sections {
+		texts = append(texts, s.Body)
+	}
+	for _, r := range p.Requirements {
+		texts = append(texts, r.Rationale)
+	}
+	return shown(chartOf, texts)
+}
+
+// charts gives the charts as they may leave the workspace: theirs are names that the PM wrote.
+func (d Discretion) charts(charts map[string]Chart) map[string]Chart {
+	left := make(map[string]Chart, len(charts))
+	for name, chart := range charts {
+		chart.Title, _ = d.Text(chart.Title)
+		labels := make([]string, len(chart.Labels))
+		for i, label := range chart.Labels {
+			labels[i], _ = d.Text(label)
+		}
+		chart.Labels = labels
+		left[name] = chart
+	}
+	return left
+}
 
 // Chart shows how a metric goes, with its target.
 func (m MetricSummary) Chart() Chart {
-	chart := Chart{Kind: LineChart, Title: m.Name, Unit: m.Unit, Target: m.Target}
-	var values []float64
+	chart := Chart{Labels: []string{}, Kind: LineChart, Title: m.Name, Unit: m.Unit, Target: m.Target}
+	values := []float64{}
 	layout := "2 Jan"
 	if n := len(m.Readings); n > 0 && m.Readings[0].ReadOn[:4] != m.Readings[n-1].ReadOn[:4] {
 		layout = "2 Jan 06"
@@ -116,7 +140,7 @@ func chartBars(title string, bars []bar) Chart {
 		}
 		bars = append(bars[:mostBars-1:mostBars-1], others)
 	}
-	chart := Chart{Kind: BarChart, Title: title, Series: []ChartSeries{{}}}
+	chart := Chart{Kind: BarChart, Title: title, Labels: []string{}, Series: []ChartSeries{{Values: []float64{}}}}
 	for _, b := range bars {
 		chart.Labels = append(chart.Labels, b.label)
 		chart.Series[0].Values = append(chart.Series[0].Values, float64(b.count))

@@ -37,11 +37,11 @@ func TestCharts(t *testing.T) {
 }
 
 func TestChartNames(t *testing.T) {
-	doc := Document{Sections: []DocumentSection{
-		{Body: "![a](chart:themes) and ![b](chart:themes)", Requirements: []DocumentRequirement{{Rationale: "![c](chart:0190-ab)"}}},
-		{Body: "[d](chart:no) ![e](image:no) ![f](chart:)"},
+	prd := PRDDetail{Sections: []PRDSection{
+		{Body: "![a](chart:themes) and ![b](chart:themes)"}, {Body: "[d](chart:no) ![e](image:no) ![f](chart:)"},
 	}}
-	if got, want := doc.ChartNames(), []string{"themes", "0190-ab"}; !slices.Equal(got, want) {
+	prd.Requirements = []RequirementDetail{{Requirement: Requirement{Rationale: "![c](chart:0190-ab)"}}}
+	if got, want := prd.ChartNames(), []string{"themes", "0190-ab"}; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }

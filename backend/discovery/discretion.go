@@ -270,7 +270,7 @@ func (d Discretion) PRD(prd PRDDetail) (left PRDDetail, leftOut []string) {
 		}
 		requirements = append(requirements, kept)
 	}
-	prd.Sections, prd.Requirements = sections, requirements
+	prd.Sections, prd.Requirements, prd.Charts = sections, requirements, d.charts(prd.Charts)
 	return prd, leftOut
 }
 

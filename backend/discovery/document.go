@@ -35,22 +35,25 @@ type Document struct {
 var imageOf = regexp.MustCompile(`!\[[^\]]*\]\(image:([0-9a-f]{64})`)
 
 // ImageHashes names the images that the document's texts show, each once.
-func (d Document) ImageHashes() []string { return d.shown(imageOf) }
+func (d Document) ImageHashes() []string {
+	texts := []string{}
+	for _, s := range d.Sections {
+		texts = append(texts, s.Body)
+		for _, r := range s.Requirements {
+			texts = append(texts, r.Rationale)
+		}
+	}
+	return shown(imageOf, texts)
+}
 
-// shown gives what an expression finds in the document's texts, each once.
-func (d Document) shown(expression *regexp.Regexp) []string {
+// shown gives what an expression finds in texts, each once.
+func shown(expression *regexp.Regexp, texts []string) []string {
 	names := []string{}
-	note := func(text string) {
+	for _, text := range texts {
 		for _, found := range expression.FindAllStringSubmatch(text, -1) {
 			if !slices.Contains(names, found[1]) {
 				names = append(names, found[1])
 			}
-		}
-	}
-	for _, s := range d.Sections {
-		note(s.Body)
-		for _, r := range s.Requirements {
-			note(r.Rationale)
 		}
 	}
 	return names

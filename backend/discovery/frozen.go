@@ -28,7 +28,7 @@ func Freeze(prd PRDDetail, people map[string]Stakeholder) Frozen {
 		}
 	}
 	f.PRD.PRD = PRD{ID: prd.ID, ProductID: prd.ProductID, Title: prd.Title}
-	f.PRD.ProductName = prd.ProductName
+	f.PRD.ProductName, f.PRD.Metrics, f.PRD.Charts = prd.ProductName, prd.Metrics, prd.Charts
 	for _, s := range prd.Sections {
 		f.PRD.Sections = append(f.PRD.Sections, PRDSection{ID: s.ID, Kind: s.Kind, Title: s.Title, Body: s.Body})
 	}
@@ -88,7 +88,10 @@ func (f Frozen) thaw() Frozen {
 	if f.People == nil {
 		f.People = map[string]Stakeholder{}
 	}
-	f.PRD.Sections = orEmpty(f.PRD.Sections)
+	if f.PRD.Charts == nil {
+		f.PRD.Charts = map[string]Chart{}
+	}
+	f.PRD.Sections, f.PRD.Metrics = orEmpty(f.PRD.Sections), orEmpty(f.PRD.Metrics)
 	f.PRD.Requirements, f.PRD.RequirementCount = orEmpty(f.PRD.Requirements), len(f.PRD.Requirements)
 	for i := range f.PRD.Sections {
 		f.PRD.Sections[i].PRDID, f.PRD.Sections[i].Position = f.PRD.ID, float64(i+1)

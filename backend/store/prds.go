@@ -36,7 +36,10 @@ func (s *Store) PRD(id string) (discovery.PRDDetail, error) {
 	if detail.Requirements, err = s.requirements(id); err != nil {
 		return detail, err
 	}
-	detail.Metrics, err = s.metricTexts(detail)
+	if detail.Metrics, err = s.metricTexts(detail); err != nil {
+		return detail, err
+	}
+	detail.Charts, err = s.Charts(detail.ProductID, detail.ChartNames())
 	return detail, err
 }
 

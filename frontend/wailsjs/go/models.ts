@@ -884,6 +884,20 @@ export namespace discovery {
 	    was: string;
 	    is: string;
 	}
+	export interface ChartSeries {
+	    name: string;
+	    values: number[];
+	}
+	export interface Chart {
+	    kind: string;
+	    title: string;
+	    unit: string;
+	    labels: string[];
+	    series: ChartSeries[];
+	    target?: number;
+	    aim: string;
+	}
+	
 	export interface CitedIn {
 	    prdId: string;
 	    title: string;
@@ -1211,6 +1225,7 @@ export namespace discovery {
 	    sections: PRDSection[];
 	    requirements: RequirementDetail[];
 	    metrics: MetricText[];
+	    charts: Record<string, Chart>;
 	}
 	
 	export interface PRDSummary {
