@@ -75,6 +75,7 @@ func openWindow(workspace string) error {
 			&api.Suggestions{Desk: desk},
 			&api.PRDs{Desk: desk},
 			&api.Versions{Desk: desk},
+			&api.Templates{Desk: desk},
 			&api.Findings{Desk: desk},
 			&api.Metrics{Desk: desk},
 			&api.Images{Desk: desk},

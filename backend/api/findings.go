@@ -95,3 +95,13 @@ func checkWording(text discovery.RequirementText, dismissed map[dismissal]string
 	}
 	return found
 }
+
+// AsRequirement puts what someone asks of a product into the words of a requirement, "" where that needs a person.
+func AsRequirement(product, ask string) string {
+	for _, f := range wording.Check(wording.Statement{Text: ask, Product: product}) {
+		if f.Rewrite != "" && strings.Count(f.Rewrite, "the user") < 2 { // "let the user ask the user"
+			return f.Rewrite
+		}
+	}
+	return ""
+}

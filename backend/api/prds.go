@@ -11,9 +11,10 @@ type PRDs struct{ Desk *Desk }
 
 // DraftForm says what to draft a PRD from.
 type DraftForm struct {
-	ProductID string   `json:"productId"`
-	Title     string   `json:"title"` // "" for the product's name
-	ThemeIDs  []string `json:"themeIds"`
+	ProductID  string   `json:"productId"`
+	Title      string   `json:"title"` // "" for the product's name
+	ThemeIDs   []string `json:"themeIds"`
+	TemplateID string   `json:"templateId"` // "" for the one of the product's kind
 }
 
 // ExportResult says what an export wrote.
@@ -40,7 +41,10 @@ func (p *PRDs) Get(id string) (discovery.PRDDetail, error) {
 // Draft drafts a PRD from the chosen themes and keeps it.
 func (p *PRDs) Draft(form DraftForm) (discovery.PRDDetail, error) {
 	return with(p.Desk, func(st *store.Store) (discovery.PRDDetail, error) {
-		return st.DraftPRD(form.ProductID, form.Title, form.ThemeIDs)
+		return st.DraftPRD(discovery.DraftOrder{
+			ProductID: form.ProductID, Title: form.Title, ThemeIDs: form.ThemeIDs, TemplateID: form.TemplateID,
+			Rewrite: AsRequirement,
+		})
 	})
 }
 

@@ -93,12 +93,14 @@ type samplePRD struct {
 	Product, Title string
 	Themes         []string
 	Sections       []struct {
-		Kind discovery.SectionKind
-		Body []string // its lines
+		Kind  discovery.SectionKind
+		Title string   // in place of the kind, of which there may be several
+		Body  []string // its lines
 	}
 	Requirements []struct {
 		Ask, Statement, Rationale string
 		Priority                  discovery.Priority
+		Criteria                  discovery.Lines
 		Also                      []string // further asks that it answers
 	}
 }

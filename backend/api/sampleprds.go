@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -17,7 +18,9 @@ func (f *sampleFiller) addPRDs() error {
 		if err != nil {
 			return err
 		}
-		draft, err := f.st.DraftPRD(product, p.Title, themes)
+		draft, err := f.st.DraftPRD(discovery.DraftOrder{
+			ProductID: product, Title: p.Title, ThemeIDs: themes, Rewrite: AsRequirement,
+		})
 		if err != nil {
 			return err
 		}
@@ -31,13 +34,13 @@ func (f *sampleFiller) addPRDs() error {
 func (f *sampleFiller) editPRD(p samplePRD, draft discovery.PRDDetail) error {
 	sections, requirements := map[string]discovery.PRDSection{}, map[string]discovery.Requirement{}
 	for _, s := range draft.Sections {
-		sections[string(s.Kind)] = s
+		sections[string(s.Kind)], sections[s.Title] = s, s
 	}
 	for _, r := range draft.Requirements {
 		requirements[r.Asks[0].Statement] = r.Requirement
 	}
 	for _, edited := range p.Sections {
-		section, err := named(sections, "section", string(edited.Kind))
+		section, err := named(sections, "section", cmp.Or(edited.Title, string(edited.Kind)))
 		if err != nil {
 			return err
 		}
@@ -52,7 +55,7 @@ func (f *sampleFiller) editPRD(p samplePRD, draft discovery.PRDDetail) error {
 			return err
 		}
 		requirement.Statement, requirement.Rationale = edited.Statement, edited.Rationale
-		requirement.Priority = edited.Priority
+		requirement.Priority, requirement.Criteria = edited.Priority, edited.Criteria
 		if _, err := f.st.UpdateRequirement(requirement); err != nil {
 			return err
 		}

@@ -115,7 +115,7 @@ func (c *command) prdCommand() *cobra.Command {
 }
 
 func (c *command) prdDraftCommand() *cobra.Command {
-	var name, title string
+	var name, title, template string
 	cmd := &cobra.Command{
 		Use: "draft", Short: "Draft a PRD from all asks of a product and print its id", Args: usage(cobra.NoArgs),
 		RunE: func(*cobra.Command, []string) error {
@@ -132,7 +132,13 @@ func (c *command) prdDraftCommand() *cobra.Command {
 				for i, column := range board {
 					themes[i] = column.ID
 				}
-				prd, err := st.DraftPRD(p.ID, title, themes)
+				chosen, err := templateFor(st, template)
+				if err != nil {
+					return err
+				}
+				prd, err := st.DraftPRD(discovery.DraftOrder{
+					ProductID: p.ID, Title: title, ThemeIDs: themes, TemplateID: chosen, Rewrite: api.AsRequirement,
+				})
 				if err != nil {
 					return err
 				}
@@ -142,7 +148,27 @@ func (c *command) prdDraftCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&name, "product", "", "the product's `NAME` (required)")
 	cmd.Flags().StringVar(&title, "title", "", "the PRD's `TITLE` (default: the product's name)")
+	cmd.Flags().StringVar(&template, "template", "", "the `NAME` of the template (default: the one of the product's kind)")
 	return c.requireFlags(cmd, "product")
+}
+
+// templateFor finds the named template; "" is none.
+func templateFor(st *store.Store, name string) (id string, err error) {
+	if name == "" {
+		return "", nil
+	}
+	templates, err := st.Templates()
+	if err != nil {
+		return "", err
+	}
+	var names []string
+	for _, t := range slices.Concat(templates.Own, templates.Shipped) {
+		if t.ID == name || strings.EqualFold(t.Name, name) {
+			return t.ID, nil
+		}
+		names = append(names, t.Name)
+	}
+	return "", discovery.Errorf(discovery.NotFound, "There is no template %q; there are: %s.", name, strings.Join(names, ", "))
 }
 
 func (c *command) followUpCommand() *cobra.Command {

@@ -191,14 +191,27 @@ func (d Discretion) Ask(a AskDetail) (AskDetail, bool) {
 		a.Statement = kept[i].Words
 	}
 	a.Statement = d.unname(a.Statement, names)
-	a.Need, _ = d.Text(d.unname(a.Need, names))
-	a.Reason, _ = d.Text(d.unname(a.Reason, names))
+	for _, text := range []*string{&a.Need, &a.Reason, &a.Workaround, &a.WorkaroundCost, &a.Enables, &a.Value} {
+		*text, _ = d.Text(d.unname(*text, names))
+	}
+	a.Whys, a.Solutions = d.lines(a.Whys, names), d.lines(a.Solutions, names)
 	voices := make([]Voice, len(kept))
 	for i, e := range kept {
 		voices[i] = e.Voice
 	}
 	a.Hear(voices, d.people)
 	return a, true
+}
+
+// lines gives those of the lines that may leave the workspace, without the given names.
+func (d Discretion) lines(all Lines, names []naming) Lines {
+	kept := Lines{}
+	for _, line := range all {
+		if text, dropped := d.Text(d.unname(line, names)); dropped == 0 {
+			kept = append(kept, text)
+		}
+	}
+	return kept
 }
 
 // OffTheRecord tells whether an ask says what was said off the record only: nobody spoke for it elsewhere, or its words are
@@ -288,13 +301,7 @@ func (d Discretion) requirement(r RequirementDetail) (RequirementDetail, bool) {
 	r.Asks = asks
 	r.Statement = d.absent.hide(r.Statement, nil)
 	r.Rationale, _ = d.Text(r.Rationale)
-	criteria := Lines{}
-	for _, line := range r.Criteria {
-		if line, dropped := d.Text(line); dropped == 0 {
-			criteria = append(criteria, line)
-		}
-	}
-	r.Criteria = criteria
+	r.Criteria = d.lines(r.Criteria, nil)
 	if r.OwnerID != nil {
 		if name := d.people[*r.OwnerID].Name; d.absent.hide(name, nil) != name {
 			r.OwnerID = nil
@@ -309,9 +316,10 @@ func (d Discretion) Material(m Material) Material {
 		return m
 	}
 	byID := map[string]AskDetail{}
+	heard := []AskDetail{}
 	for _, a := range m.Voices {
 		if kept, ok := d.Ask(a); ok {
-			byID[a.ID] = kept
+			byID[a.ID], heard = kept, append(heard, kept)
 		}
 	}
 	themes := make([]ThemeColumn, len(m.Themes))
@@ -340,8 +348,23 @@ func (d Discretion) Material(m Material) Material {
 			notes = append(notes, SessionNote{kept, d.Title(n.SessionID, n.SessionTitle)})
 		}
 	}
-	m.Themes, m.Notes = themes, notes
+	m.Title, _ = d.Text(m.Title)
+	m.Themes, m.Notes, m.Voices, m.Metrics = themes, notes, heard, d.metrics(m.Metrics)
 	return m
+}
+
+// metrics gives those whose name may leave the workspace.
+func (d Discretion) metrics(all []Metric) []Metric {
+	kept := []Metric{}
+	for _, m := range all {
+		m.Name, _ = d.Text(m.Name)
+		m.Unit, _ = d.Text(m.Unit)
+		m.Source, _ = d.Text(m.Source)
+		if m.Name != "" {
+			kept = append(kept, m)
+		}
+	}
+	return kept
 }
 
 // telling is how many letters of held words must stand together in a longer line for it to repeat them: "yes" says nothing

@@ -181,3 +181,51 @@ func TestHeldWordsAreKnownHoweverTheyAreWritten(t *testing.T) {
 		}
 	}
 }
+
+func TestNothingOffTheRecordComesIntoADraft(t *testing.T) {
+	const secret = "They will close the Utrecht office"
+	d := offRecord()
+	open := voice("n-open", "s2", "both", "Keep an office near the customers")
+	private := voice("n-private", "s1", "rina", secret)
+	said := Ask{
+		ID: "a", Statement: secret, Need: secret, Whys: Lines{"Nobody is near them", secret}, Solutions: Lines{secret},
+		Workaround: secret, WorkaroundCost: secret, Enables: secret, Value: secret, Reason: secret, Decision: Accepted,
+	}
+	whole := AskDetail{AskSummary: AskSummary{Ask: said}, Evidence: []Evidence{open, private}}
+	said.ID, said.Decision = "b", Declined
+	gone := AskDetail{AskSummary: AskSummary{Ask: said}, Evidence: []Evidence{private}}
+	m := Material{
+		Product: Product{Name: "ERP", Kind: InternalProduct}, Title: secret,
+		Themes: []ThemeColumn{{
+			ThemeHead: ThemeHead{Theme: Theme{ID: "t", Name: secret, Description: secret}},
+			Asks:      []AskSummary{whole.AskSummary, gone.AskSummary},
+		}},
+		Voices: []AskDetail{whole, gone}, Metrics: []Metric{{Name: secret}, {Name: "Days", Unit: secret}},
+		People: map[string]Stakeholder{"both": {ID: "both", Name: "Bo Ek"}, "rina": {ID: "rina", Name: "Rina Hartono"}},
+	}
+	for i, kind := range MaterialKinds {
+		m.Notes = append(m.Notes,
+			SessionNote{Note{ID: "n" + string(rune('a'+i)), SessionID: "s1", Kind: kind, Text: secret, Private: true}, "Close"},
+			SessionNote{Note{ID: "m" + string(rune('a'+i)), SessionID: "s1", Kind: kind, Text: "Mine", SpeakerID: new("dana")}, "Close"})
+	}
+	for _, template := range BuiltInTemplates() {
+		m.Template = template
+		draft := DraftPRDFrom(m, d)
+		all := []string{draft.PRD.Title}
+		for _, s := range draft.Sections {
+			all = append(all, s.Body)
+		}
+		for _, r := range draft.Requirements {
+			all = append(all, r.Statement, r.Rationale, strings.Join(r.Criteria, " "), strings.Join(r.AskIDs, " "))
+		}
+		text := strings.Join(all, "\n")
+		for _, held := range []string{secret, "Utrecht", "Dana", "Mine", " b "} {
+			if strings.Contains(text, held) {
+				t.Errorf("%s says %q:\n%s", template.Name, held, text)
+			}
+		}
+		if len(draft.Requirements) != 1 || draft.Requirements[0].Statement != "Keep an office near the customers" {
+			t.Errorf("%s: %+v", template.Name, draft.Requirements)
+		}
+	}
+}

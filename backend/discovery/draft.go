@@ -2,18 +2,37 @@ package discovery
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
+
+// DraftOrder says what to draft a PRD from, and after which template.
+type DraftOrder struct {
+	ProductID  string
+	Title      string // "" for the product's name
+	ThemeIDs   []string
+	TemplateID string // "" for the one of the product's kind
+	Rewrite    Rewrite
+}
+
+// Rewrite puts what someone asks of a product into the words of a requirement, "" where that needs a person.
+type Rewrite func(product, ask string) string
 
 // Material is what a PRD is drafted from: the chosen themes with their asks, and the notes of MaterialKinds from the
 // product's sessions.
 type Material struct {
-	Product Product
-	Title   string // "" for the product's name
-	Themes  []ThemeColumn
-	Notes   []SessionNote
-	People  map[string]Stakeholder
-	Voices  []AskDetail // the asks of the themes with the voices behind them
+	Product   Product
+	Title     string // "" for the product's name
+	Template  Template
+	Themes    []ThemeColumn
+	Notes     []SessionNote
+	Elsewhere map[string]bool // notes that stand behind asks of other themes
+	People    map[string]Stakeholder
+	Voices    []AskDetail // the asks of the themes with the voices behind them
+	Metrics   []Metric
+	Today     string              // a day as 2026-12-01: what is due before it is overdue
+	Fold      func(string) string // what counts as the same words
+	Rewrite   Rewrite             // nil leaves the asks' own words
 }
 
 // SessionNote is a note with the session that it was taken in.
@@ -23,13 +42,14 @@ type SessionNote struct {
 }
 
 // MaterialKinds are the kinds of note that a draft reads beside the asks.
-var MaterialKinds = []NoteKind{PainNote, WorkaroundNote, CostNote, QuestionNote, DecisionNote}
+var MaterialKinds = []NoteKind{PainNote, WorkaroundNote, CostNote, QuestionNote, DecisionNote, ActionNote}
 
 // Draft is a PRD not yet kept: it has no ids and no numbers.
 type Draft struct {
 	PRD          PRD
 	Sections     []PRDSection
 	Requirements []DraftRequirement
+	Sources      []string // the ids of all that it was made from, whether it says it or not
 }
 
 // DraftRequirement is a requirement with the asks that it cites.
@@ -38,171 +58,178 @@ type DraftRequirement struct {
 	AskIDs []string
 }
 
-// DraftPRDFrom drafts a PRD. Every ask that is not declined becomes a requirement, once, in the order of the themes;
-// asks that say the same in the same words share one. Declined asks become non-goals with their reason. A section that
-// would have nothing to say is left out, but for the problem, the goals and the requirements, which every PRD has.
-// Nothing that is off the record comes into it.
+// drafting is a draft while it is made.
+type drafting struct {
+	Material
+	*once
+	has     map[SectionKind]bool // what the template asks for
+	needs   []need
+	refs    map[string]string // of the requirements, by ask
+	related relation
+}
+
+// DraftPRDFrom drafts a PRD after its template. Asks that come down to the same need, or to the same root cause, become
+// one requirement; what was declined becomes a non-goal with its reason. A section says what the material has for it, once
+// in the whole document, and is empty where that is nothing. Nothing that is off the record comes into it.
 func DraftPRDFrom(m Material, discretion Discretion) Draft {
-	m = discretion.Material(m)
-	title := CleanLine(m.Title)
+	d := newDrafting(discretion.Material(m))
+	title := CleanLine(d.Title)
 	if title == "" {
-		title = m.Product.Name
+		title = d.Product.Name
 	}
-	d := Draft{PRD: PRD{ProductID: m.Product.ID, Title: title, Status: DraftPRD}}
-	d.Requirements = draftRequirements(m)
-	for _, s := range []struct {
-		kind   SectionKind
-		title  string
-		body   string
-		always bool
-	}{
-		{ProblemSection, "Problem", draftProblem(m), true},
-		{GoalsSection, "Goals", draftGoals(m), true},
-		{RequirementsSection, "Requirements", "", true},
-		{NonGoalsSection, "Non-goals", draftNonGoals(m), false},
-		{QuestionsSection, "Open questions", bullets(m, QuestionNote), false},
-		{DecisionsSection, "Decisions", bullets(m, DecisionNote), false},
-	} {
-		if s.always || s.body != "" {
-			d.Sections = append(d.Sections, PRDSection{Kind: s.kind, Title: s.title, Body: s.body})
+	draft := Draft{
+		PRD:     PRD{ProductID: d.Product.ID, Title: title, Status: DraftPRD, PageLimit: d.Template.PageLimit},
+		Sources: d.sources(),
+	}
+	needs, rest := d.chosen()
+	for i, n := range needs {
+		for _, a := range n.asks {
+			d.refs[a.ID] = Requirement{Number: i + 1}.Ref()
 		}
 	}
+	requirements := make([]DraftRequirement, len(needs))
+	for i, n := range needs {
+		requirements[i] = d.requirement(n)
+	}
+	for i, n := range needs {
+		requirements[i].Criteria = d.criteria(n)
+	}
+	written := map[SectionKind]bool{}
+	for _, asked := range d.Template.Sections {
+		section := PRDSection{Kind: asked.Kind, Title: asked.Title, Hint: asked.Hint, Required: asked.Required}
+		if !written[asked.Kind] {
+			written[asked.Kind] = true
+			section.Body = d.body(asked.Kind, rest)
+		}
+		if asked.Kind == RequirementsSection {
+			d.explain(needs, requirements)
+		}
+		draft.Sections = append(draft.Sections, section)
+	}
+	if !d.has[RequirementsSection] {
+		d.explain(needs, requirements)
+	}
+	draft.Requirements = requirements
+	return draft
+}
+
+func newDrafting(m Material) *drafting {
+	if len(m.Template.Sections) == 0 {
+		m.Template = DefaultTemplate(m.Product.Kind)
+	}
+	d := &drafting{Material: m, once: newOnce(m.Fold), has: map[SectionKind]bool{}, refs: map[string]string{}}
+	for _, s := range m.Template.Sections {
+		d.has[s.Kind] = true
+	}
+	d.needs = d.findNeeds()
+	d.related = d.relate()
 	return d
 }
 
-func draftRequirements(m Material) []DraftRequirement {
-	drafts := []DraftRequirement{}
-	bySaying := map[string]int{}
-	for _, theme := range m.Themes {
-		for _, ask := range theme.Asks {
-			if ask.Decision == Declined {
-				continue
-			}
-			saying := strings.ToLower(CleanLine(ask.Statement))
-			if i, ok := bySaying[saying]; ok {
-				drafts[i].AskIDs = append(drafts[i].AskIDs, ask.ID)
-				continue
-			}
-			bySaying[saying] = len(drafts)
-			r := Requirement{Statement: CleanLine(ask.Statement), Priority: suggestPriority(ask), Rationale: rationale(ask)}
-			drafts = append(drafts, DraftRequirement{Requirement: r, AskIDs: []string{ask.ID}})
+// brief tells whether the draft must fit on a page.
+func (d *drafting) brief() bool { return d.Template.PageLimit == 1 }
+
+// sources gives the ids of all that the draft is made from, so that none of it is offered as new.
+func (d *drafting) sources() []string {
+	ids := []string{}
+	for _, theme := range d.Themes {
+		for _, a := range theme.Asks {
+			ids = append(ids, a.ID)
 		}
 	}
-	return drafts
-}
-
-// suggestPriority is a start for the PM to correct: what was put off could be done; what was accepted, or is wanted by
-// more than one team, must be; the rest should be.
-func suggestPriority(a AskSummary) Priority {
-	switch {
-	case a.Decision == Later:
-		return Could
-	case a.Decision == Accepted, a.Voices.Teams > 1:
-		return Must
-	default:
-		return Should
+	for _, n := range d.Notes {
+		ids = append(ids, n.ID)
 	}
+	for _, m := range d.Metrics {
+		ids = append(ids, m.ID)
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
 }
 
-func rationale(a AskSummary) string {
-	if a.Need == "" {
+// body writes a section; rest are the needs for which a page had no room.
+func (d *drafting) body(kind SectionKind, rest []need) string {
+	switch kind {
+	case ProblemSection:
+		return d.problem()
+	case AffectedSection:
+		return d.affected()
+	case GoalsSection:
+		return joinBlocks(d.metricTable(), list(d.goals()))
+	case RequirementsSection:
+		return d.leftOut(rest)
+	case NonGoalsSection:
+		return d.listed(d.nonGoals())
+	case WorkaroundsSection:
+		return table([]string{"How people cope today", "What it costs", "Ends with"}, d.workarounds())
+	case QuestionsSection:
+		return d.listed(d.notes(QuestionNote))
+	case RisksSection:
+		return d.listed(d.risks())
+	case DecisionsSection:
+		return d.listed(append(d.notes(DecisionNote), d.decided()...))
+	case PromisesSection:
+		return table([]string{"Who", "Owes what", "To whom", "By"}, d.promises())
+	case FAQSection:
+		return d.answers()
+	case HeadlineSection, PraiseSection, TextSection: // only the PM can write these
+	}
+	return ""
+}
+
+// part is one line of a section, as a list has it or as the cells of a row, with the ids of what it was made from.
+type part struct {
+	text    string
+	cells   []string
+	sources []string
+}
+
+// aFew is how many lines of a section a page has room for.
+const aFew = 3
+
+// listed makes a list, of which a page has room for the first few.
+func (d *drafting) listed(parts []part) string {
+	if more := len(parts) - aFew; d.brief() && more > 0 {
+		return joinBlocks(list(parts[:aFew]), fmt.Sprintf("And %d more.", more))
+	}
+	return list(parts)
+}
+
+func list(parts []part) string {
+	lines := make([]string, len(parts))
+	for i, p := range parts {
+		lines[i] = "- " + p.text
+	}
+	return strings.Join(lines, "\n")
+}
+
+// table makes a table; without a row there is none.
+func table(head []string, rows []part) string {
+	if len(rows) == 0 {
 		return ""
 	}
-	return "Need: " + sentence(EscapeMarkdown(CleanLine(a.Need)))
-}
-
-func draftProblem(m Material) string {
-	var b strings.Builder
-	for _, theme := range m.Themes {
-		if len(theme.Asks) == 0 {
-			continue
-		}
-		name := theme.Path()
-		if name == "" {
-			name = "Not in a theme yet"
-		}
-		fmt.Fprintf(&b, "**%s.** ", EscapeMarkdown(name))
-		if theme.Description != "" {
-			b.WriteString(sentence(EscapeMarkdown(CleanLine(theme.Description))) + " ")
-		}
-		asks := "1 ask"
-		if n := len(theme.Asks); n > 1 {
-			asks = fmt.Sprintf("%d asks", n)
-		}
-		if voices := theme.OwnVoices.String(); voices != "" {
-			asks += " from " + voices
-		}
-		fmt.Fprintf(&b, "%s.\n\n", asks)
-	}
-	for _, part := range []struct {
-		lead string
-		kind NoteKind
-	}{
-		{"What hurts:", PainNote}, {"How people cope today:", WorkaroundNote}, {"What it costs:", CostNote},
-	} {
-		if said := bullets(m, part.kind); said != "" {
-			fmt.Fprintf(&b, "%s\n\n%s\n\n", part.lead, said)
-		}
-	}
-	return strings.TrimSpace(b.String())
-}
-
-func draftGoals(m Material) string {
-	var lines []string
-	seen := map[string]bool{}
-	for _, theme := range m.Themes {
-		before := len(lines)
-		for _, ask := range theme.Asks {
-			need := CleanLine(ask.Need)
-			if ask.Decision == Declined || need == "" || seen[strings.ToLower(need)] {
-				continue
-			}
-			seen[strings.ToLower(need)] = true
-			lines = append(lines, "- "+sentence(EscapeMarkdown(need)))
-		}
-		if len(lines) == before && len(theme.Asks) > 0 && theme.Name != "" {
-			lines = append(lines, "- "+sentence(EscapeMarkdown(theme.Name)))
-		}
+	lines := []string{row(head), "|" + strings.Repeat("---|", len(head))}
+	for _, r := range rows {
+		lines = append(lines, row(r.cells))
 	}
 	return strings.Join(lines, "\n")
 }
 
-func draftNonGoals(m Material) string {
-	var lines []string
-	for _, theme := range m.Themes {
-		for _, ask := range theme.Asks {
-			if ask.Decision != Declined {
-				continue
-			}
-			line := "- " + sentence(EscapeMarkdown(CleanLine(ask.Statement)))
-			if ask.Reason != "" {
-				line += " Why not: " + sentence(EscapeMarkdown(CleanLine(ask.Reason)))
-			}
-			lines = append(lines, line)
-		}
-	}
-	return strings.Join(lines, "\n")
+func row(cells []string) string { return "| " + strings.Join(cells, " | ") + " |" }
+
+func joinBlocks(blocks ...string) string {
+	return strings.Join(slices.DeleteFunc(blocks, func(b string) bool { return b == "" }), "\n\n")
 }
 
-// bullets lists the notes of one kind with who said them and where, each saying once.
-func bullets(m Material, kind NoteKind) string {
-	var lines []string
-	seen := map[string]bool{}
-	for _, n := range m.Notes {
-		saying := CleanLine(n.Words())
-		if n.Kind != kind || n.Answered() || seen[strings.ToLower(saying)] {
-			continue
-		}
-		seen[strings.ToLower(saying)] = true
-		source := n.SessionTitle
-		if n.SpeakerID != nil {
-			if p, ok := m.People[*n.SpeakerID]; ok {
-				source = p.Name + ", " + source
-			}
-		}
-		lines = append(lines, fmt.Sprintf("- %s (%s)", EscapeMarkdown(saying), EscapeMarkdown(source)))
+// line makes untrusted text a sentence of Markdown.
+func line(text string) string { return sentence(EscapeMarkdown(capital(CleanLine(text)))) }
+
+// counted is something with how many there are: "1 ask", "3 asks".
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
 	}
-	return strings.Join(lines, "\n")
+	return fmt.Sprintf("%d %s", n, many)
 }
 
 // sentence ends a text with a full stop unless it ends in a mark of its own.
@@ -225,7 +252,7 @@ func EscapeMarkdown(s string) string {
 		return `\` + s
 	}
 	digits := strings.TrimLeft(s, "0123456789")
-	if n := len(s) - len(digits); n > 0 && (strings.HasPrefix(digits, ".") || strings.HasPrefix(digits, ")")) {
+	if n := len(s) - len(digits); n > 0 && (strings.HasPrefix(digits+" ", ". ") || strings.HasPrefix(digits+" ", ") ")) {
 		return s[:n] + `\` + digits // "1." would begin a numbered list
 	}
 	return s

@@ -2,6 +2,8 @@ package discovery
 
 import (
 	"database/sql/driver"
+	_ "embed"
+	"encoding/json"
 	"time"
 )
 
@@ -59,8 +61,46 @@ func (t *Template) Clean() error {
 	return nil
 }
 
+//go:embed templates.json
+var builtInTemplates []byte
+
+// BuiltInTemplates gives the templates that come with the app. They can't be changed, only copied.
+func BuiltInTemplates() []Template {
+	var templates []Template
+	if err := json.Unmarshal(builtInTemplates, &templates); err != nil {
+		panic(err) // part of the program, read by its tests
+	}
+	return templates
+}
+
+// DefaultTemplate gives the template for a product of a kind where none was chosen.
+func DefaultTemplate(kind ProductKind) Template {
+	templates := BuiltInTemplates()
+	for _, t := range templates {
+		if kind != "" && t.Kind == kind {
+			return t
+		}
+	}
+	return templates[0]
+}
+
+// TemplateOf makes a template of a PRD: of its sections, without what they say.
+func TemplateOf(prd PRDDetail, kind ProductKind, name string) Template {
+	t := Template{Name: name, Kind: kind, PageLimit: prd.PageLimit, Sections: TemplateSections{}}
+	for _, s := range prd.Sections {
+		t.Sections = append(t.Sections, TemplateSection{Kind: s.Kind, Title: s.Title, Hint: s.Hint, Required: s.Required})
+	}
+	return t
+}
+
+// Templates are all that a PRD can be drafted after: the PM's own, and those that come with the app.
+type Templates struct {
+	Own     []Template `json:"own"`
+	Shipped []Template `json:"shipped"`
+}
+
 // DraftSource is something that a draft brought into a PRD, or offered to it in vain: it is not offered again.
 type DraftSource struct {
 	PRDID  string `json:"prdId"`
-	Source string `json:"source"` // the id of an ask or note
+	Source string `json:"source"` // the id of an ask, note or metric
 }

@@ -127,6 +127,7 @@ export namespace api {
 	    productId: string;
 	    title: string;
 	    themeIds: string[];
+	    templateId: string;
 	}
 	export interface DroppedFile {
 	    name: string;
@@ -1489,6 +1490,26 @@ export namespace discovery {
 	}
 	
 	
+	export interface Template {
+	    id: string;
+	    name: string;
+	    note: string;
+	    kind: ProductKind;
+	    pageLimit: number;
+	    sections: TemplateSection[];
+	    createdAt: string;
+	    revision: number;
+	}
+	export interface TemplateSection {
+	    kind: SectionKind;
+	    title: string;
+	    hint: string;
+	    required: boolean;
+	}
+	export interface Templates {
+	    own: Template[];
+	    shipped: Template[];
+	}
 	export interface Theme {
 	    id: string;
 	    productId: string;

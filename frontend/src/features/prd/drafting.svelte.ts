@@ -93,6 +93,7 @@ export class Drafting {
       const { id } = await api.prds.draft({
         productId: this.productId,
         title: this.title,
+        templateId: '',
         themeIds: this.#ticked.map((theme) => theme.id),
       });
       go('prds', id);

@@ -19,6 +19,7 @@ import * as Search from '../../../wailsjs/go/api/Search';
 import * as Sessions from '../../../wailsjs/go/api/Sessions';
 import * as Stakeholders from '../../../wailsjs/go/api/Stakeholders';
 import * as Suggestions from '../../../wailsjs/go/api/Suggestions';
+import * as Templates from '../../../wailsjs/go/api/Templates';
 import * as Themes from '../../../wailsjs/go/api/Themes';
 import * as Transcripts from '../../../wailsjs/go/api/Transcripts';
 import * as WrapUp from '../../../wailsjs/go/api/WrapUp';
@@ -48,6 +49,7 @@ export const services = {
   themes: Themes,
   suggestions: Suggestions,
   prds: PRDs,
+  templates: Templates,
   findings: Findings,
   metrics: Metrics,
   images: Images,

@@ -43,6 +43,7 @@ const reads: { [S in keyof Services]: readonly (keyof Services[S])[] } = {
   themes: ['Board', 'Cards', 'Voices', 'List'],
   suggestions: ['Make', 'Duplicates', 'Progress', 'Cancel', 'Dismissed', 'Split', 'LikeThese', 'Count'],
   prds: ['List', 'Get', 'Export', 'OpenExported'],
+  templates: ['List'],
   findings: ['Of'],
   metrics: ['List', 'Starters', 'Look', 'Export'],
   images: ['Choose', 'Keep'],

@@ -25,6 +25,7 @@ import { countsOf, discard, fakeBackups, fakeHistories, fakeTrash, keepVersion }
 import { Memory, failure, find, remove, replace, meet } from './memory';
 import { emptyState, sampleState, type State } from './seed';
 import { fakeMetrics } from './metrics';
+import { fakeTemplates } from './templates';
 import { fakeTranscripts } from './transcripts';
 import { fakeSuggestions } from './suggestions';
 import { addAsk, fakeAsks, fakePRDs, fakeThemes } from './synthesis';
@@ -57,6 +58,7 @@ export function createFake({
     themes: fakeThemes(memory),
     suggestions: fakeSuggestions(memory),
     prds: fakePRDs(memory),
+    templates: fakeTemplates(memory),
     findings: fakeFindings(memory),
     metrics: fakeMetrics(memory),
     images: {

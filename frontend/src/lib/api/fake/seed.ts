@@ -29,6 +29,7 @@ import {
   type Requirement,
   type Session,
   type Stakeholder,
+  type Template,
   type Theme,
   type Transcript,
   type TranscriptLine,
@@ -70,6 +71,7 @@ export interface State {
   dismissals: Dismissal[];
   themes: Theme[];
   prds: PRD[];
+  templates: Template[];
   sections: PRDSection[];
   requirements: Requirement[];
   citations: { requirementId: string; askId: string }[];
@@ -103,6 +105,7 @@ export function emptyState(): State {
     pairs: [],
     dismissals: [],
     themes: [],
+    templates: [],
     prds: [],
     sections: [],
     requirements: [],
@@ -276,6 +279,7 @@ export function sampleState(): State {
       },
       { ...blankTheme('erp', 'No re-keying'), ...stamp, id: 'rekey', position: 2 },
     ],
+    templates: [],
     prds: [
       {
         ...stamp,

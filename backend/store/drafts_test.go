@@ -1,0 +1,128 @@
+package store
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"throughline/backend/discovery"
+)
+
+func sectionOf(t testing.TB, prd discovery.PRDDetail, kind discovery.SectionKind) discovery.PRDSection {
+	t.Helper()
+	i := slices.IndexFunc(prd.Sections, func(s discovery.PRDSection) bool { return s.Kind == kind })
+	if i < 0 {
+		t.Fatalf("there is no section of kind %s", kind)
+	}
+	return prd.Sections[i]
+}
+
+func TestADraftFollowsItsTemplate(t *testing.T) {
+	f := newFixture(t)
+	f.note(t, discovery.AskNote, "Show open variances")
+	outside := must[discovery.Product](t)(f.CreateProduct(discovery.Product{Name: "Shop", Kind: discovery.ExternalProduct}))
+	for name, c := range map[string]struct {
+		product, template string
+		hint              string // of the goals
+		pages             int
+	}{
+		"of an internal product":   {f.product.ID, "", "Process time, cost, security", 0},
+		"of an external product":   {outside.ID, "", "Revenue, growth, retention, satisfaction", 0},
+		"a one-pager":              {f.product.ID, "one-pager", "One to three measures", 1},
+		"a press release":          {outside.ID, "press-release", "The measure that moves", 0},
+		"another one, by its name": {f.product.ID, "external", "Revenue, growth", 0},
+	} {
+		prd, err := f.Store.DraftPRD(discovery.DraftOrder{ProductID: c.product, TemplateID: c.template, ThemeIDs: []string{""}})
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if goals := sectionOf(t, prd, discovery.GoalsSection); !strings.HasPrefix(goals.Hint, c.hint) || !goals.Required || prd.PageLimit != c.pages {
+			t.Errorf("%s: %+v on %d pages", name, goals, prd.PageLimit)
+		}
+	}
+	_, err := f.Store.DraftPRD(discovery.DraftOrder{ProductID: f.product.ID, TemplateID: "nothing"})
+	if discovery.CodeOf(err) != discovery.NotFound {
+		t.Errorf("a template that isn't there: %v", err)
+	}
+}
+
+func TestADraftReadsOnlyWhatIsAboutItsThemes(t *testing.T) {
+	f := newFixture(t)
+	theme := must[discovery.Theme](t)(f.CreateTheme(discovery.Theme{ProductID: f.product.ID, Name: "Variances"}))
+	f.note(t, discovery.AskNote, "Show open variances")
+	asks := must[[]discovery.AskSummary](t)(f.Asks(discovery.AskFilter{}))
+	if err := f.MoveAsks(discovery.AskMove{IDs: []string{asks[0].ID}, ThemeID: theme.ID}); err != nil {
+		t.Fatal(err)
+	}
+	f.note(t, discovery.AskNote, "Pay on Fridays")
+	other := must[[]discovery.AskSummary](t)(f.Asks(discovery.AskFilter{Text: "Fridays"}))[0]
+	pain := f.note(t, discovery.PainNote, "Payday is a lottery")
+	must[discovery.AskDetail](t)(f.Attach(pain.ID, other.ID))
+	f.note(t, discovery.PainNote, "Nobody knows who owns a variance")
+	elsewhere := must[discovery.SessionSummary](t)(f.CreateSession(
+		discovery.Session{ProductID: f.product.ID, Title: "Warehouse"}, discovery.Attendance{ParticipantIDs: []string{f.rina.ID}}))
+	must[[]discovery.AddedNote](t)(f.AddNotes(elsewhere.ID, []discovery.Note{{Kind: discovery.PainNote, Text: "The gate is cold"}}))
+
+	body := sectionOf(t, must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "", []string{theme.ID})), discovery.ProblemSection).Body
+	if !strings.Contains(body, "Nobody knows who owns a variance") {
+		t.Errorf("what hurts in the session is missing: %s", body)
+	}
+	for _, foreign := range []string{"lottery", "cold"} {
+		if strings.Contains(body, foreign) {
+			t.Errorf("it tells of another subject (%s): %s", foreign, body)
+		}
+	}
+}
+
+func TestTemplatesOfOnesOwn(t *testing.T) {
+	f := newFixture(t)
+	prd := must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "Close", []string{""}))
+	section := sectionOf(t, prd, discovery.GoalsSection)
+	section.Title, section.Body = "What for", "Words of this PRD"
+	must[discovery.PRDSection](t)(f.UpdateSection(section))
+
+	kept := must[discovery.Template](t)(f.KeepTemplate(prd.ID, "Ours"))
+	if kept.Kind != discovery.InternalProduct || len(kept.Sections) != len(prd.Sections) || kept.Sections[2].Title != "What for" {
+		t.Errorf("kept: %+v", kept)
+	}
+	copied := must[discovery.Template](t)(f.CopyTemplate("one-pager", "Short"))
+	copied.Name, copied.PageLimit = "Two pages", 2
+	copied = must[discovery.Template](t)(f.UpdateTemplate(copied))
+	drafted := must[discovery.PRDDetail](t)(f.Store.DraftPRD(discovery.DraftOrder{ProductID: f.product.ID, TemplateID: kept.ID}))
+	if goals := sectionOf(t, drafted, discovery.GoalsSection); goals.Title != "What for" || goals.Body != "" {
+		t.Errorf("the draft after it: %+v", goals)
+	}
+	names := func() string {
+		var all []string
+		for _, own := range must[discovery.Templates](t)(f.Templates()).Own {
+			all = append(all, own.Name)
+		}
+		return strings.Join(all, ", ")
+	}
+	if got := names(); got != "Ours, Two pages" {
+		t.Errorf("templates: %s", got)
+	}
+	if err := f.DeleteTemplate(kept.ID); err != nil {
+		t.Fatal(err)
+	}
+	if got := names(); got != "Two pages" {
+		t.Errorf("after deleting: %s", got)
+	}
+	if _, err := f.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if got := names(); got != "Ours, Two pages" {
+		t.Errorf("after undo: %s", got)
+	}
+	for name, err := range map[string]error{
+		"deleting the app's own": f.DeleteTemplate("internal"),
+		"no name":                second(f.KeepTemplate(prd.ID, " ")),
+		"a stale copy":           second(f.UpdateTemplate(discovery.Template{ID: copied.ID, Name: "x", Sections: copied.Sections, Revision: 1})),
+	} {
+		if err == nil {
+			t.Errorf("%s succeeds", name)
+		}
+	}
+}
+
+func second[T any](_ T, err error) error { return err }
