@@ -155,7 +155,7 @@ func (d *drafting) body(kind SectionKind, rest []need) string {
 	case AffectedSection:
 		return d.affected()
 	case GoalsSection:
-		return joinBlocks(d.metricTable(), list(d.goals()))
+		return joinBlocks(list(d.measures()), list(d.goals()))
 	case RequirementsSection:
 		return d.leftOut(rest)
 	case NonGoalsSection:

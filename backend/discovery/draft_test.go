@@ -221,7 +221,7 @@ func TestADraftSaysWhereThingsBelong(t *testing.T) {
 			"What it costs today:\n\n- 46 hours of overtime (Close)",
 		},
 		AffectedSection: {"| Accounting | 2 | interview | 2 |", "| Reporting | 1 | chat | 1 |"},
-		GoalsSection:    {"| Days to close | 8 days | 5.5 days | 2027-01-31 |", "- A close of six days."},
+		GoalsSection:    {"- [Days to close](metric:m)", "- A close of six days."},
 		NonGoalsSection: {"- **Dark colours.** One person wants it."},
 		WorkaroundsSection: {
 			"| A shared sheet with colours | Two days in each close | REQ-001 |",

@@ -381,25 +381,13 @@ func (d *drafting) teamOf(v Voice) (team askingTeam, person string) {
 	return askingTeam{name: name, side: string(cmp.Or(p.Side, Inside))}, p.ID
 }
 
-// metricTable says what the product is measured by, from where to where; nothing where it is measured by nothing.
-func (d *drafting) metricTable() string {
-	rows := make([]part, len(d.Metrics))
+// measures lists what the product is measured by; what the numbers are, each reference says when it is read.
+func (d *drafting) measures() []part {
+	parts := make([]part, len(d.Metrics))
 	for i, m := range d.Metrics {
-		rows[i] = part{cells: []string{EscapeMarkdown(m.Name), m.inWords(m.Baseline), m.inWords(m.Target), cmp.Or(m.DueOn, "–")}}
+		parts[i] = part{text: m.Link(), sources: []string{m.ID}}
 	}
-	return table([]string{"Measure", "Today", "Target", "By"}, rows)
-}
-
-// inWords is a value of the metric with its unit, "–" for none.
-func (m Metric) inWords(value *float64) string {
-	if value == nil {
-		return "–"
-	}
-	number := strconv.FormatFloat(*value, 'f', -1, 64)
-	if m.Unit == "%" {
-		return number + m.Unit
-	}
-	return strings.TrimSpace(number + " " + EscapeMarkdown(m.Unit))
+	return parts
 }
 
 // goals says what each theme is worth: the value of the ask with the most voices or, where nobody has said what that is,
