@@ -97,6 +97,9 @@ func TestDraft(t *testing.T) {
 		t.Errorf("requirements:\n%s", strings.Join(got, "\n"))
 	}
 	said := bodies(d)
+	if strings.Contains(said[ProblemSection], "\uFFFD") {
+		t.Errorf("the problem says what is not there: %s", said[ProblemSection])
+	}
 	for kind, says := range map[SectionKind]string{
 		ProblemSection:   `- Re-keyed by hand \<b\> (Rina Hartono, Close)`,
 		GoalsSection:     "- Ask the right person while they can still answer.",

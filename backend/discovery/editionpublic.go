@@ -221,7 +221,11 @@ func withArticle(role string) string {
 	return "a " + role
 }
 
+// capital begins a text as a sentence begins.
 func capital(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
 	return string(unicode.ToUpper(first)) + s[size:]
 }
