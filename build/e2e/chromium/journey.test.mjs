@@ -8,7 +8,7 @@ import { cardOf, columnOf, dragCard, holdCard } from '../harness/board.mjs';
 import { composer, noteRow, takeNote } from '../harness/capture.mjs';
 import { openInChromium } from '../harness/chromium.mjs';
 import { answerFileDialog } from '../harness/desktop.mjs';
-import { area, button, field, heading, message, search } from '../harness/page.mjs';
+import { area, button, field, heading, message, search, textOf } from '../harness/page.mjs';
 import { readPDF } from '../harness/pdf.mjs';
 import { freshFolder } from '../harness/places.mjs';
 
@@ -244,7 +244,7 @@ test('a section is edited, and shown as saved once it is on disk', async () => {
   await page.locator('[data-save-state="saved"]').waitFor();
   await page.reload();
   await goals.waitFor();
-  assert.equal(await goals.inputValue(), '- The books close on day three 📒 月末');
+  assert.equal(await textOf(goals), '- The books close on day three 📒 月末');
 });
 
 test('the PRD is exported by the system’s dialog as a sound PDF with its sources', async () => {

@@ -5,6 +5,9 @@ export const button = (within, name) => within.getByRole('button', { name, exact
 
 export const field = (within, name) => within.getByRole('textbox', { name, exact: true });
 
+/** What is typed in a field, be it a plain one or an editor. */
+export const textOf = (locator) => locator.evaluate((node) => node.value ?? node.innerText);
+
 /** The title of the screen that is shown. */
 export const heading = (page, name) => page.getByRole('heading', { name, level: 1 });
 

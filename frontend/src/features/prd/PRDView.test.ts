@@ -1,10 +1,15 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { api, changes, useBackend } from '$lib/api';
 import { createFake } from '$lib/api/fake';
 import { commands } from '$lib/commands';
 import PRDView from './PRDView.svelte';
+
+// The editor of long texts needs a layout: where it cannot be had, one types into a plain field.
+vi.mock('$lib/markdown/editor', () => {
+  throw new Error('There is no layout here.');
+});
 
 async function open() {
   const user = userEvent.setup();

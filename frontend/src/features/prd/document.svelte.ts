@@ -19,6 +19,7 @@ import { toasts } from '$lib/ui';
 import { unsaved, type AtRisk } from '$lib/unsaved.svelte';
 import { Draft, type SaveState } from './draft.svelte';
 import { SaveQueue } from './saveQueue';
+import { Inserting } from './inserting.svelte';
 import { Wording } from './wording.svelte';
 
 export type PRDDraft = Draft<'title' | 'status', PRD>;
@@ -49,6 +50,8 @@ export class PRDDocument {
   asking = $state(false);
   /** What the language check says of the requirements. */
   readonly wording = new Wording(this);
+  /** What is being inserted into one of its texts. */
+  readonly inserting = new Inserting(this);
   #queue = new SaveQueue();
   #release: (() => void) | undefined;
 
@@ -133,8 +136,11 @@ export class PRDDocument {
     return detail?.sections.at(-1)?.id;
   }
 
-  async addRequirement(statement: string): Promise<boolean> {
-    return (await this.#change(() => api.prds.addRequirement(this.id, statement))) !== undefined;
+  /** Adds a requirement at the end, and gives it; undefined when that failed. */
+  async addRequirement(statement: string): Promise<RequirementDetail | undefined> {
+    const detail = await this.#change(() => api.prds.addRequirement(this.id, statement));
+    if (detail) this.take(detail);
+    return detail?.requirements.at(-1);
   }
 
   deleteSection(draft: SectionDraft): Promise<boolean> {

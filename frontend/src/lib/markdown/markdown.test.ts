@@ -61,3 +61,24 @@ test.each(['> '.repeat(5000) + 'deep', '- '.repeat(3000) + 'deep', '*'.repeat(40
     expect(readMarkdown(text).length).toBeGreaterThan(0);
   },
 );
+
+test('callouts, references and kept images are read; other images are not', () => {
+  const hash = 'a'.repeat(64);
+  const [callout, paragraph] = readMarkdown(
+    `> [!WARNING] Mind\n> **this**\n\n[REQ-001](req:r1) ![Now](image:${hash})`,
+  );
+  expect(callout).toMatchObject({
+    kind: 'callout',
+    tone: 'warning',
+    title: 'Mind',
+    blocks: [{ kind: 'paragraph', children: [{ kind: 'strong' }] }],
+  });
+  expect(paragraph).toMatchObject({
+    children: [
+      { kind: 'reference', to: { scheme: 'req', id: 'r1' } },
+      { kind: 'text' },
+      { kind: 'image', source: `/files/${hash}`, alt: 'Now' },
+    ],
+  });
+  expect(readMarkdown('> [!NOTHING] at all')[0]?.kind).toBe('quote');
+});

@@ -1,4 +1,5 @@
 import { lexer, type Token, type Tokens } from 'marked';
+import { imageAddress, readReference, type Reference } from './references';
 
 // What Markdown text may become on the page. Whatever is not in here is shown as the text that was typed.
 
@@ -7,6 +8,8 @@ export type Inline =
   | { kind: 'code'; text: string }
   | { kind: 'strong' | 'em' | 'del'; children: Inline[] }
   | { kind: 'link'; href: string; children: Inline[] }
+  | { kind: 'reference'; to: Reference; children: Inline[] }
+  | { kind: 'image'; source: string; alt: string }
   | { kind: 'break' };
 
 export type Block =
@@ -14,9 +17,13 @@ export type Block =
   | { kind: 'heading'; level: number; children: Inline[] }
   | { kind: 'list'; ordered: boolean; start: number; items: { checked?: boolean; blocks: Block[] }[] }
   | { kind: 'quote'; blocks: Block[] }
+  | { kind: 'callout'; tone: Tone; title: string; blocks: Block[] }
   | { kind: 'code'; text: string }
   | { kind: 'table'; head: Inline[][]; rows: Inline[][][] }
   | { kind: 'rule' };
+
+/** How urgent a callout is. */
+export type Tone = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
 /** Deeper nesting than this nobody writes; it is shown as typed. */
 const deepest = 12;
@@ -58,7 +65,7 @@ function blockOf(token: Token, depth: number): Block | undefined {
     case 'heading':
       return { kind: 'heading', level: (token as Tokens.Heading).depth, children: childrenOf(token, depth) };
     case 'blockquote':
-      return { kind: 'quote', blocks: blocksOf((token as Tokens.Blockquote).tokens, depth) };
+      return quoteOf(token as Tokens.Blockquote, depth);
     case 'list':
       return listOf(token as Tokens.List, depth);
     case 'table':
@@ -91,6 +98,17 @@ function listOf(token: Tokens.List, depth: number): Block {
   };
 }
 
+const alert = /^\[!(note|tip|important|warning|caution)\][ \t]*(.*)(?:\n|$)/i;
+
+/** A quote, or a callout where its first line is [!NOTE] or one of its kin, as on GitHub. */
+function quoteOf(token: Tokens.Blockquote, depth: number): Block {
+  const [, tone, title = ''] = alert.exec(token.text) ?? [];
+  if (tone === undefined) return { kind: 'quote', blocks: blocksOf(token.tokens, depth) };
+  const inside = lexer(token.text.replace(alert, ''));
+  const known = tone.toLowerCase() as Tone;
+  return { kind: 'callout', tone: known, title: title.trim(), blocks: blocksOf(inside, depth) };
+}
+
 function tableOf(token: Tokens.Table, depth: number): Block {
   const cell = ({ tokens }: Tokens.TableCell) => inlinesOf(tokens, depth);
   return { kind: 'table', head: token.header.map(cell), rows: token.rows.map((row) => row.map(cell)) };
@@ -117,9 +135,17 @@ function inlineOf(token: Token, depth: number): Inline | Inline[] {
     case 'del':
       return { kind: token.type, children: childrenOf(token, depth) };
     case 'link': {
-      const href = safeAddress((token as Tokens.Link).href);
+      const address = (token as Tokens.Link).href;
       const children = childrenOf(token, depth);
+      const to = readReference(address);
+      if (to) return { kind: 'reference', to, children };
+      const href = safeAddress(address);
       return href === undefined ? children : { kind: 'link', href, children };
+    }
+    case 'image': {
+      const { href, text } = token as Tokens.Image;
+      const source = imageAddress(href);
+      return source === undefined ? { kind: 'text', text: token.raw } : { kind: 'image', source, alt: text };
     }
     case 'escape':
       return { kind: 'text', text: (token as Tokens.Escape).text };

@@ -1,0 +1,119 @@
+import { syntaxTree } from '@codemirror/language';
+import type { EditorState, Range } from '@codemirror/state';
+import {
+  Decoration,
+  ViewPlugin,
+  WidgetType,
+  type DecorationSet,
+  type EditorView,
+  type ViewUpdate,
+} from '@codemirror/view';
+import { imageAddress, readReference } from './references';
+
+// What is typed, shown as what it is beyond the style of its letters: quotes, code, tables, links into the workspace
+// without their addresses, and images.
+
+const lineOf = (name: string) => Decoration.line({ class: name });
+const lines: Partial<Record<string, Decoration>> = {
+  Blockquote: lineOf('md-line-quote'),
+  FencedCode: lineOf('md-line-code'),
+  CodeBlock: lineOf('md-line-code'),
+  Table: lineOf('md-line-table'),
+};
+const itsOwnDirection = Decoration.line({ attributes: { dir: 'auto' } });
+const hidden = Decoration.replace({});
+const reference = Decoration.mark({ class: 'md-ref' });
+
+class Picture extends WidgetType {
+  constructor(
+    readonly source: string,
+    readonly alt: string,
+  ) {
+    super();
+  }
+
+  override eq(other: Picture): boolean {
+    return other.source === this.source && other.alt === this.alt;
+  }
+
+  override toDOM(view: EditorView): HTMLElement {
+    const image = document.createElement('img');
+    image.className = 'md-image';
+    image.src = this.source;
+    image.alt = this.alt;
+    // It makes the text longer when it has come.
+    image.onload = () => view.requestMeasure();
+    return image;
+  }
+}
+
+function decorate({ state, visibleRanges }: EditorView): DecorationSet {
+  const found: Range<Decoration>[] = [];
+  for (const { from, to } of visibleRanges) {
+    for (let at = from; at <= to;) {
+      const line = state.doc.lineAt(at);
+      found.push(itsOwnDirection.range(line.from));
+      at = line.to + 1;
+    }
+    syntaxTree(state).iterate({
+      from,
+      to,
+      enter: (node) => {
+        const whole = lines[node.name];
+        if (whole) {
+          const first = state.doc.lineAt(Math.max(from, node.from)).number;
+          const last = state.doc.lineAt(Math.min(to, node.to)).number;
+          for (let n = first; n <= last; n++) found.push(whole.range(state.doc.line(n).from));
+        }
+        if (node.name === 'Link' || node.name === 'Image') {
+          const address = node.node.getChild('URL');
+          if (address) found.push(...linked(state, node.name, node.from, address.from, address.to, node.to));
+        }
+      },
+    });
+  }
+  return Decoration.set(found, true);
+}
+
+/** A link or an image as it is shown; as typed while the caret is in it. */
+function linked(
+  state: EditorState,
+  name: 'Link' | 'Image',
+  from: number,
+  addressFrom: number,
+  addressTo: number,
+  to: number,
+): Range<Decoration>[] {
+  const address = state.sliceDoc(addressFrom, addressTo);
+  const touched = state.selection.ranges.some((range) => range.to >= from && range.from <= to);
+  // "](" stands before the address.
+  const wordsTo = addressFrom - 2;
+  if (name === 'Image') {
+    const source = imageAddress(address);
+    if (source === undefined) return [];
+    const alt = state.sliceDoc(from + 2, wordsTo);
+    const picture = Decoration.widget({ widget: new Picture(source, alt), side: 1 }).range(to);
+    return touched ? [picture] : [hidden.range(wordsTo + 1, to), picture];
+  }
+  if (touched || !readReference(address) || wordsTo <= from + 1) return [];
+  return [hidden.range(from, from + 1), reference.range(from + 1, wordsTo), hidden.range(wordsTo, to)];
+}
+
+/** Shows what is in sight as what it is. */
+export const asShown = ViewPlugin.fromClass(
+  class {
+    decorations: DecorationSet;
+
+    constructor(view: EditorView) {
+      this.decorations = decorate(view);
+    }
+
+    update(update: ViewUpdate) {
+      const read = syntaxTree(update.startState) !== syntaxTree(update.state);
+      if (update.docChanged || update.viewportChanged || update.selectionSet || read) {
+        this.decorations = decorate(update.view);
+      }
+    }
+  },
+  { decorations: ({ decorations }) => decorations },
+);
