@@ -25,6 +25,8 @@ type DocumentChanges struct {
 
 // DocumentChange is one part of a document that changed.
 type DocumentChange struct {
+	ID    string // of the section or the requirement, "" for what is about the whole
+	Fate  Fate
 	Title string // "REQ-001 changed"
 	Lines []DocumentChangeLine
 }
@@ -59,11 +61,11 @@ func (d *Document) Revise(versions []PRDVersion, versionID string, discretion Di
 func ChangesSince(since PRDVersion, before, after Frozen) *DocumentChanges {
 	c := Compare(before, after)
 	out := &DocumentChanges{Since: since.Name(), Summary: c.Summary}
-	add := func(title string, lines ...DocumentChangeLine) {
-		out.Parts = append(out.Parts, DocumentChange{title, lines})
+	add := func(id string, fate Fate, title string, lines ...DocumentChangeLine) {
+		out.Parts = append(out.Parts, DocumentChange{id, fate, title, lines})
 	}
 	for _, f := range c.Head {
-		add(f.What+" changed", DocumentChangeLine{Spans: f.Spans})
+		add("", PartChanged, f.What+" changed", DocumentChangeLine{Spans: f.Spans})
 	}
 	for _, s := range c.Sections {
 		if s.Fate == PartSame {
@@ -76,7 +78,7 @@ func ChangesSince(since PRDVersion, before, after Frozen) *DocumentChanges {
 		if len(s.Body) > 0 && s.Fate == PartChanged {
 			lines = append(lines, DocumentChangeLine{Spans: aroundChanges(s.Body)})
 		}
-		add(joinWords("Section “"+name+"”", s.Fate, s.Moved), lines...)
+		add(s.ID, s.Fate, joinWords("Section “"+name+"”", s.Fate, s.Moved), lines...)
 	}
 	for _, r := range c.Requirements {
 		lines := []DocumentChangeLine{{Spans: r.Statement}}
@@ -88,7 +90,7 @@ func ChangesSince(since PRDVersion, before, after Frozen) *DocumentChanges {
 				lines = append(lines, s.lines()...)
 			}
 		}
-		add(joinWords(r.Ref, r.Fate, r.Moved), lines...)
+		add(r.ID, r.Fate, joinWords(r.Ref, r.Fate, r.Moved), lines...)
 	}
 	return out
 }

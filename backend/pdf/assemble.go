@@ -183,12 +183,12 @@ func (a *assembler) section(s discovery.DocumentSection) []layout.Block {
 	blocks := []layout.Block{layout.Heading{
 		Level: a.level(), Spans: []text.Span{{Text: title, Style: &style}}, Anchor: a.anchors.Unique(title),
 	}}
-	blocks = append(blocks, a.markdown(s.Body)...)
+	blocks = a.marked(s.ID, append(blocks, a.markdown(s.Body)...)...)
 	if len(s.Requirements) > 0 && !slices.ContainsFunc(s.Requirements, detailed) {
 		return append(blocks, a.requirementTable(s.Requirements))
 	}
 	for _, r := range s.Requirements {
-		blocks = append(blocks, a.requirement(r))
+		blocks = append(blocks, a.marked(r.ID, a.requirement(r))...)
 	}
 	return blocks
 }

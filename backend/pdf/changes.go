@@ -24,12 +24,46 @@ func (a *assembler) changes() []layout.Block {
 	how := a.plain(capitalise(c.Summary)) + ". What was added is in bold, what was removed is struck out."
 	blocks = append(blocks, a.paragraph(text.Span{Text: how}))
 	for _, part := range c.Parts {
-		blocks = append(blocks, a.heading(3, clip(text.CleanLine(part.Title), longestTitle)))
+		blocks = append(blocks, a.heading(4, clip(text.CleanLine(part.Title), longestTitle)))
 		for _, line := range part.Lines {
 			blocks = append(blocks, a.changeLine(line))
 		}
 	}
 	return blocks
+}
+
+// fate is what became of a section or a requirement since the version that changes are told from.
+func (a *assembler) fate(id string) discovery.Fate {
+	if a.source.Changes != nil && id != "" {
+		for _, part := range a.source.Changes.Parts {
+			if part.ID == id {
+				return part.Fate
+			}
+		}
+	}
+	return discovery.PartSame
+}
+
+// marked puts a bar in the margin of what is new or reads otherwise.
+func (a *assembler) marked(id string, blocks ...layout.Block) []layout.Block {
+	switch a.fate(id) {
+	case discovery.PartAdded, discovery.PartChanged:
+		return []layout.Block{layout.Marked{Blocks: blocks}}
+	case discovery.PartSame, discovery.PartRemoved, discovery.PartMoved, discovery.PartRestated:
+	}
+	return blocks
+}
+
+// news is the chip of a requirement that is new or reads otherwise.
+func (a *assembler) news(id string) layout.Label {
+	switch a.fate(id) {
+	case discovery.PartAdded:
+		return layout.Label{Text: "New", Tone: layout.Blue}
+	case discovery.PartChanged:
+		return layout.Label{Text: "Changed", Tone: layout.Blue}
+	case discovery.PartSame, discovery.PartRemoved, discovery.PartMoved, discovery.PartRestated:
+	}
+	return layout.Label{}
 }
 
 func (a *assembler) heading(level int, title string) layout.Block {

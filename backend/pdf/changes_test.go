@@ -16,17 +16,18 @@ func TestADocumentSaysItsVersionAndWhatChanged(t *testing.T) {
 		{Version: "v1.0", Fingerprint: strings.Repeat("fedcba9876543210", 4)},
 	}
 	doc.Changes = &discovery.DocumentChanges{Since: "v1.0", Summary: "1 requirement changed", Parts: []discovery.DocumentChange{{
-		Title: "REQ-001 changed",
+		ID: "r1", Fate: discovery.PartChanged, Title: "REQ-001 changed",
 		Lines: []discovery.DocumentChangeLine{
 			{Spans: discovery.Differences("The ledger closes within five days.", "The ledger closes within three days.")},
 			{Name: "Priority", Spans: discovery.Differences("Should", "Must")},
 		},
 	}}}
+	doc.Sections[2].Requirements[0].ID = "r1"
 	data, _ := render(t, "changes", doc)
 	got := strings.Join(strings.Fields(read(t, data).text()), " ")
 	for _, want := range []string{
 		"v1.1 (0123456789ab)", "Changed since v1.0", "1 requirement changed. What was added is in bold, what was removed is struck out.",
-		"The ledger closes within five three days.", "Priority: Should Must", "Versions", "Three days instead of five", "fedcba987654",
+		"REQ-001 Must Changed", "The ledger closes within five three days.", "Priority: Should Must", "Versions", "Three days instead of five", "fedcba987654",
 	} {
 		if !strings.Contains(strings.ToLower(got), strings.ToLower(want)) {
 			t.Errorf("the document does not say %q:\n%s", want, got)

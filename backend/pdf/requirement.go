@@ -17,6 +17,7 @@ func (a *assembler) requirement(r discovery.DocumentRequirement) layout.Requirem
 		Anchor:    a.requirements[r.ID],
 		Ref:       ref,
 		Priority:  priority(r.Priority),
+		News:      a.news(r.ID),
 		Statement: a.plain(r.Statement),
 		Rationale: a.part(withCriteria(r)),
 	}

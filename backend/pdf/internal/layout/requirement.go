@@ -11,6 +11,7 @@ type Requirement struct {
 	Anchor    string
 	Ref       string
 	Priority  Label
+	News      Label // what became of it since an earlier version
 	Statement string
 	Rationale []Block
 	Sources   []Source
@@ -53,10 +54,13 @@ func (r Requirement) layInside(f *flow, c column) {
 	first := len(f.slices)
 	ref := text.Style{Family: fonts.Text, Size: 9, Weight: fonts.SemiBold, Colour: accent, Track: 0.2, Tabular: true}
 	line := []text.Span{{Text: r.Ref, Style: &ref}}
-	if r.Priority.Text != "" {
+	for _, label := range []Label{r.Priority, r.News} {
+		if label.Text == "" {
+			continue
+		}
 		gap := text.Style{Family: fonts.Text, Size: 9, Weight: fonts.Regular, Colour: ink}
-		priority := chip(bodySize*0.82, r.Priority.Tone)
-		line = append(line, text.Span{Text: "\u2002", Style: &gap}, text.Span{Text: r.Priority.Text, Style: &priority})
+		style := chip(bodySize*0.82, label.Tone)
+		line = append(line, text.Span{Text: "\u2002", Style: &gap}, text.Span{Text: label.Text, Style: &style})
 	}
 	statement := text.Style{Family: fonts.Reading, Size: statementSize, Weight: fonts.SemiBold, Colour: ink}
 	f.within(f.rank(2), func(*sheet.Element) {
