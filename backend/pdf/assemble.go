@@ -29,6 +29,7 @@ type assembler struct {
 	anchors  prose.Anchors
 	// requirements are the places of requirements, by their ids.
 	requirements map[string]string
+	parts        []part
 	cited        map[int][]string       // source to the requirements that cite it
 	notes        map[int][]layout.Block // the footnotes met so far
 	warnings     []string
@@ -51,6 +52,15 @@ func newAssembler(doc discovery.Document) *assembler {
 		}
 	}
 	return a
+}
+
+// part is a section or a requirement, and the name of its place.
+type part struct{ id, anchor string }
+
+func (a *assembler) begins(id, anchor string) {
+	if id != "" {
+		a.parts = append(a.parts, part{id, anchor})
+	}
 }
 
 // languageTag gives a BCP 47 tag of plain letters, digits and hyphens.
@@ -180,9 +190,9 @@ func (a *assembler) section(s discovery.DocumentSection) []layout.Block {
 		title = "Untitled section"
 	}
 	style := layout.Body()
-	blocks := []layout.Block{layout.Heading{
-		Level: a.level(), Spans: []text.Span{{Text: title, Style: &style}}, Anchor: a.anchors.Unique(title),
-	}}
+	anchor := a.anchors.Unique(title)
+	a.begins(s.ID, anchor)
+	blocks := []layout.Block{layout.Heading{Level: a.level(), Spans: []text.Span{{Text: title, Style: &style}}, Anchor: anchor}}
 	blocks = a.marked(s.ID, append(blocks, a.markdown(s.Body)...)...)
 	if len(s.Requirements) > 0 && !slices.ContainsFunc(s.Requirements, detailed) {
 		return append(blocks, a.requirementTable(s.Requirements))

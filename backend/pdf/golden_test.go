@@ -64,3 +64,24 @@ func firstDifference(got, want string) string {
 	}
 	return "the golden is longer"
 }
+
+// TestPlaces: a preview finds the part of the document that someone points at.
+func TestPlaces(t *testing.T) {
+	doc := sample()
+	doc.Sections[0].ID, doc.Sections[2].ID = "problem", "requirements"
+	doc.Sections[2].Requirements[1].ID = "second"
+	_, result := render(t, "places", doc)
+	var got []string
+	last := 0.0
+	for _, p := range result.Places {
+		got = append(got, fmt.Sprintf("%s on %d", p.ID, p.Page))
+		if at := float64(p.Page) + p.Top; p.Top <= 0 || p.Top >= 1 || at < last {
+			t.Errorf("%s stands at %g of page %d", p.ID, p.Top, p.Page)
+		} else {
+			last = at
+		}
+	}
+	if want := "problem on 3, requirements on 4, second on 4"; strings.Join(got, ", ") != want {
+		t.Errorf("places: %v, want %s", got, want)
+	}
+}

@@ -43,6 +43,14 @@ type Result struct {
 	Pages    int
 	Bytes    int64
 	Warnings []string // plain sentences about what could not be shown as it was typed; never nil
+	Places   []Place  // of the sections and requirements that have an id, in their order
+}
+
+// Place is where a part of the document begins.
+type Place struct {
+	ID   string  `json:"id"`   // of the section or the requirement
+	Page int     `json:"page"` // from 1
+	Top  float64 `json:"top"`  // from the upper edge of the page, as a part of its height
 }
 
 // Render writes doc as a PDF. It never panics and never fails because of what people typed; it fails when w does, with
@@ -76,6 +84,11 @@ func Render(w io.Writer, doc discovery.Document, opt Options) (result Result, er
 		return result, discovery.Errorf(discovery.Internal, "The PDF could not be made.").Because(err)
 	}
 	result.Pages = len(pages.Sheets)
+	for _, part := range a.parts {
+		if at, ok := pages.Places[part.anchor]; ok {
+			result.Places = append(result.Places, Place{part.id, at.Page, at.Y / page.Height})
+		}
+	}
 	result.Warnings = append([]string{}, a.warnings...)
 	result.Warnings = append(result.Warnings, missing(shaper.Missing())...)
 	return result, nil

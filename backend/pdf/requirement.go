@@ -24,6 +24,7 @@ func (a *assembler) requirement(r discovery.DocumentRequirement) layout.Requirem
 	if block.Anchor == "" {
 		block.Anchor = a.anchors.Unique(ref)
 	}
+	a.begins(r.ID, block.Anchor)
 	for _, ask := range r.Asks {
 		block.Sources = append(block.Sources, a.ask(ask))
 	}
