@@ -12,6 +12,7 @@ func WritePRD(w io.Writer, format string, doc discovery.Document) error {
 	write := map[string]func(io.Writer, discovery.Document) error{
 		discovery.MarkdownFormat: WriteMarkdown,
 		discovery.HTMLFormat:     WriteHTML,
+		discovery.WordFormat:     WriteDOCX,
 		discovery.JiraFormat:     WriteJira,
 		discovery.LinearFormat:   WriteLinear,
 		discovery.ReqIFFormat:    WriteReqIF,
