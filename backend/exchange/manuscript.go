@@ -58,9 +58,10 @@ func newManuscript(doc discovery.Document) *manuscript {
 	}
 	m.opening, m.closing = m.changes(), m.versions()
 	for _, s := range doc.Sections {
-		c := &chapter{id: s.ID, title: named(s.Title, "Untitled section"), body: prose.Parse(s.Body)}
+		c := &chapter{id: s.ID, title: named(s.Title, "Untitled section"), body: m.charted(prose.Parse(s.Body))}
 		for _, r := range s.Requirements {
 			made := newStatement(r)
+			made.rationale = m.charted(made.rationale)
 			c.statements = append(c.statements, made)
 			for _, n := range made.sources() {
 				m.cited[n] = append(m.cited[n], made)
@@ -143,6 +144,18 @@ func (s *statement) sources() []int {
 	return numbers
 }
 
+// label says how much a requirement matters, how far it has come and who answers for it.
+func (s *statement) label() []string {
+	parts := []string{s.Priority}
+	if s.State != string(discovery.Proposed) {
+		parts = append(parts, capitalised(prose.CleanLine(s.State)))
+	}
+	if s.Owner != "" {
+		parts = append(parts, "Owner: "+s.Owner)
+	}
+	return slices.DeleteFunc(parts, func(p string) bool { return p == "" })
+}
+
 // said is an ask in a line: what is wanted, and how many stand behind it.
 func said(a discovery.DocumentAsk) string {
 	if a.Statement != "" && a.Voices != "" {
@@ -156,7 +169,11 @@ func (m *manuscript) inRegister(n int) bool { return n >= 1 && n <= len(m.doc.So
 
 func (m *manuscript) whatToKnow() []fact {
 	facts := []fact{
-		{"Product", prose.CleanLine(m.doc.Product)}, {"Version", m.version()}, {"Status", m.status()}, {"Date", date(m.doc.Date)},
+		{"Product", prose.CleanLine(m.doc.Product)},
+		{"Edition", prose.CleanLine(m.doc.Edition)},
+		{"Version", m.version()},
+		{"Status", m.status()},
+		{"Date", date(m.doc.Date)},
 	}
 	authors := make([]string, len(m.doc.Authors))
 	for i, a := range m.doc.Authors {
@@ -169,6 +186,9 @@ func (m *manuscript) whatToKnow() []fact {
 	facts = append(facts, fact{name, strings.Join(authors, ", ")})
 	return slices.DeleteFunc(facts, func(f fact) bool { return f.value == "" })
 }
+
+// kind is what the document is.
+func (m *manuscript) kind() string { return named(m.doc.Kind, documentKind) }
 
 func (m *manuscript) status() string { return capitalised(prose.CleanLine(m.doc.Status)) }
 
@@ -234,6 +254,8 @@ func (l leader) resolve(s *prose.Span, notesBefore int) {
 	case s.Note > 0:
 		s.Note += notesBefore
 		s.Text = strconv.Itoa(s.Note)
+	case s.Chart != "":
+		*s = prose.Span{Text: "[" + s.Text + "]"}
 	case s.Image == "":
 	case !isPicture(l.m.doc.Images[s.Image].MediaType):
 		*s = prose.Span{Text: "[" + s.Text + "]"}

@@ -60,6 +60,11 @@ func samplePRD() discovery.Document {
 	fingerprint := strings.Repeat("0123456789abcdef", 4)
 	return discovery.Document{
 		Version: "v1.1", Fingerprint: fingerprint, Images: map[string]discovery.File{sampleImage: discovery.NewFile("image/png", picture)},
+		Charts: map[string]discovery.Chart{"days": {
+			Kind: discovery.LineChart, Title: "Days to close", Unit: "days", Labels: []string{"December", "January", "February"},
+			Series: []discovery.ChartSeries{{Name: "Group", Values: []float64{11, 9.5, 9}}, {Name: "Subsidiaries", Values: []float64{12, 12}}},
+			Target: new(3.0), Aim: "by September",
+		}},
 		Revisions: []discovery.DocumentRevision{
 			{Version: "v1.1", Note: "Three days\ninstead of five", Fingerprint: fingerprint, Day: day(20, 9)},
 			{Version: "v1.0", Fingerprint: strings.Repeat("fedcba9876543210", 4), Day: day(6, 9)},
@@ -76,7 +81,7 @@ func samplePRD() discovery.Document {
 				{Name: "Priority", Spans: []discovery.Span{{Kind: discovery.RemovedSpan, Text: "Could"}, {Kind: discovery.AddedSpan, Text: "Should"}}},
 			},
 		}}},
-		ID: "0195a000-0000-7000-8000-000000000001", Title: "A month-end close in three days", Product: "Ledger (internal ERP)",
+		ID: "0195a000-0000-7000-8000-000000000001", Title: "A month-end close in three days", Product: "Ledger (internal ERP)", Edition: "For engineering",
 		Status: "review", Language: "en-GB", Date: day(20, 9), Authors: []string{"Ines Carvalho", "Tomáš Dvořák"},
 		Sections: []discovery.DocumentSection{
 			{ID: "0195a000-0000-7000-8000-000000000011", Title: "Problem", Body: sampleProblem},
@@ -148,6 +153,8 @@ const sampleGoals = `- [x] Agree on what “closed” means
 - [ ] Close in three days by September
 - [ ] No journal posted twice ✅ 🚀
 
+![How it went](chart:days) ![gone](chart:none)
+
 Measured by the **days from month end to the signed report**; today 9, target 3.
 
 ` + "```sql\nSELECT period, closed_at - period_end AS days\nFROM closes\n  WHERE year = 2026;\n```" + `
@@ -168,7 +175,7 @@ const sampleQuestions = `1. Who signs when the controller is away?
 func sampleRequirements() []discovery.DocumentRequirement {
 	return []discovery.DocumentRequirement{
 		{
-			ID: firstID, Ref: "REQ-001", Priority: "must", Owner: "Dewi Lestari, Head of finance systems",
+			ID: firstID, Ref: "REQ-001", Priority: "must", State: "building", Owner: "Dewi Lestari, Head of finance systems",
 			Statement: "The ledger shows, for every open period, what still blocks its close and who can resolve it.",
 			Rationale: "Finance spends two days of every close finding out *what they are waiting for*[^who]. A list that names the person " +
 				"ends the search; see [REQ-002](#req-002).\n\n[^who]: Said by three of four.",

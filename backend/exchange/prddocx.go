@@ -143,7 +143,7 @@ func (m *manuscript) properties() node {
 	for i, a := range m.doc.Authors {
 		authors[i] = prose.CleanLine(a)
 	}
-	subject := documentKind
+	subject := m.kind()
 	if product := prose.CleanLine(m.doc.Product); product != "" {
 		subject += ", " + product
 	}
@@ -188,7 +188,7 @@ func field(code string) []node {
 }
 
 func (m *manuscript) footer() node {
-	name := documentKind
+	name := m.kind()
 	if version := m.version(); version != "" {
 		name += " · " + version
 	}
@@ -248,7 +248,7 @@ func numberingLevel(kind, level int) node {
 
 // document is the whole text.
 func (w *wordWriter) document() []node {
-	nodes := []node{paragraph("Subtitle", nil, run(nil, documentKind))}
+	nodes := []node{paragraph("Subtitle", nil, run(nil, w.m.kind()))}
 	nodes = append(nodes, paragraph("Title", bidi(w.m.title), w.marked(w.m.anchor, []node{run(nil, w.m.title)})...))
 	for _, f := range w.m.facts {
 		nodes = append(nodes, paragraph("Subtitle", nil, run([]node{el("w:b"), el("w:bCs")}, f.name+": "), run(nil, f.value)))
@@ -259,7 +259,9 @@ func (w *wordWriter) document() []node {
 			w.gather(s.rationale)
 		}
 	}
-	nodes = append(nodes, w.contents()...)
+	if !w.m.doc.Bare {
+		nodes = append(nodes, w.contents()...)
+	}
 	for _, c := range slices.Concat(w.m.opening, w.m.chapters) {
 		nodes = append(nodes, w.chapter(c)...)
 	}
@@ -335,12 +337,8 @@ func (w *wordWriter) chapter(c *chapter) []node {
 }
 
 func (w *wordWriter) requirement(s *statement) []node {
-	label := []string{s.Priority}
-	if s.Owner != "" {
-		label = append(label, "Owner: "+s.Owner)
-	}
 	head := w.marked(s.anchor, []node{run(nil, s.Ref)})
-	if text := strings.Join(slices.DeleteFunc(label, func(l string) bool { return l == "" }), " · "); text != "" {
+	if text := strings.Join(s.label(), " · "); text != "" {
 		head = append(head, run([]node{el("w:rStyle", "w:val", "Muted")}, "   "+text))
 	}
 	nodes := []node{paragraph("Requirement", nil, head...)}

@@ -16,11 +16,14 @@ func everywhere(s string) discovery.Document {
 		Changes: &discovery.DocumentChanges{Since: s, Summary: s, Parts: []discovery.DocumentChange{{
 			Title: s, Lines: []discovery.DocumentChangeLine{{Name: s, Spans: []discovery.Span{{Kind: discovery.AddedSpan, Text: s}}}},
 		}}},
+		Kind: s, Edition: s, Charts: map[string]discovery.Chart{"x": {
+			Title: s, Unit: s, Labels: []string{s}, Series: []discovery.ChartSeries{{Name: s, Values: []float64{1, 2}}}, Target: new(1.0), Aim: s,
+		}},
 		ID: s, Title: s, Product: s, Status: s, Language: s, Authors: []string{s, s},
 		Sections: []discovery.DocumentSection{{
 			ID: s, Title: s, Body: s,
 			Requirements: []discovery.DocumentRequirement{{
-				ID: s, Ref: s, Priority: s, Statement: s, Rationale: s, Owner: s, Criteria: []string{s, s},
+				ID: s, Ref: s, Priority: s, State: s, Statement: s, Rationale: s, Owner: s, Criteria: []string{s, s},
 				Asks: []discovery.DocumentAsk{{
 					ID: s, Statement: s, Voices: s,
 					Quotes: []discovery.DocumentQuote{{Words: s, Speaker: s, Source: 1}, {Words: s, Source: -7}, {Source: 1 << 40}},
@@ -35,7 +38,7 @@ var hostile = []string{
 	"plain", "<script>alert(1)</script>", "[a](javascript:alert(1))", "![x](data:text/html,x)", "# h\n\n```\nopen", "<!-- open", "- a\n1. b\n\n* c",
 	"> [!NOTE] t\n> b", "[^1]: x\n\n[^1]", "[a]: javascript:x\n\n[a] [A]", "| a |\n|-|\n| b \\| c |", "**a***b*_c_~~d~~`e`", "a\\\nb  \nc", "\x00\xff\u202e",
 	"&lt;b&gt; &#60;i&#62; &amp;amp;", "--- \n===\n+ x\n1) y", "<a@b.c> www.x.org ftp://x.org http://x.org/(a)", "=cmd|' /C calc'!A0", "-1+1", "@SUM(1)",
-	"]]>&<'\"", "---\ntitle: x\n---", "  lead", "\t\tcode", "[x](<javascript:a>)", "[x](java&#115;cript:a)", "[x](req:1)", "![p](image:00)",
+	"]]>&<'\"", "---\ntitle: x\n---", "  lead", "\t\tcode", "[x](<javascript:a>)", "[x](java&#115;cript:a)", "[x](req:1)", "![p](image:00)", "a ![c](chart:x) b",
 	"<div>\n\n*a*\n\n</div>", "1234567890. x", "* * *", "- - -", "a\n===", "\\", "`", "``", "[", "![", "](x)", "_", "__a__b", "~", "~~~", "#", "# #",
 }
 

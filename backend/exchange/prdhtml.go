@@ -19,6 +19,7 @@ var pageTemplate = template.Must(template.New("prd").Parse(page))
 // pageView is what the template shows.
 type pageView struct {
 	Title, Anchor, Language, Product, Kind string
+	Bare                                   bool // without contents
 	Facts                                  []factView
 	Chapters, Closing                      []chapterView // before the register, and after it
 	Register                               []entryView
@@ -34,10 +35,11 @@ type chapterView struct {
 }
 
 type statementView struct {
-	Ref, Anchor, Priority, Tone, Owner, Text string
-	Rationale                                template.HTML
-	Criteria                                 []string
-	Asks                                     []askView
+	Ref, Anchor, Tone, Text string
+	Label                   []string // the priority first
+	Rationale               template.HTML
+	Criteria                []string
+	Asks                    []askView
 }
 
 type askView struct {
@@ -62,7 +64,7 @@ type entryView struct {
 func WriteHTML(w io.Writer, doc discovery.Document) error {
 	m := newManuscript(doc)
 	view := pageView{
-		Title: m.title, Anchor: m.anchor, Language: m.language, Product: prose.CleanLine(doc.Product), Kind: documentKind,
+		Title: m.title, Anchor: m.anchor, Language: m.language, Product: prose.CleanLine(doc.Product), Kind: m.kind(), Bare: doc.Bare,
 		RegisterTitle: registerTitle, RegisterAnchor: m.register,
 	}
 	for _, f := range m.facts {
@@ -97,7 +99,7 @@ func (m *manuscript) chapterView(c *chapter) chapterView {
 
 func (m *manuscript) statementView(s *statement) statementView {
 	view := statementView{
-		Ref: s.Ref, Anchor: s.anchor, Priority: s.Priority, Owner: s.Owner, Text: s.Statement,
+		Ref: s.Ref, Anchor: s.anchor, Label: s.label(), Text: s.Statement,
 		Rationale: m.htmlBlocks(s.rationale, 3), Criteria: s.Criteria,
 		Tone: map[string]string{"Must": "must", "Should": "should", "Could": "could"}[s.Priority],
 	}

@@ -57,6 +57,8 @@ func (m *manuscript) frontMatter() string {
 	}
 	text("title", m.title)
 	text("product", m.doc.Product)
+	text("kind", m.doc.Kind)
+	text("edition", m.doc.Edition)
 	text("status", m.doc.Status)
 	text("version", m.doc.Version)
 	text("fingerprint", m.doc.Fingerprint)
@@ -77,7 +79,7 @@ func (m *manuscript) frontMatter() string {
 }
 
 func (m *manuscript) subtitle() string {
-	parts := []string{documentKind}
+	parts := []string{escape(m.kind())}
 	for _, f := range m.facts {
 		parts = append(parts, escape(f.value))
 	}
@@ -86,14 +88,16 @@ func (m *manuscript) subtitle() string {
 
 func (m *manuscript) requirement(s *statement) string {
 	parts := []string{"### " + escape(s.Ref)}
-	label := ""
-	if s.Priority != "" {
-		label = "**" + escape(s.Priority) + "**"
+	label := []string{}
+	for _, part := range s.label() {
+		if part == s.Priority {
+			part = "**" + escape(part) + "**"
+		} else {
+			part = escape(part)
+		}
+		label = append(label, part)
 	}
-	if s.Owner != "" {
-		label = strings.TrimPrefix(label+" · Owner: "+escape(s.Owner), " · ")
-	}
-	for _, text := range []string{label, escape(s.Statement), markdown(s.rationale, 0)} {
+	for _, text := range []string{strings.Join(label, " · "), escape(s.Statement), markdown(s.rationale, 0)} {
 		if text != "" {
 			parts = append(parts, text)
 		}

@@ -118,6 +118,10 @@ var sides = map[prose.Align]string{prose.Centre: ` class="centre"`, prose.Right:
 func (w *htmlWriter) table(t *prose.Table) {
 	w.write(`<div class="wide" tabindex="0" role="group" aria-label="Table"><table><thead><tr>`)
 	for i, cell := range t.Head {
+		if len(cell) == 0 { // over the names of the rows, say
+			w.write("<td></td>")
+			continue
+		}
 		w.within("th", ` scope="col"`+sides[t.Align[i]], func() { w.spans(cell) })
 	}
 	w.write("</tr></thead><tbody>\n")

@@ -33,6 +33,12 @@ var issuePriorities = map[string][2]string{
 	discovery.Wont.Label():   {"Lowest", "No priority"},
 }
 
+// issueStates says which of Linear's states a requirement's is; it begins in the backlog.
+var issueStates = map[string]string{
+	"": "Backlog", string(discovery.Proposed): "Backlog", string(discovery.Agreed): "Todo",
+	string(discovery.Building): "In Progress", string(discovery.Done): "Done", string(discovery.Dropped): "Canceled",
+}
+
 // WriteJira writes the requirements of a PRD as CSV for Jira: an issue each, with what it is accepted by and who asked for it.
 func WriteJira(w io.Writer, doc discovery.Document) error {
 	m := newManuscript(doc)
@@ -61,7 +67,7 @@ func WriteLinear(w io.Writer, doc discovery.Document) error {
 		for _, s := range c.statements {
 			values := map[string]string{
 				"Id": defused(s.Ref), "Title": defused(s.Statement), "Description": defusedText(markdown(m.issue(s), 0)),
-				"Status": "Backlog", "Priority": issuePriorities[s.Priority][1], "Project": defused(m.title),
+				"Status": issueStates[s.State], "Priority": issuePriorities[s.Priority][1], "Project": defused(m.title),
 				"Labels": defused(strings.ReplaceAll(s.Priority, ",", " ")),
 			}
 			row := make([]string, len(linearColumns))

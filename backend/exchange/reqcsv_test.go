@@ -90,6 +90,9 @@ func TestLinearReadsARowPerRequirement(t *testing.T) {
 	if len(rows) != 3 {
 		t.Fatalf("%d rows, want 3", len(rows))
 	}
+	if rows[0]["Status"] != "In Progress" || rows[1]["Status"] != "Backlog" {
+		t.Errorf("the states are %q and %q", rows[0]["Status"], rows[1]["Status"])
+	}
 	for i, priority := range []string{"High", "Medium", "No priority"} {
 		r, row := sampleRequirements()[i], rows[i]
 		// Linear takes the apostrophe away that keeps a spreadsheet from running the text.

@@ -96,6 +96,7 @@ var attributes = []struct{ owner, id, name, kind string }{
 	{"requirement", "requirement-rationale", "Rationale", "XHTML"},
 	{"requirement", "requirement-criteria", "Acceptance criteria", "XHTML"},
 	{"requirement", "requirement-priority", "Priority", "ENUMERATION"},
+	{"requirement", "requirement-state", "State", "ENUMERATION"},
 	{"requirement", "requirement-owner", "Owner", "STRING"},
 	{"ask", "ask-text", "ReqIF.Text", "XHTML"},
 	{"ask", "ask-voices", "Voices", "STRING"},
@@ -103,18 +104,30 @@ var attributes = []struct{ owner, id, name, kind string }{
 }
 
 func (r *reqif) dataTypes() node {
-	values := el("SPECIFIED-VALUES")
-	for i, p := range discovery.Priorities {
-		values = values.with(r.identified("ENUM-VALUE", "priority-"+string(p.Value), p.Value.Label()).with(
-			el("PROPERTIES").with(el("EMBEDDED-VALUE", "KEY", strconv.Itoa(i+1), "OTHER-CONTENT", "")),
-		))
+	var priorities, states [][2]string
+	for _, p := range discovery.Priorities {
+		priorities = append(priorities, [2]string{string(p.Value), p.Value.Label()})
+	}
+	for _, s := range discovery.RequirementStates {
+		states = append(states, [2]string{string(s.Value), s.TSName})
 	}
 	text := r.identified("DATATYPE-DEFINITION-STRING", "type-STRING", "Text")
 	text.attrs = append(text.attrs, "MAX-LENGTH", strconv.Itoa(discovery.MaxLine))
 	return el("DATATYPES").with(
 		text, r.identified("DATATYPE-DEFINITION-XHTML", "type-XHTML", "Formatted text"),
-		r.identified("DATATYPE-DEFINITION-ENUMERATION", "type-ENUMERATION", "Priority").with(values),
+		r.enumeration("requirement-priority", "Priority", priorities), r.enumeration("requirement-state", "State", states),
 	)
+}
+
+// enumeration is the type of an attribute that has one of some values, each with its name.
+func (r *reqif) enumeration(attribute, name string, values [][2]string) node {
+	specified := el("SPECIFIED-VALUES")
+	for i, v := range values {
+		specified = specified.with(r.identified("ENUM-VALUE", attribute+"-"+v[0], v[1]).with(
+			el("PROPERTIES").with(el("EMBEDDED-VALUE", "KEY", strconv.Itoa(i+1), "OTHER-CONTENT", "")),
+		))
+	}
+	return r.identified("DATATYPE-DEFINITION-ENUMERATION", "type-"+attribute, name).with(specified)
 }
 
 func (r *reqif) specTypes() node {
@@ -126,10 +139,12 @@ func (r *reqif) specTypes() node {
 				continue
 			}
 			definition := r.identified("ATTRIBUTE-DEFINITION-"+a.kind, a.id, a.name)
+			of := "type-" + a.kind
 			if a.kind == "ENUMERATION" {
+				of = "type-" + a.id
 				definition.attrs = append(definition.attrs, "MULTI-VALUED", "false")
 			}
-			defined = defined.with(definition.with(ref("TYPE", "DATATYPE-DEFINITION-"+a.kind+"-REF", "type-"+a.kind)))
+			defined = defined.with(definition.with(ref("TYPE", "DATATYPE-DEFINITION-"+a.kind+"-REF", of)))
 		}
 		types = types.with(r.identified("SPEC-OBJECT-TYPE", owner.id, owner.name).with(defined))
 	}
@@ -159,7 +174,7 @@ func (v *values) prose(id string, blocks []prose.Block) {
 
 func (v *values) choice(id, value string) {
 	v.nodes = append(v.nodes, el("ATTRIBUTE-VALUE-ENUMERATION").with(
-		ref("DEFINITION", "ATTRIBUTE-DEFINITION-ENUMERATION-REF", id), el("VALUES").with(textElement("ENUM-VALUE-REF", value)),
+		ref("DEFINITION", "ATTRIBUTE-DEFINITION-ENUMERATION-REF", id), el("VALUES").with(textElement("ENUM-VALUE-REF", id+"-"+value)),
 	))
 }
 
@@ -211,7 +226,12 @@ func (r *reqif) requirement(s *statement) node {
 	}
 	for _, p := range discovery.Priorities {
 		if p.Value.Label() == s.Priority {
-			v.choice("requirement-priority", "priority-"+string(p.Value))
+			v.choice("requirement-priority", string(p.Value))
+		}
+	}
+	for _, state := range discovery.RequirementStates {
+		if string(state.Value) == s.State {
+			v.choice("requirement-state", s.State)
 		}
 	}
 	v.text("requirement-owner", s.Owner)

@@ -41,7 +41,7 @@ func TestReqIFReadsAsTheSample(t *testing.T) {
 		}
 		for definition, want := range map[string]string{
 			"requirement-ref": r.Ref, "requirement-text": r.Statement, "requirement-owner": r.Owner,
-			"requirement-criteria": strings.Join(r.Criteria, ""), "requirement-priority": "requirement-prioritypriority-" + r.Priority,
+			"requirement-criteria": strings.Join(r.Criteria, ""), "requirement-priority": "requirement-priority" + "requirement-priority-" + r.Priority,
 		} {
 			if got := text(o, definition); got != want {
 				t.Errorf("%s: %s is %q, want %q", r.Ref, definition, got, want)

@@ -1,0 +1,79 @@
+package exchange
+
+import (
+	"strconv"
+
+	"throughline/backend/discovery"
+	"throughline/backend/prose"
+)
+
+// charted puts tables of their numbers in the place of the charts that a text shows.
+func (m *manuscript) charted(blocks []prose.Block) []prose.Block {
+	var made []prose.Block
+	for _, b := range blocks {
+		p, text := b.(*prose.Paragraph)
+		if !text {
+			made = append(made, b)
+			continue
+		}
+		var line []prose.Span
+		flush := func() {
+			if line = prose.Tidy(line); len(line) > 0 {
+				made = append(made, &prose.Paragraph{Spans: line})
+			}
+			line = nil
+		}
+		for _, s := range p.Spans {
+			chart, held := m.doc.Charts[s.Chart]
+			if s.Chart == "" || !held || len(chart.Labels) == 0 || len(chart.Series) == 0 {
+				line = append(line, s)
+				continue
+			}
+			flush()
+			made = append(made, chartBlocks(chart, s.Text)...)
+		}
+		flush()
+	}
+	return made
+}
+
+func chartBlocks(c discovery.Chart, caption string) []prose.Block {
+	title := prose.CleanLine(c.Title)
+	if caption != title && caption != "" {
+		title += ": " + caption
+	}
+	heads := []string{""}
+	for _, s := range c.Series {
+		name := s.Name
+		if c.Unit != "" {
+			name += " (" + c.Unit + ")"
+		}
+		heads = append(heads, name)
+	}
+	table := tableOf(heads...)
+	for i, label := range c.Labels {
+		row := []string{label}
+		for _, s := range c.Series {
+			value := ""
+			if i < len(s.Values) {
+				value = number(s.Values[i])
+			}
+			row = append(row, value)
+		}
+		table.Rows = append(table.Rows, cells(row...))
+	}
+	for i := range c.Series {
+		table.Align[i+1] = prose.Right
+	}
+	blocks := []prose.Block{&prose.Paragraph{Spans: []prose.Span{{Text: title, Bold: true}}}, table}
+	if c.Target != nil {
+		target := "Target: " + number(*c.Target)
+		if aim := prose.CleanLine(c.Aim); aim != "" {
+			target += ", " + aim
+		}
+		blocks = append(blocks, paragraphs(target)...)
+	}
+	return blocks
+}
+
+func number(value float64) string { return strconv.FormatFloat(value, 'f', -1, 64) }
