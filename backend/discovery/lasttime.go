@@ -28,9 +28,10 @@ type PastAsk struct {
 
 // CitedIn is a requirement that rests on an ask, in its PRD.
 type CitedIn struct {
-	PRDID string `json:"prdId"`
-	Title string `json:"title"`
-	Ref   string `json:"ref"`
+	PRDID         string `json:"prdId"`
+	Title         string `json:"title"`
+	RequirementID string `json:"requirementId"`
+	Ref           string `json:"ref"`
 }
 
 // PastNote is a line of an earlier session.

@@ -99,16 +99,16 @@ func (p past) asks() ([]discovery.PastAsk, error) {
 		}
 	}
 	cited, err := scan[struct {
-		AskID, PRDID, Title string
-		Number              int
-	}](p.db, "SELECT DISTINCT "+rootOf("w")+` AS ask_id, g.id AS prd_id, g.title, r.number
+		AskID, PRDID, Title, RequirementID string
+		Number                             int
+	}](p.db, "SELECT DISTINCT "+rootOf("w")+` AS ask_id, g.id AS prd_id, g.title, r.id AS requirement_id, r.number
 		FROM citations c JOIN asks w ON w.id = c.ask_id AND w.deleted_at IS NULL
 		JOIN requirements r ON r.id = c.requirement_id JOIN prds g ON g.id = r.prd_id AND g.deleted_at IS NULL
 		WHERE `+rootOf("w")+" IN ? ORDER BY g.created_at, g.id, r.number", ids)
 	for _, c := range cited {
 		ask := &asks[slices.Index(ids, c.AskID)]
 		ref := discovery.Requirement{Number: c.Number}.Ref()
-		ask.Cited = append(ask.Cited, discovery.CitedIn{PRDID: c.PRDID, Title: c.Title, Ref: ref})
+		ask.Cited = append(ask.Cited, discovery.CitedIn{PRDID: c.PRDID, Title: c.Title, RequirementID: c.RequirementID, Ref: ref})
 	}
 	return asks, err
 }

@@ -14,9 +14,7 @@ func (s *Store) requirements(prdID string) ([]discovery.RequirementDetail, error
 	if err != nil {
 		return nil, err
 	}
-	citations, err := scan[discovery.Citation](s.read, "SELECT c.requirement_id, c.cited, "+citedRoot+` AS ask_id
-		FROM citations c JOIN asks w ON w.id = c.ask_id JOIN requirements r ON r.id = c.requirement_id
-		WHERE r.prd_id = ? ORDER BY c.position, c.ask_id`, prdID)
+	citations, err := scan[discovery.Citation](s.read, citationsOf, prdID)
 	if err != nil {
 		return nil, err
 	}

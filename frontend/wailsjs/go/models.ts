@@ -327,6 +327,15 @@ export namespace api {
 	    parentId: string;
 	    beforeId: string;
 	}
+	export interface TraceForm {
+	    prdId: string;
+	    all: boolean;
+	    csv: boolean;
+	}
+	export interface TraceResult {
+	    path: string;
+	    leftOut: string[];
+	}
 	export interface TranscriptQuote {
 	    lineId: string;
 	    kind: discovery.NoteKind;
@@ -902,7 +911,22 @@ export namespace discovery {
 	export interface CitedIn {
 	    prdId: string;
 	    title: string;
+	    requirementId: string;
 	    ref: string;
+	}
+	export interface Citing {
+	    prdId: string;
+	    prdTitle: string;
+	    requirementId: string;
+	    ref: string;
+	    statement: string;
+	    state: RequirementState;
+	}
+	export interface CitingQuery {
+	    askId: string;
+	    noteId: string;
+	    stakeholderId: string;
+	    themeId: string;
 	}
 	export interface Counts {
 	    sessions: number;
@@ -912,6 +936,16 @@ export namespace discovery {
 	    prds: number;
 	    stakeholders: number;
 	    products: number;
+	}
+	export interface Share {
+	    met: number;
+	    of: number;
+	    missing: string[];
+	}
+	export interface Coverage {
+	    evidence: Share;
+	    accepted: Share;
+	    themes: Share;
 	}
 	export interface Dismissal {
 	    id: string;
@@ -1437,6 +1471,7 @@ export namespace discovery {
 	    lineCount: number;
 	    lastNoteAt?: string;
 	}
+	
 	export interface Stakeholder {
 	    id: string;
 	    name: string;
@@ -1534,6 +1569,56 @@ export namespace discovery {
 	    fromId: string;
 	    askIds: string[];
 	}
+	
+	export interface TraceCell {
+	    requirement: number;
+	    suspect?: boolean;
+	}
+	export interface TraceAsk {
+	    id: string;
+	    statement: string;
+	    theme: number;
+	    decision: Decision;
+	    private?: boolean;
+	    deleted?: boolean;
+	    cells: TraceCell[];
+	    elsewhere?: number;
+	    drawn?: boolean;
+	    unused?: boolean;
+	    nowhere?: boolean;
+	    suspect?: boolean;
+	    declined?: boolean;
+	}
+	export interface TraceTheme {
+	    id: string;
+	    path: string;
+	    drawn?: boolean;
+	    missing?: boolean;
+	}
+	export interface TraceRequirement {
+	    id: string;
+	    ref: string;
+	    statement: string;
+	    priority: Priority;
+	    state: RequirementState;
+	    noEvidence?: boolean;
+	    suspect?: boolean;
+	    declined?: boolean;
+	    private?: boolean;
+	}
+	export interface Trace {
+	    prdId: string;
+	    title: string;
+	    productId: string;
+	    productName: string;
+	    requirements: TraceRequirement[];
+	    themes: TraceTheme[];
+	    asks: TraceAsk[];
+	    coverage: Coverage;
+	}
+	
+	
+	
 	
 	export interface Transcript {
 	    id: string;

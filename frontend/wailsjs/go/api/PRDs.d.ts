@@ -9,7 +9,11 @@ export function AddSection(arg1:string,arg2:string):Promise<discovery.PRDDetail>
 
 export function Cite(arg1:string,arg2:string):Promise<discovery.PRDDetail>;
 
+export function Citing(arg1:discovery.CitingQuery):Promise<Array<discovery.Citing>>;
+
 export function Confirm(arg1:string):Promise<discovery.PRDDetail>;
+
+export function Coverage(arg1:string):Promise<discovery.Coverage>;
 
 export function Delete(arg1:string):Promise<void>;
 
@@ -21,6 +25,8 @@ export function Draft(arg1:api.DraftForm):Promise<discovery.PRDDetail>;
 
 export function Export(arg1:string):Promise<api.ExportResult>;
 
+export function ExportTrace(arg1:api.TraceForm):Promise<api.TraceResult>;
+
 export function Get(arg1:string):Promise<discovery.PRDDetail>;
 
 export function List(arg1:string):Promise<Array<discovery.PRDSummary>>;
@@ -30,6 +36,8 @@ export function MoveRequirement(arg1:string,arg2:string):Promise<discovery.PRDDe
 export function MoveSection(arg1:string,arg2:string):Promise<discovery.PRDDetail>;
 
 export function OpenExported():Promise<void>;
+
+export function Trace(arg1:string):Promise<discovery.Trace>;
 
 export function Uncite(arg1:string,arg2:string):Promise<discovery.PRDDetail>;
 

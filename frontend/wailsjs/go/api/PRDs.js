@@ -14,8 +14,16 @@ export function Cite(arg1, arg2) {
   return window['go']['api']['PRDs']['Cite'](arg1, arg2);
 }
 
+export function Citing(arg1) {
+  return window['go']['api']['PRDs']['Citing'](arg1);
+}
+
 export function Confirm(arg1) {
   return window['go']['api']['PRDs']['Confirm'](arg1);
+}
+
+export function Coverage(arg1) {
+  return window['go']['api']['PRDs']['Coverage'](arg1);
 }
 
 export function Delete(arg1) {
@@ -38,6 +46,10 @@ export function Export(arg1) {
   return window['go']['api']['PRDs']['Export'](arg1);
 }
 
+export function ExportTrace(arg1) {
+  return window['go']['api']['PRDs']['ExportTrace'](arg1);
+}
+
 export function Get(arg1) {
   return window['go']['api']['PRDs']['Get'](arg1);
 }
@@ -56,6 +68,10 @@ export function MoveSection(arg1, arg2) {
 
 export function OpenExported() {
   return window['go']['api']['PRDs']['OpenExported']();
+}
+
+export function Trace(arg1) {
+  return window['go']['api']['PRDs']['Trace'](arg1);
 }
 
 export function Uncite(arg1, arg2) {
