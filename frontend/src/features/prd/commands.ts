@@ -4,6 +4,7 @@ interface Deeds {
   exportPDF: () => void;
   togglePreview: () => void;
   toggleReading: () => void;
+  trace: () => void;
   addSection: () => void;
   addRequirement: () => void;
   look: () => void;
@@ -17,6 +18,13 @@ export function prdCommands(deeds: Deeds): Command[] {
     { id: 'prd.export', title: 'Export PDF', group, words: 'save', run: deeds.exportPDF },
     { id: 'prd.preview', title: 'Show or hide the preview', group, run: deeds.togglePreview },
     { id: 'prd.read', title: 'Write or read', group, run: deeds.toggleReading },
+    {
+      id: 'prd.trace',
+      title: 'Trace matrix',
+      group,
+      words: 'evidence coverage asks citations',
+      run: deeds.trace,
+    },
     { id: 'prd.section', title: 'Add a section', group, run: deeds.addSection },
     { id: 'prd.requirement', title: 'Add a requirement', group, run: deeds.addRequirement },
     {

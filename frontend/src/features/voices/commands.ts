@@ -1,5 +1,5 @@
 import type { Command } from '$lib/commands';
-import type { GridSpot } from './gridSpot.svelte';
+import type { GridSpot } from '$lib/gridSpot.svelte';
 import { views, type Voices } from './voices.svelte';
 
 /** What can be done where one sees who was heard. */

@@ -1,6 +1,7 @@
 import {
   Debtor,
   type AskFilter,
+  type CitingQuery,
   type PromiseFilter,
   type SearchQuery,
   type SessionFilter,
@@ -42,6 +43,11 @@ export function askFilter(part: Partial<Record<keyof AskFilter, string | boolean
 /** The voices behind all that is named. */
 export function voicesQuery(part: Partial<VoicesQuery> = {}): VoicesQuery {
   return { productId: '', themeId: '', askId: '', text: '', ...part };
+}
+
+/** What rests on the one thing that is named. */
+export function citingQuery(part: Partial<CitingQuery>): CitingQuery {
+  return { askId: '', noteId: '', stakeholderId: '', themeId: '', ...part };
 }
 
 /** A search for a text everywhere but where the rest narrows it. */

@@ -18,6 +18,7 @@ export type Place =
   | 'Duplicates'
   | 'PRDs'
   | 'PRD'
+  | 'Trace matrix'
   | 'Promises'
   | 'People'
   | 'Guides'
@@ -289,11 +290,22 @@ export const catalogue: readonly KeyRecord[] = [
     'prd.export': ['Export PDF', 'Mod+E'],
     'prd.preview': ['Show or hide the preview', 'Alt+P'],
     'prd.read': ['Write or read', 'Alt+R'],
+    'prd.trace': ['Trace matrix', 'Alt+T'],
     'prd.section': ['Add a section', 'Alt+S'],
     'prd.requirement': ['Add a requirement', 'Alt+N'],
     'prd.look': ['What to look at', 'Alt+K'],
     'prd.look-next': ['Next to look at', 'Alt+L'],
     'prd.look-previous': ['The one before, to look at', 'Alt+Shift+L'],
+  }),
+  ...at('Trace matrix', {
+    'trace.toggle': ['Cite the ask, or take it away', 'Enter'],
+    'trace.ask': ['Open the ask', 'o', 'Mod+Enter'],
+    'trace.requirement': ['Open the requirement', 'r'],
+    'trace.find': ['Find asks', '/'],
+    'trace.xlsx': ['Export the trace matrix to Excel', 'Mod+E'],
+    'trace.csv': ['Export the trace matrix as CSV'],
+    'trace.close': ['Close the details', 'Escape'],
+    'trace.leave': ['Back to the text', 'Alt+T'],
   }),
   ...at('Promises', {
     'promise.next': ['Next promise', 'j', 'ArrowDown'],

@@ -154,7 +154,7 @@ export function lastTime(state: State, query: discovery.LastTimeQuery): LastTime
         .map(({ id, statement, decision, reason, themeName, private: hidden }) => ({
           ...{ id, statement, decision, reason, themeName, private: hidden },
           cited: state.citations.some((c) => c.askId === id)
-            ? [{ prdId: 'prd', title: 'A faster close', ref: 'REQ-001' }]
+            ? [{ prdId: 'prd', title: 'A faster close', requirementId: 'r1', ref: 'REQ-001' }]
             : [],
         })),
       theyOwe: notes(NoteKind.Action, stakeholderId),

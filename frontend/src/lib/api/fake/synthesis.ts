@@ -15,6 +15,7 @@ import { failure, find, positionBefore, remove, replace, type Memory, meet } fro
 import { fakeRoots, mergedBelow } from './roots';
 import type { State, VoiceRow } from './seed';
 import { fakeSimilar } from './suggestions';
+import { fakeTrace } from './trace';
 import { fakeTriage } from './triage';
 
 const now = '2026-11-23T10:00:00Z';
@@ -242,6 +243,7 @@ export function fakePRDs(memory: Memory): Backend['prds'] {
     Export: () =>
       Promise.resolve({ cancelled: false, path: '/home/pm/prd.pdf', pages: 5, bytes: 48_000, warnings: [] }),
     OpenExported: () => Promise.resolve(),
+    ...fakeTrace(memory),
   };
 }
 
