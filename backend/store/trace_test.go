@@ -2,14 +2,11 @@ package store
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
 
 	"throughline/backend/discovery"
-
-	"gorm.io/gorm"
 )
 
 // traced says of each ask of a matrix by which requirements it is cited: "Show variances: REQ-001 REQ-003?", where "?"
@@ -155,8 +152,7 @@ func TestWhatRestsOnAnAskANoteAPersonAndATheme(t *testing.T) {
 // rests on one of the asks.
 func BenchmarkTrace(b *testing.B) {
 	f := newFixture(b)
-	fillAsks(b, f, 5_000)
-	prd := fillPRD(b, f, 500)
+	prd := fillPRD(b, f, 500, 5_000)
 	ask := f.trace(b, prd).Asks[0].ID
 	for name, work := range map[string]func(){
 		"screen": func() { f.trace(b, prd) },
@@ -172,39 +168,4 @@ func BenchmarkTrace(b *testing.B) {
 			}
 		})
 	}
-}
-
-// fillPRD adds a PRD whose requirements cite ten asks each.
-func fillPRD(b *testing.B, f fixture, n int) (id string) {
-	b.Helper()
-	r := rand.New(rand.NewPCG(3, 4))
-	asks := must[[]string](b)(f.FindAsks(discovery.AskFilter{}))
-	prd := discovery.PRD{ID: newID(), ProductID: f.product.ID, Title: "Close", Status: discovery.DraftPRD, CreatedAt: start, UpdatedAt: start, Revision: 1}
-	requirements, citations := make([]discovery.Requirement, n), []discovery.Citation{}
-	for i := range requirements {
-		requirements[i] = discovery.Requirement{
-			ID: newID(), PRDID: prd.ID, Number: i + 1, Statement: sentence(r), Priority: discovery.Should, State: discovery.Proposed,
-			Position: float64(i), Revision: 1,
-		}
-		for k := range 10 {
-			citations = append(citations, discovery.Citation{
-				RequirementID: requirements[i].ID, AskID: asks[(i*10+k*7)%len(asks)], Position: float64(k),
-			})
-		}
-	}
-	err := f.commit(func(tx *gorm.DB) error {
-		if err := tx.Create(&prd).Error; err != nil {
-			return err
-		}
-		for _, rows := range []any{requirements, citations} {
-			if err := tx.CreateInBatches(rows, 500).Error; err != nil {
-				return err
-			}
-		}
-		return confirm(tx, "true")
-	})
-	if err != nil {
-		b.Fatal(err)
-	}
-	return prd.ID
 }
