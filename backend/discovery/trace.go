@@ -146,42 +146,47 @@ func (a *TraceAsk) cite(requirement int, suspect bool) {
 
 // judge says of requirements, asks and themes what the PM looks for, from the cells alone, and counts the coverage.
 func (t *Trace) judge() {
-	rests, openly := make([]bool, len(t.Requirements)), make([]bool, len(t.Requirements))
 	for i := range t.Requirements {
 		r := &t.Requirements[i]
-		r.Suspect, r.Declined = false, false
+		r.NoEvidence, r.Private, r.Suspect, r.Declined = r.State != Dropped, false, false, false
 	}
 	for i := range t.Themes {
 		t.Themes[i].Drawn = false
 	}
+	openly := make([]bool, len(t.Requirements))
 	for i := range t.Asks {
-		a := &t.Asks[i]
-		used := false
-		a.Suspect = false
-		for _, c := range a.Cells {
-			r := &t.Requirements[c.Requirement]
-			a.Suspect = a.Suspect || c.Suspect
-			r.Suspect = r.Suspect || c.Suspect
-			if a.Deleted {
-				continue
-			}
-			rests[c.Requirement], openly[c.Requirement] = true, openly[c.Requirement] || !a.Private
-			r.Declined = r.Declined || a.Decision == Declined
-			used = used || r.State != Dropped
-		}
-		t.Themes[a.Theme].Drawn = t.Themes[a.Theme].Drawn || used && t.Themes[a.Theme].ID != ""
-		a.Unused = a.Decision == Accepted && !used && !a.Deleted
-		a.Nowhere = !used && a.Elsewhere == 0 && a.Decision != Declined && !a.Deleted
-		a.Declined = a.Decision == Declined && used
+		t.judgeAsk(&t.Asks[i], openly)
 	}
 	for i := range t.Requirements {
 		r := &t.Requirements[i]
-		r.NoEvidence = !rests[i] && r.State != Dropped
-		r.Private = rests[i] && !openly[i]
+		r.Private = r.Private && !openly[i]
 	}
 	for i := range t.Asks {
 		a := &t.Asks[i]
 		a.Drawn = t.Themes[a.Theme].Drawn || a.Decision == Accepted && !a.Deleted || len(a.Cells) > 0
 	}
 	t.Coverage = t.cover()
+}
+
+// judgeAsk judges an ask, and takes down what it says of its theme and of the requirements that cite it: openly of those
+// that rest on something which is on the record.
+func (t *Trace) judgeAsk(a *TraceAsk, openly []bool) {
+	used := false
+	a.Suspect = false
+	for _, c := range a.Cells {
+		r := &t.Requirements[c.Requirement]
+		a.Suspect, r.Suspect = a.Suspect || c.Suspect, r.Suspect || c.Suspect
+		if a.Deleted {
+			continue
+		}
+		r.NoEvidence, r.Declined = false, r.Declined || a.Decision == Declined
+		r.Private, openly[c.Requirement] = r.Private || a.Private, openly[c.Requirement] || !a.Private
+		used = used || r.State != Dropped
+	}
+	a.Unused = a.Decision == Accepted && !used && !a.Deleted
+	a.Nowhere = !used && a.Elsewhere == 0 && a.Decision != Declined && !a.Deleted
+	a.Declined = a.Decision == Declined && used
+	if theme := &t.Themes[a.Theme]; used && theme.ID != "" {
+		theme.Drawn = true
+	}
 }

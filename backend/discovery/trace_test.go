@@ -32,8 +32,11 @@ func closing() TraceMaterial {
 	m := TraceMaterial{
 		PRD: PRDSummary{PRD: PRD{ID: "prd"}},
 		Requirements: []Requirement{
-			{ID: "r1", Number: 1, State: Proposed}, {ID: "r2", Number: 2, State: Proposed}, {ID: "r3", Number: 3, State: Agreed},
-			{ID: "r4", Number: 4, State: Dropped}, {ID: "r5", Number: 5, State: Proposed},
+			{ID: "r1", Number: 1, State: Proposed},
+			{ID: "r2", Number: 2, State: Proposed},
+			{ID: "r3", Number: 3, State: Agreed},
+			{ID: "r4", Number: 4, State: Dropped},
+			{ID: "r5", Number: 5, State: Proposed},
 		},
 		Themes: []Theme{{ID: "close", Name: "Close"}, {ID: "late", Name: "Late", ParentID: new("close")}, {ID: "pay"}, {ID: "stock"}},
 		Asks:   asks,

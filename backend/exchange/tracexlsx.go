@@ -73,7 +73,9 @@ func matrixSheet(t discovery.TraceTable) sheet {
 		statements = append(statements, cell{text: r.Statement, style: turnedStyle})
 		refs = append(refs, cell{text: r.Ref, style: headStyle})
 	}
-	s := sheet{name: "Trace", widths: []float64{22, 60, 11, 24, 38, 9}, heads: 2, fixed: 2, first: 180, rows: [][]cell{statements, refs}}
+	s := sheet{
+		name: "Trace", widths: []float64{22, 60, 11, 24, 38, 9}, heads: 2, fixed: 2, first: 180, rows: [][]cell{statements, refs},
+	}
 	for _, a := range t.Asks {
 		row := make([]cell, len(refs))
 		for i, words := range askTexts(t, a) {

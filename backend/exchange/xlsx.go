@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"archive/zip"
+	_ "embed" // the cell formats
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -27,7 +28,7 @@ type cell struct {
 	style  style
 }
 
-// style is a place in the list of cell formats in styles.xml.
+// style is a place in the list of cell formats in xlsxstyles.xml.
 type style int
 
 const (
@@ -53,24 +54,16 @@ func numberCell(n int) cell { return cell{number: &n} }
 
 // The parts of an Excel file that are the same in each.
 const (
-	xmlHead = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
-	mainNS  = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`
-	relNS   = `http://schemas.openxmlformats.org/officeDocument/2006/relationships`
-	stylesX = xmlHead + `<styleSheet ` + mainNS + `><fonts count="3"><font><sz val="11"/><name val="Calibri"/></font>` +
-		`<font><b/><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="14"/><name val="Calibri"/></font></fonts>` +
-		`<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>` +
-		`<fill><patternFill patternType="solid"><fgColor rgb="FFEEF1F5"/></patternFill></fill>` +
-		`<fill><patternFill patternType="solid"><fgColor rgb="FFFDF0D5"/></patternFill></fill></fills>` +
-		`<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6">` +
-		`<xf applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>` +
-		`<xf fontId="1" fillId="2" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>` +
-		`<xf fillId="2" applyFill="1" applyAlignment="1"><alignment textRotation="90" vertical="bottom" wrapText="1"/></xf>` +
-		`<xf applyAlignment="1"><alignment horizontal="center" vertical="top"/></xf>` +
-		`<xf fontId="1" fillId="3" applyFont="1" applyFill="1" applyAlignment="1"><alignment horizontal="center" vertical="top"/></xf>` +
-		`<xf fontId="2" applyFont="1"/></cellXfs></styleSheet>`
-	relsX = xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+	xmlHead  = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
+	mainNS   = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`
+	relNS    = `http://schemas.openxmlformats.org/officeDocument/2006/relationships`
+	relsHead = xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`
+	relsX    = relsHead +
 		`<Relationship Id="rId1" Type="` + relNS + `/officeDocument" Target="xl/workbook.xml"/></Relationships>`
 )
+
+//go:embed xlsxstyles.xml
+var stylesX string
 
 // writeXLSX writes sheets as an Excel file. The same sheets give the same bytes.
 func writeXLSX(w io.Writer, sheets []sheet) error {
@@ -92,9 +85,9 @@ func writeXLSX(w io.Writer, sheets []sheet) error {
 			`<Override PartName="/xl/styles.xml" ` +
 			`ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>` + types.String() + `</Types>`},
 		{"_rels/.rels", relsX},
-		{"xl/workbook.xml", xmlHead + `<workbook ` + mainNS + ` xmlns:r="` + relNS + `"><sheets>` + list.String() + `</sheets></workbook>`},
-		{"xl/_rels/workbook.xml.rels", xmlHead +
-			`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` + links.String() + `</Relationships>`},
+		{"xl/workbook.xml", xmlHead + `<workbook ` + mainNS + ` xmlns:r="` + relNS + `"><sheets>` + list.String() +
+			`</sheets></workbook>`},
+		{"xl/_rels/workbook.xml.rels", relsHead + links.String() + `</Relationships>`},
 		{"xl/styles.xml", stylesX},
 	}
 	for i, s := range sheets {

@@ -77,7 +77,8 @@ func traceAsks(db *gorm.DB, productID string, citations []discovery.Citation) ([
 		}
 		asks = append(asks, a)
 		return nil
-	}, "SELECT a.id, a.theme_id, a.statement, a.decision FROM asks a WHERE "+rootsOfProduct+" ORDER BY a.position, a.id", productID)
+	}, "SELECT a.id, a.theme_id, a.statement, a.decision FROM asks a WHERE "+rootsOfProduct+
+		" ORDER BY a.position, a.id", productID)
 	for _, a := range full {
 		if a.DeletedAt != nil {
 			asks = append(asks, a)
