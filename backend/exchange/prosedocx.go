@@ -201,11 +201,11 @@ func (w *wordWriter) table(t *prose.Table, shares []int) []node {
 		widths[i] = strconv.Itoa(textWidth * shares[i] / total)
 		grid = grid.with(el("w:gridCol", "w:w", widths[i]))
 	}
-	table := el("w:tbl").with(el("w:tblPr").with(
+	parts := []node{el("w:tblPr").with(
 		el("w:tblStyle", "w:val", "PRDTable"), el("w:tblW", "w:w", "5000", "w:type", "pct"),
 		el("w:tblLook", "w:val", "0020", "w:firstRow", "1", "w:lastRow", "0", "w:firstColumn", "0", "w:lastColumn", "0",
 			"w:noHBand", "1", "w:noVBand", "1"),
-	), grid)
+	), grid}
 	for i, row := range append([][]prose.Cell{t.Head}, t.Rows...) {
 		properties := el("w:trPr").with(el("w:cantSplit"))
 		if i == 0 {
@@ -217,9 +217,9 @@ func (w *wordWriter) table(t *prose.Table, shares []int) []node {
 				el("w:tcPr").with(el("w:tcW", "w:w", widths[j], "w:type", "dxa")), w.cell(cell, t.Align[j]),
 			))
 		}
-		table = table.with(line)
+		parts = append(parts, line)
 	}
-	return []node{table, paragraph("Normal", []node{el("w:spacing", "w:after", "60")})}
+	return []node{el("w:tbl").with(parts...), paragraph("Normal", []node{el("w:spacing", "w:after", "60")})}
 }
 
 var wordSides = map[prose.Align]string{prose.Right: "right", prose.Centre: "center"} //nolint:misspell // the format's word

@@ -60,11 +60,11 @@ func xhtmlTable(t *prose.Table) node {
 		}
 		return r
 	}
-	table := el("xhtml:table").with(row("xhtml:th", t.Head))
+	rows := []node{row("xhtml:th", t.Head)}
 	for _, r := range t.Rows {
-		table = table.with(row("xhtml:td", r))
+		rows = append(rows, row("xhtml:td", r))
 	}
-	return table
+	return el("xhtml:table").with(rows...)
 }
 
 func xhtmlSpans(spans []prose.Span) []node {
