@@ -337,13 +337,10 @@ func (w *wordWriter) chapter(c *chapter) []node {
 }
 
 func (w *wordWriter) requirement(s *statement) []node {
-	head := w.marked(s.anchor, []node{run(nil, s.Ref)})
+	head := []node{run([]node{el("w:rStyle", "w:val", "RequirementRef")}, s.Ref), run(nil, "  "+s.Statement)}
+	nodes := []node{paragraph("Requirement", bidi(s.Statement), w.marked(s.anchor, head)...)}
 	if text := strings.Join(s.label(), " · "); text != "" {
-		head = append(head, run([]node{el("w:rStyle", "w:val", "Muted")}, "   "+text))
-	}
-	nodes := []node{paragraph("Requirement", nil, head...)}
-	if s.Statement != "" {
-		nodes = append(nodes, paragraph("Statement", bidi(s.Statement), run(nil, s.Statement)))
+		nodes = append(nodes, paragraph("RequirementFacts", nil, run(nil, text)))
 	}
 	nodes = append(nodes, w.blocks(s.rationale, where{style: "Normal"})...)
 	if len(s.Criteria) > 0 {
@@ -417,7 +414,7 @@ func (w *wordWriter) evidence() []node {
 		table.Rows = append(table.Rows, row)
 	}
 	nodes := []node{paragraph("Heading1", nil, w.marked(w.m.register, []node{run(nil, registerTitle)})...)}
-	made := w.table(table, []int{3, 9, 6, 5, 6, 4, 5})
+	made := w.table(table)
 	w.placeSources(made[0].children[2:])
 	return append(nodes, made...)
 }

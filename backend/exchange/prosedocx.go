@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"throughline/backend/discovery"
 	"throughline/backend/prose"
@@ -94,7 +95,7 @@ func (w *wordWriter) blocks(blocks []prose.Block, at where) []node {
 		case *prose.Rule:
 			nodes = append(nodes, paragraph("Rule", nil))
 		case *prose.Table:
-			nodes = append(nodes, w.table(b, nil)...)
+			nodes = append(nodes, w.table(b)...)
 		}
 	}
 	return nodes
@@ -186,19 +187,27 @@ func (w *wordWriter) numbering(kind, level, start int) int {
 // textWidth is how wide the text of a page is, in twentieths of a point.
 const textWidth = 9071
 
-// table writes a table; its columns are as wide as shares say, or all alike.
-func (w *wordWriter) table(t *prose.Table, shares []int) []node {
-	total := 0
-	for i := range t.Align {
-		if i >= len(shares) {
-			shares = append(shares, 1)
+// shares says how wide the columns of a table are beside each other: as its longest texts are, within bounds.
+func shares(t *prose.Table) (columns []int, total int) {
+	const narrowest, widest = 8, 40
+	columns = make([]int, len(t.Align))
+	for i := range columns {
+		columns[i] = narrowest
+		for _, row := range append([][]prose.Cell{t.Head}, t.Rows...) {
+			columns[i] = max(columns[i], min(utf8.RuneCountInString(prose.Plain(row[i])), widest))
 		}
-		total += shares[i]
+		total += columns[i]
 	}
+	return columns, total
+}
+
+// table writes a table.
+func (w *wordWriter) table(t *prose.Table) []node {
+	columns, total := shares(t)
 	grid := el("w:tblGrid")
 	widths := make([]string, len(t.Align))
 	for i := range t.Align {
-		widths[i] = strconv.Itoa(textWidth * shares[i] / total)
+		widths[i] = strconv.Itoa(textWidth * columns[i] / total)
 		grid = grid.with(el("w:gridCol", "w:w", widths[i]))
 	}
 	parts := []node{el("w:tblPr").with(
