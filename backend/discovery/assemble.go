@@ -13,7 +13,10 @@ func Assemble(prd PRDDetail, people map[string]Stakeholder, discretion Discretio
 func assemble(prd PRDDetail, people map[string]Stakeholder) Document {
 	doc := Document{
 		ID: prd.ID, Title: prd.Title, Product: prd.ProductName, Status: string(prd.Status), Language: "en", Date: prd.UpdatedAt,
-		Charts: prd.Charts, Limit: prd.PageLimit, Bare: prd.PageLimit == 1,
+		Charts: map[string]Chart{}, Limit: prd.PageLimit, Bare: prd.PageLimit == 1,
+	}
+	for _, chart := range prd.Charts {
+		doc.Charts[chart.Name] = chart
 	}
 	register := register{people: people, numbers: map[string]int{}}
 	requirements := make([]DocumentRequirement, len(prd.Requirements))

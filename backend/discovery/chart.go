@@ -9,6 +9,7 @@ import (
 
 // Chart is numbers that a document shows as a figure. A text shows one as ![caption](chart:NAME).
 type Chart struct {
+	Name   string        `json:"name"` // by which texts refer to it
 	Kind   ChartKind     `json:"kind"`
 	Title  string        `json:"title"`
 	Unit   string        `json:"unit"` // behind each number
@@ -55,16 +56,16 @@ func (p PRDDetail) ChartNames() []string {
 }
 
 // charts gives the charts as they may leave the workspace: theirs are names that the PM wrote.
-func (d Discretion) charts(charts map[string]Chart) map[string]Chart {
-	left := make(map[string]Chart, len(charts))
-	for name, chart := range charts {
+func (d Discretion) charts(charts []Chart) []Chart {
+	left := make([]Chart, len(charts))
+	for at, chart := range charts {
 		chart.Title, _ = d.Text(chart.Title)
 		labels := make([]string, len(chart.Labels))
 		for i, label := range chart.Labels {
 			labels[i], _ = d.Text(label)
 		}
 		chart.Labels = labels
-		left[name] = chart
+		left[at] = chart
 	}
 	return left
 }

@@ -88,9 +88,7 @@ func (f Frozen) thaw() Frozen {
 	if f.People == nil {
 		f.People = map[string]Stakeholder{}
 	}
-	if f.PRD.Charts == nil {
-		f.PRD.Charts = map[string]Chart{}
-	}
+	f.PRD.Charts = orEmpty(f.PRD.Charts)
 	f.PRD.Sections, f.PRD.Metrics = orEmpty(f.PRD.Sections), orEmpty(f.PRD.Metrics)
 	f.PRD.Requirements, f.PRD.RequirementCount = orEmpty(f.PRD.Requirements), len(f.PRD.Requirements)
 	for i := range f.PRD.Sections {

@@ -141,5 +141,5 @@ type PRDDetail struct {
 	Sections     []PRDSection        `json:"sections"`
 	Requirements []RequirementDetail `json:"requirements"`
 	Metrics      []MetricText        `json:"metrics"` // that its texts refer to
-	Charts       map[string]Chart    `json:"charts"`  // that its texts show, by their names
+	Charts       []Chart             `json:"charts"`  // that its texts show
 }

@@ -6,8 +6,8 @@ import (
 
 // Charts gives those of a product's charts that are named. A name that nothing goes by is left out, and so is a chart with
 // nothing to show.
-func (s *Store) Charts(productID string, names []string) (map[string]discovery.Chart, error) {
-	charts := map[string]discovery.Chart{}
+func (s *Store) Charts(productID string, names []string) ([]discovery.Chart, error) {
+	charts := []discovery.Chart{}
 	for _, name := range names {
 		chart, err := s.chart(productID, name)
 		switch {
@@ -17,7 +17,8 @@ func (s *Store) Charts(productID string, names []string) (map[string]discovery.C
 			return nil, err
 		}
 		if len(chart.Labels) > 0 {
-			charts[name] = chart
+			chart.Name = name
+			charts = append(charts, chart)
 		}
 	}
 	return charts, nil

@@ -899,6 +899,7 @@ export namespace discovery {
 	    values: number[];
 	}
 	export interface Chart {
+	    name: string;
 	    kind: string;
 	    title: string;
 	    unit: string;
@@ -1260,7 +1261,7 @@ export namespace discovery {
 	    sections: PRDSection[];
 	    requirements: RequirementDetail[];
 	    metrics: MetricText[];
-	    charts: Record<string, Chart>;
+	    charts: Chart[];
 	}
 	
 	export interface PRDSummary {

@@ -164,6 +164,6 @@ export function prdDetail(state: State, id: string): PRDDetail {
         suspect: [],
       })),
     metrics: [],
-    charts: {},
+    charts: [],
   };
 }
