@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"math"
 	"strconv"
 
 	"throughline/backend/discovery"
@@ -76,4 +77,10 @@ func chartBlocks(c discovery.Chart, caption string) []prose.Block {
 	return blocks
 }
 
-func number(value float64) string { return strconv.FormatFloat(value, 'f', -1, 64) }
+// number writes a value, "" where there is none.
+func number(value float64) string {
+	if math.IsNaN(value) || math.IsInf(value, 0) {
+		return ""
+	}
+	return strconv.FormatFloat(value, 'f', -1, 64)
+}
