@@ -1,6 +1,9 @@
 package discovery
 
-import "strings"
+import (
+	"path/filepath"
+	"strings"
+)
 
 // ExportFormat is a kind of file that a PRD leaves the app in.
 type ExportFormat struct {
@@ -52,4 +55,26 @@ func FormatOf(id string) (ExportFormat, error) {
 		ids[i] = f.ID
 	}
 	return ExportFormat{}, InvalidField("format", "%q is no format of a PRD. Use one of %s.", id, strings.Join(ids, ", "))
+}
+
+// FormatOfFile finds the ExportFormat that a file's name asks for. One without an extension is PDF; one that several formats
+// have asks for none of them.
+func FormatOfFile(name string) (ExportFormat, error) {
+	extension := strings.ToLower(filepath.Ext(name))
+	if extension == "" {
+		return FormatOf("")
+	}
+	var found []ExportFormat
+	ids := make([]string, len(ExportFormats))
+	for i, f := range ExportFormats {
+		if f.Extension == extension {
+			found = append(found, f)
+		}
+		ids[i] = f.ID
+	}
+	if len(found) == 1 {
+		return found[0], nil
+	}
+	return ExportFormat{}, InvalidField("format", "A name that ends in %s does not say which format is wanted. Say which: %s.",
+		extension, strings.Join(ids, ", "))
 }
