@@ -40,6 +40,11 @@ func (m *Metrics) List(productID string) ([]discovery.MetricSummary, error) {
 	return with(m.Desk, func(st *store.Store) ([]discovery.MetricSummary, error) { return st.Metrics(productID) })
 }
 
+// Due gives how many metrics are to be read now.
+func (m *Metrics) Due() (int, error) {
+	return with(m.Desk, func(st *store.Store) (int, error) { return st.ReadingsDue() })
+}
+
 // Starters gives what products of a kind are often measured by.
 func (m *Metrics) Starters(kind discovery.ProductKind) ([]discovery.MetricStarter, error) {
 	return with(m.Desk, func(*store.Store) ([]discovery.MetricStarter, error) { return discovery.MetricStarters(kind), nil })

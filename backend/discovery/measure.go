@@ -78,14 +78,17 @@ func Measure(m Metric, readings []Reading, today string) MetricSummary {
 	readings = append([]Reading{}, readings...)
 	slices.SortFunc(readings, func(a, b Reading) int { return cmp.Compare(a.ReadOn, b.ReadOn) })
 	s := MetricSummary{Metric: m, Readings: readings, State: m.state(readings, today)}
+	read := ""
 	if n := len(readings); n > 0 {
 		s.Latest = &readings[n-1]
 		if n > 1 {
 			s.Trend = m.trend(readings[n-2].Value, s.Latest.Value)
 		}
 	}
-	s.NextOn = m.nextOn(s.Latest, today)
-	s.ReadingDue = s.NextOn != "" && s.NextOn <= today
+	if s.Latest != nil {
+		read = s.Latest.ReadOn
+	}
+	s.NextOn, s.ReadingDue = m.NextOn(read, today), m.ReadingDue(read, today)
 	s.Phrase = m.Phrase(s.Latest)
 	return s
 }
@@ -129,7 +132,7 @@ func (m Metric) state(readings []Reading, today string) MetricState {
 	if m.Baseline != nil {
 		from = *m.Baseline
 	}
-	if next := m.nextOn(&latest, today); next != "" && next < today {
+	if next := m.NextOn(latest.ReadOn, today); next != "" && next < today {
 		at = today
 	}
 	way := m.gain(from, *m.Target)
@@ -151,15 +154,22 @@ func elapsed(first, last, at string) float64 {
 	return min(1, float64(midnight(at).Sub(midnight(first)))/float64(whole))
 }
 
-// nextOn is the day on which a metric is to be read next: today, where it never was.
-func (m Metric) nextOn(latest *Reading, today string) string {
+// ReadingDue tells whether a metric that was read last on a day, "" for never, is to be read now.
+func (m Metric) ReadingDue(read, today string) bool {
+	next := m.NextOn(read, today)
+	return next != "" && next <= today
+}
+
+// NextOn is the day on which a metric that was read last on a day is to be read next: today, where it never was, and ""
+// where any day will do.
+func (m Metric) NextOn(read, today string) string {
 	switch {
 	case m.Cadence == AnyTime:
 		return ""
-	case latest == nil:
+	case read == "":
 		return today
 	}
-	at := midnight(latest.ReadOn)
+	at := midnight(read)
 	switch m.Cadence {
 	case Daily:
 		at = at.AddDate(0, 0, 1)

@@ -54,6 +54,23 @@ func (s *Store) measure(condition string, args ...any) ([]discovery.MetricSummar
 	return metrics, err
 }
 
+// ReadingsDue gives how many metrics are to be read now.
+func (s *Store) ReadingsDue() (int, error) {
+	rows, err := scan[struct {
+		discovery.Metric
+		LastRead string
+	}](s.read, `SELECT m.*, coalesce((SELECT max(r.read_on) FROM readings r WHERE r.metric_id = m.id), '') AS last_read
+		FROM metrics m JOIN products p ON p.id = m.product_id
+		WHERE m.deleted_at IS NULL AND p.deleted_at IS NULL AND m.cadence <> ''`)
+	due := 0
+	for _, row := range rows {
+		if row.ReadingDue(row.LastRead, s.today()) {
+			due++
+		}
+	}
+	return due, err
+}
+
 // metricTexts says how the metrics read that a PRD's texts refer to.
 func (s *Store) metricTexts(prd discovery.PRDDetail) ([]discovery.MetricText, error) {
 	texts := make([]string, 0, len(prd.Sections)+len(prd.Requirements))

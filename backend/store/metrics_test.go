@@ -36,6 +36,9 @@ func TestAMetricWithItsReadings(t *testing.T) {
 	if m.Phrase != "Days to close: 6 → 3 by 1 Mar 2027 (now 5)" {
 		t.Errorf("in one line: %q", m.Phrase)
 	}
+	if due := must[int](t)(f.ReadingsDue()); due != 1 {
+		t.Errorf("%d readings are due", due)
+	}
 	other := must[discovery.Product](t)(f.CreateProduct(discovery.Product{Name: "Shop", Kind: discovery.ExternalProduct}))
 	for productID, want := range map[string]int{f.product.ID: 1, other.ID: 0, "": 1} {
 		if got := must[[]discovery.MetricSummary](t)(f.Metrics(productID)); len(got) != want {

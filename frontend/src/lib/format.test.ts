@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatShift, parseOffset } from './format';
+import { formatShift, parseNumber, parseOffset } from './format';
 
 test.each([
   ['0:00', 0],
@@ -18,4 +18,24 @@ test.each([
 
 test.each([0, 5_000, -90_000, 3_723_000])('a distance of %d ms is read as it is written', (ms) => {
   expect(parseOffset(formatShift(ms))).toBe(ms);
+});
+
+test.each([
+  ['3', 3, 3],
+  ['3.5', 3.5, 3.5],
+  ['3,5', 3.5, 3.5],
+  ['1,204', 1204, 1.204],
+  ['1.204', 1.204, 1204],
+  ['1,204.5', 1204.5, undefined],
+  ['1.234.567,5', undefined, 1_234_567.5],
+  ['0,125', 0.125, 0.125],
+  ['−12', -12, -12],
+  [' 12 500 ', 12_500, 12_500],
+  ['.5', 0.5, 0.5],
+  ['', undefined, undefined],
+  ['five', undefined, undefined],
+  ['1e9', undefined, undefined],
+])('%s is a number where the point is a point, and where it is a comma', (typed, point, comma) => {
+  expect(parseNumber(typed, false)).toBe(point);
+  expect(parseNumber(typed, true)).toBe(comma);
 });

@@ -83,6 +83,25 @@ export function formatNumber(n: number): string {
   return number.format(n);
 }
 
+const comma = number.formatToParts(0.5).some(({ type, value }) => type === 'decimal' && value === ',');
+
+/** A number as it is put into a field, for `parseNumber` to read again. */
+export function formatPlain(n: number | undefined): string {
+  return n === undefined ? '' : comma ? String(n).replace('.', ',') : String(n);
+}
+
+/**
+ * A number as people type it, with the locale's point or the other one: "1,204", "3.5", "3,5". Digits in threes behind
+ * the other mark are thousands. Undefined when it is none.
+ */
+export function parseNumber(text: string, pointIsComma = comma): number | undefined {
+  const [point, mark] = pointIsComma ? [',', '.'] : ['.', ','];
+  let plain = text.replace(/[\s'’]/g, '').replace('−', '-');
+  const grouped = new RegExp(`^[-+]?[1-9]\\d{0,2}(\\${mark}\\d{3})+(\\${point}\\d*)?$`);
+  if (grouped.test(plain)) plain = plain.replaceAll(mark, '');
+  return /^[-+]?(\d+[.,]?\d*|[.,]\d+)$/.test(plain) ? Number(plain.replace(',', '.')) : undefined;
+}
+
 /** A count with its noun: `plural(2, 'person', 'people')` is "2 people". */
 export function plural(n: number, one: string, many = `${one}s`): string {
   return `${formatNumber(n)} ${n === 1 ? one : many}`;

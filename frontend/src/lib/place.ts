@@ -7,6 +7,7 @@ export const areas = [
   'themes',
   'voices',
   'prds',
+  'metrics',
   'promises',
   'people',
   'guides',

@@ -1,12 +1,14 @@
 // The words for the values of the domain, as the window shows them.
 import {
   AskField,
+  Cadence,
   Encoding,
   FindingRule,
   Channel,
   Consent,
   Decision,
   HitKind,
+  MetricState,
   NoteKind,
   PRDStatus,
   Priority,
@@ -15,6 +17,7 @@ import {
   RequirementState,
   Side,
   TrashKind,
+  Trend,
   type VoiceCount,
 } from '$lib/api';
 import { plural } from '$lib/format';
@@ -135,6 +138,31 @@ export const findingWords: Record<FindingRule, string> = {
   [FindingRule.Pattern]: 'Reads better',
   [FindingRule.Criterion]: 'No acceptance criterion',
   [FindingRule.Source]: 'No source',
+};
+
+export const metricStateWords: Record<MetricState, string> = {
+  [MetricState.Unread]: 'No reading',
+  [MetricState.Untargeted]: 'No target',
+  [MetricState.Behind]: 'Behind',
+  [MetricState.OnTrack]: 'On track',
+  [MetricState.Reached]: 'Reached',
+};
+
+/** How the latest reading stands to the one before. */
+export const trendWords: Record<Trend, string> = {
+  [Trend.None]: '',
+  [Trend.Better]: 'better',
+  [Trend.Same]: 'same',
+  [Trend.Worse]: 'worse',
+};
+
+/** How often a metric is read. */
+export const cadenceWords: Record<Cadence, string> = {
+  [Cadence.AnyTime]: 'Any time',
+  [Cadence.Daily]: 'Each day',
+  [Cadence.Weekly]: 'Each week',
+  [Cadence.Monthly]: 'Each month',
+  [Cadence.Quarterly]: 'Each quarter',
 };
 
 export const hitKindWords: Record<HitKind, string> = {

@@ -16,6 +16,7 @@ export const areaRecords: readonly { area: Area; title: string; count?: keyof Co
   { area: 'themes', title: 'Themes', count: 'themes' },
   { area: 'voices', title: 'Voices' },
   { area: 'prds', title: 'PRDs', count: 'prds' },
+  { area: 'metrics', title: 'Metrics' },
   { area: 'people', title: 'People', count: 'stakeholders' },
   { area: 'guides', title: 'Guides' },
   { area: 'review', title: 'Review' },

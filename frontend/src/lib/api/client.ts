@@ -45,7 +45,7 @@ const reads: { [S in keyof Services]: readonly (keyof Services[S])[] } = {
   prds: ['List', 'Get', 'Export', 'OpenExported', 'Trace', 'Coverage', 'Citing', 'ExportTrace'],
   templates: ['List'],
   findings: ['Of'],
-  metrics: ['List', 'Starters', 'Look', 'Export'],
+  metrics: ['List', 'Due', 'Starters', 'Look', 'Export'],
   images: ['Choose', 'Keep'],
   search: ['Find'],
   history: ['State'],

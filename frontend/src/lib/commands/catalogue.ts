@@ -19,6 +19,7 @@ export type Place =
   | 'PRDs'
   | 'PRD'
   | 'Trace matrix'
+  | 'Metrics'
   | 'Promises'
   | 'People'
   | 'Guides'
@@ -53,6 +54,7 @@ export const catalogue: readonly KeyRecord[] = [
     'go.themes': ['Go to themes', 'g t'],
     'go.voices': ['Go to voices', 'g v'],
     'go.prds': ['Go to PRDs', 'g d'],
+    'go.metrics': ['Go to metrics', 'g m'],
     'go.people': ['Go to people', 'g p'],
     'go.guides': ['Go to guides', 'g g'],
     'go.review': ['Go to review', 'g r'],
@@ -306,6 +308,19 @@ export const catalogue: readonly KeyRecord[] = [
     'trace.csv': ['Export the trace matrix as CSV'],
     'trace.close': ['Close the details', 'Escape'],
     'trace.leave': ['Back to the text', 'Alt+T'],
+  }),
+  ...at('Metrics', {
+    'metric.new': ['New metric', 'n'],
+    'metric.next': ['Next metric', 'j', 'ArrowDown'],
+    'metric.previous': ['Previous metric', 'k', 'ArrowUp'],
+    'metric.record': ['Add a reading', 'r'],
+    'metric.edit': ['Edit the selected metric', 'e'],
+    'metric.paste': ['Paste readings …', 'p'],
+    'metric.export': ['Export readings as CSV …', 'Mod+E'],
+    'metric.up': ['Move the metric up', 'Shift+ArrowUp'],
+    'metric.down': ['Move the metric down', 'Shift+ArrowDown'],
+    'metric.delete': ['Delete the selected metric', 'Delete'],
+    'metric.close': ['Close the details', 'Escape'],
   }),
   ...at('Promises', {
     'promise.next': ['Next promise', 'j', 'ArrowDown'],

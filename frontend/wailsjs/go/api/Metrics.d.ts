@@ -9,6 +9,8 @@ export function Delete(arg1:string):Promise<void>;
 
 export function DeleteReading(arg1:string):Promise<discovery.MetricSummary>;
 
+export function Due():Promise<number>;
+
 export function Export(arg1:string):Promise<string>;
 
 export function Import(arg1:api.PastedReadings):Promise<discovery.MetricSummary>;

@@ -14,6 +14,10 @@ export function DeleteReading(arg1) {
   return window['go']['api']['Metrics']['DeleteReading'](arg1);
 }
 
+export function Due() {
+  return window['go']['api']['Metrics']['Due']();
+}
+
 export function Export(arg1) {
   return window['go']['api']['Metrics']['Export'](arg1);
 }

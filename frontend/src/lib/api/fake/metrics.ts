@@ -87,6 +87,7 @@ export function fakeMetrics(memory: Memory): Backend['metrics'] {
           .sort((a, b) => a.position - b.position)
           .map((m) => measure(state, m)),
       ),
+    Due: () => memory.read((state) => state.metrics.filter((m) => measure(state, m).readingDue).length),
     Starters: (kind) =>
       Promise.resolve([
         {
