@@ -20,6 +20,7 @@ var sampleFiles embed.FS
 type sample struct {
 	Products []discovery.Product
 	People   []discovery.Stakeholder
+	Metrics  []sampleMetric
 	Prepared map[string]samplePrep // what was prepared for a session, by its title
 	Planned  []samplePlan
 	Outside  []sampleOutside
@@ -28,6 +29,16 @@ type sample struct {
 	Merges   []sampleMerge
 	PRDs     []samplePRD
 	Promises []samplePromise // those that are settled
+}
+
+// sampleMetric is what a product is measured by, with what was read.
+type sampleMetric struct {
+	discovery.Metric
+	Product, Owner string
+	Readings       []struct {
+		On, Note string
+		Value    float64
+	}
 }
 
 // samplePlan is a session that is still to come.
@@ -120,11 +131,11 @@ func (t *sampleTime) UnmarshalText(text []byte) error {
 func FillSample(st *store.Store, now time.Time) error {
 	f := sampleFiller{
 		st: st, now: now, products: map[string]string{}, people: map[string]string{}, themes: map[string]string{},
-		asks: map[string]discovery.Ask{},
+		asks: map[string]discovery.Ask{}, metrics: map[string]string{},
 	}
 	for _, step := range []func() error{
-		f.read, f.addProducts, f.addPeople, f.addSessions, f.addOutside, f.findAsks, f.addThemes, f.mergeAsks, f.addPRDs,
-		f.plan, f.settlePromises, st.ForgetHistory,
+		f.read, f.addProducts, f.addPeople, f.addSessions, f.addOutside, f.findAsks, f.addThemes, f.mergeAsks,
+		f.addMetrics, f.addPRDs, f.plan, f.settlePromises, st.ForgetHistory,
 	} {
 		if err := step(); err != nil {
 			return fmt.Errorf("fill the sample workspace: %w", err)
@@ -144,6 +155,7 @@ type sampleFiller struct {
 	known    []discovery.Stakeholder
 	themes   map[string]string
 	asks     map[string]discovery.Ask
+	metrics  map[string]string
 	notes    []discovery.Note
 }
 

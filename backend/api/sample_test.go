@@ -46,6 +46,7 @@ func TestSample(t *testing.T) {
 	t.Run("leads a third of its asks to a root", func(t *testing.T) { checkLadders(t, st) })
 	t.Run("has a PRD that rests on asks", func(t *testing.T) { checkPRD(t, st) })
 	t.Run("has promises of every sort", func(t *testing.T) { checkPromises(t, st) })
+	t.Run("is measured", func(t *testing.T) { checkMeasured(t, st) })
 	t.Run("is prepared for its sessions", func(t *testing.T) { checkPrepared(t, st) })
 	t.Run("begins without history", func(t *testing.T) {
 		if history, err := st.History(); err != nil || history != (discovery.History{}) {
@@ -194,6 +195,32 @@ func checkPromises(t *testing.T, st *store.Store) {
 		if found[want] == 0 {
 			t.Errorf("no promise is %q: %v", want, found)
 		}
+	}
+}
+
+func checkMeasured(t *testing.T, st *store.Store) {
+	t.Helper()
+	metrics, err := st.Metrics("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	products, states := map[string]bool{}, map[discovery.MetricState]bool{}
+	for _, m := range metrics {
+		products[m.ProductID], states[m.State] = true, true
+		if len(m.Readings) < 2 || m.Target == nil || m.OwnerName == "" {
+			t.Errorf("%s has too little to it: %+v", m.Name, m)
+		}
+	}
+	if len(products) != 2 || !states[discovery.OnTrack] || !states[discovery.Behind] {
+		t.Errorf("measured are %v, and they are %v", products, states)
+	}
+	prds, err := st.PRDs("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	prd, err := st.PRD(prds[0].ID)
+	if err != nil || len(prd.Metrics) != 3 {
+		t.Errorf("the PRD refers to %+v, %v", prd.Metrics, err)
 	}
 }
 

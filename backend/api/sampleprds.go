@@ -44,7 +44,7 @@ func (f *sampleFiller) editPRD(p samplePRD, draft discovery.PRDDetail) error {
 		if err != nil {
 			return err
 		}
-		section.Body = strings.Join(edited.Body, "\n")
+		section.Body = f.withMetrics(strings.Join(edited.Body, "\n"))
 		if _, err := f.st.UpdateSection(section); err != nil {
 			return err
 		}
