@@ -94,8 +94,8 @@ func rootCommand(env *Environment) *cobra.Command {
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(
 		c.initCommand(), c.importCommand(), c.sessionsCommand(), c.asksCommand(), c.themesCommand(), c.prdsCommand(),
-		c.promisesCommand(), c.searchCommand(), c.similarCommand(), c.groupCommand(), c.prdCommand(), c.followUpCommand(),
-		c.dumpCommand(), c.loadCommand(), c.checkCommand(),
+		c.promisesCommand(), c.metricsCommand(), c.searchCommand(), c.similarCommand(), c.groupCommand(), c.prdCommand(),
+		c.followUpCommand(), c.dumpCommand(), c.loadCommand(), c.checkCommand(),
 		c.backupCommand(), c.backupsCommand(), c.restoreCommand(),
 	)
 	return root

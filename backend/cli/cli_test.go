@@ -191,6 +191,44 @@ func TestTheMainJobWithoutAWindow(t *testing.T) {
 	}
 }
 
+func TestMetricsAreListedAndRead(t *testing.T) {
+	term := newTerminal(t)
+	term.ok("init", "--sample")
+	var metrics []discovery.MetricSummary
+	if err := json.Unmarshal([]byte(term.ok("metrics", "--json")), &metrics); err != nil || len(metrics) == 0 {
+		t.Fatalf("%d metrics, %v", len(metrics), err)
+	}
+	id := metrics[0].ID
+	if out := term.ok("metrics"); !strings.Contains(out, id) || !strings.Contains(out, "→") {
+		t.Errorf("the list: %s", out)
+	}
+	if out := term.ok("metrics", "record", id, "6.5", "--note", "early"); !strings.Contains(out, "(now 6.5), on track") {
+		t.Errorf("recorded: %s", out)
+	}
+	if _, errs, code := term.run("metrics", "record", id, "6"); code != failed || !strings.Contains(errs, "already: 6.5") {
+		t.Errorf("the second of a day: %d, %s", code, errs)
+	}
+	if out := term.ok("metrics", "record", id, "6", "--replace"); !strings.Contains(out, "(now 6), reached") {
+		t.Errorf("replaced: %s", out)
+	}
+	if out := term.ok("metrics", "record", id, "--replace", "--", "-5"); !strings.Contains(out, "(now -5)") {
+		t.Errorf("below zero: %s", out)
+	}
+	for _, c := range []struct {
+		args []string
+		code int
+	}{
+		{[]string{"metrics", "record", id, "five"}, misuse},
+		{[]string{"metrics", "record", id, "NaN"}, failed},
+		{[]string{"metrics", "record", "none", "5"}, failed},
+		{[]string{"metrics", "record", id, "5", "--on", "2026-12-24"}, failed},
+	} {
+		if _, errs, code := term.run(c.args...); code != c.code || errs == "" {
+			t.Errorf("%v: %d, %s", c.args, code, errs)
+		}
+	}
+}
+
 func TestDumpAndLoadAreARoundTrip(t *testing.T) {
 	term := newTerminal(t)
 	term.ok("init", "--sample")
@@ -313,7 +351,7 @@ func TestWithoutASubcommandTheWindowOpens(t *testing.T) {
 	if out := term.ok("--version"); !strings.Contains(out, "1.2.3") {
 		t.Errorf("version: %s", out)
 	}
-	for _, command := range []string{"", "init", "import", "sessions", "asks", "themes", "prds", "search", "similar", "themes suggest", "group", "prd", "prd draft", "prd export", "followup", "promises", "dump", "load", "check", "backup", "backups", "restore"} {
+	for _, command := range []string{"", "init", "import", "sessions", "asks", "themes", "prds", "search", "similar", "themes suggest", "group", "prd", "prd draft", "prd export", "followup", "promises", "metrics", "metrics record", "dump", "load", "check", "backup", "backups", "restore"} {
 		if out := term.ok(append(strings.Fields(command), "--help")...); !strings.Contains(out, "Usage:") || !strings.Contains(out, "--workspace") {
 			t.Errorf("%s --help: %s", command, out)
 		}

@@ -21,6 +21,7 @@ export async function screensOf(data, workspace) {
   const planned = sessions.find(({ noteCount }) => noteCount === 0);
   const draft = ['prd', 'draft', '--product', productName, '--workspace', workspace];
   const prd = (await throughline(data, ...draft)).trim();
+  const metric = (await list(data, workspace, 'metrics'))[0];
   const talk = await importTalk(data, workspace, productName);
   const asks = await list(data, workspace, 'asks');
   const ask = asks
@@ -109,6 +110,16 @@ export async function screensOf(data, workspace) {
     { name: 'draft-prd', place: `#/prds?draft=${productId}`, shows: '[data-theme-choice]', dialog: true },
     { name: 'prd', place: `#/prds/${prd}`, shows: '[data-requirement]', step: drawPreview, narrow: true },
     { name: 'prd-read', place: `#/prds/${prd}`, shows: '[role="img"] canvas', step: press('Alt+r') },
+    { name: 'metrics', place: '#/metrics', shows: 'main table', narrow: true },
+    { name: 'metric', place: `#/metrics?metric=${metric.id}`, shows: 'aside svg[role="img"]', narrow: true },
+    { name: 'new-metric', place: '#/metrics', shows: 'main table', step: press('n'), dialog: true },
+    {
+      name: 'paste-readings',
+      place: `#/metrics?metric=${metric.id}`,
+      shows: 'aside form',
+      step: press('p'),
+      dialog: true,
+    },
     { name: 'people', place: '#/people', shows: 'main table' },
     { name: 'person', place: `#/people?person=${busiest.participantIds[0]}`, shows: 'aside h2' },
     { name: 'new-person', place: '#/people', shows: 'main table', step: press('n'), dialog: true },
@@ -164,6 +175,7 @@ export const emptyScreens = [
   'themes',
   'voices',
   'prds',
+  'metrics',
   'promises',
   'people',
   'products',
