@@ -35,10 +35,11 @@ type ComparisonForm struct {
 
 // VersionComparison is a comparison with what was compared; nil is the draft.
 type VersionComparison struct {
+	Title   string                 `json:"title"` // of the PRD
 	From    *discovery.PRDVersion  `json:"from,omitempty"`
 	To      *discovery.PRDVersion  `json:"to,omitempty"`
 	Between []discovery.PRDVersion `json:"between"` // after the one up to the other, the latest first
-	discovery.Comparison
+	Changes discovery.Comparison   `json:"changes"`
 }
 
 // Standing says how a PRD stands to what was published of it.
@@ -53,7 +54,7 @@ func (v *Versions) Standing(prdID string) (Standing, error) {
 		if len(versions) == 0 {
 			return out, nil
 		}
-		changes, err := compare(st, ComparisonForm{PRDID: prdID, From: versions[0].ID})
+		_, changes, err := compare(st, ComparisonForm{PRDID: prdID, From: versions[0].ID})
 		out.Changes, out.Summary = changes.Total, changes.Summary
 		return out, err
 	})
@@ -73,14 +74,14 @@ func (v *Versions) Compare(form ComparisonForm) (VersionComparison, error) {
 		if err != nil {
 			return VersionComparison{}, err
 		}
-		changes, err := compare(st, form)
+		prd, changes, err := compare(st, form)
 		if err != nil {
 			return VersionComparison{}, err
 		}
 		at := func(id string) int {
 			return slices.IndexFunc(versions, func(v discovery.PRDVersion) bool { return v.ID == id })
 		}
-		out := VersionComparison{Comparison: changes, Between: []discovery.PRDVersion{}}
+		out := VersionComparison{Title: prd.Title, Changes: changes, Between: []discovery.PRDVersion{}}
 		first, last := max(at(form.To), 0), at(form.From)
 		if last >= 0 {
 			out.From = &versions[last]
@@ -95,16 +96,17 @@ func (v *Versions) Compare(form ComparisonForm) (VersionComparison, error) {
 	})
 }
 
-func compare(st *store.Store, form ComparisonForm) (discovery.Comparison, error) {
+// compare gives the later PRD as well.
+func compare(st *store.Store, form ComparisonForm) (discovery.PRDDetail, discovery.Comparison, error) {
 	before, err := st.FrozenPRD(form.PRDID, form.From)
 	if err != nil {
-		return discovery.Comparison{}, err
+		return discovery.PRDDetail{}, discovery.Comparison{}, err
 	}
 	after, err := st.FrozenPRD(form.PRDID, form.To)
 	if err != nil {
-		return discovery.Comparison{}, err
+		return discovery.PRDDetail{}, discovery.Comparison{}, err
 	}
-	return discovery.Compare(before, after), nil
+	return after.PRD, discovery.Compare(before, after), nil
 }
 
 // Delete deletes a version that nobody has signed.

@@ -39,8 +39,8 @@ func TestAPMPublishesGoesOnWritingAndComparesWithWhatWasPublished(t *testing.T) 
 		for _, v := range c.Between {
 			between += v.Label + " "
 		}
-		if c.Summary != test.summary || c.From.Label != test.fromName || to != test.toName || between != test.between {
-			t.Errorf("from %s to %q: %q, from %s to %q by %q", test.fromName, test.toName, c.Summary, c.From.Label, to, between)
+		if c.Changes.Summary != test.summary || c.From.Label != test.fromName || to != test.toName || between != test.between {
+			t.Errorf("from %s to %q: %q, from %s to %q by %q", test.fromName, test.toName, c.Changes.Summary, c.From.Label, to, between)
 		}
 	}
 	if _, err := versions.Compare(ComparisonForm{PRDID: prd.ID, From: "gone"}); discovery.CodeOf(err) != discovery.NotFound {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
+	"strings"
 )
 
 // Chart is numbers that a document shows as a figure. A text shows one as ![caption](chart:NAME).
@@ -90,6 +92,24 @@ func (m MetricSummary) Chart() Chart {
 		}
 	}
 	return chart
+}
+
+// String puts a chart in words, a line for each label: "Interview: 3, 4".
+func (c Chart) String() string {
+	lines := []string{c.Title}
+	for i, label := range c.Labels {
+		values := []string{}
+		for _, s := range c.Series {
+			if i < len(s.Values) {
+				values = append(values, strings.TrimSpace(strconv.FormatFloat(s.Values[i], 'f', -1, 64)+" "+c.Unit))
+			}
+		}
+		lines = append(lines, label+": "+strings.Join(values, ", "))
+	}
+	if c.Aim != "" {
+		lines = append(lines, c.Aim)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // ChartThemes counts the asks of each theme, those without one last.

@@ -34,7 +34,7 @@ var Fates = []struct {
 
 // Comparison says what changed from one version of a PRD to a later one.
 type Comparison struct {
-	Head         []FieldChange       `json:"head"`         // title and product, where they changed
+	Head         []FieldChange       `json:"head"`         // title, product, metrics and charts, where they changed
 	Sections     []SectionChange     `json:"sections"`     // all, in their later order; who is gone stands where it stood
 	Requirements []RequirementChange `json:"requirements"` // those that changed, likewise
 	Unchanged    int                 `json:"unchanged"`    // requirements
@@ -72,6 +72,7 @@ type RequirementChange struct {
 type SourceChange struct {
 	AskID     string   `json:"askId"`
 	Statement string   `json:"statement"`
+	Private   bool     `json:"private"` // what it says was said off the record only
 	Fate      Fate     `json:"fate"`    // added, removed or changed
 	Changes   []Change `json:"changes"` // of what it says, who says it, and what was decided
 }
@@ -86,6 +87,7 @@ func Compare(before, after Frozen) Comparison {
 	}
 	c.field(&out.Head, "Title", before.PRD.Title, after.PRD.Title)
 	c.field(&out.Head, "Product", before.PRD.ProductName, after.PRD.ProductName)
+	c.figures(&out.Head)
 	for _, r := range c.requirements() {
 		if r.Fate == PartSame {
 			out.Unchanged++
@@ -95,6 +97,24 @@ func Compare(before, after Frozen) Comparison {
 	}
 	out.sumUp()
 	return out
+}
+
+// figures says which metrics and charts that stand in both versions read otherwise.
+func (c *comparer) figures(changes *[]FieldChange) {
+	for _, was := range c.before.PRD.Metrics {
+		for _, is := range c.after.PRD.Metrics {
+			if was.ID == is.ID {
+				c.field(changes, "Metric", was.Text, is.Text)
+			}
+		}
+	}
+	for _, was := range c.before.PRD.Charts {
+		for _, is := range c.after.PRD.Charts {
+			if was.Name == is.Name {
+				c.field(changes, "Chart", was.String(), is.String())
+			}
+		}
+	}
 }
 
 // comparer is one comparison.
@@ -181,18 +201,18 @@ func (c *comparer) sources(before, after []AskDetail) []SourceChange {
 			})
 		}
 		if i < 0 {
-			changes = append(changes, SourceChange{a.ID, a.Statement, PartRemoved, []Change{}})
+			changes = append(changes, SourceChange{a.ID, a.Statement, a.Private, PartRemoved, []Change{}})
 			continue
 		}
 		b := after[i]
 		continued[b.ID] = true
 		if became := c.becameOf(a, b); len(became) > 0 {
-			changes = append(changes, SourceChange{b.ID, b.Statement, PartChanged, became})
+			changes = append(changes, SourceChange{b.ID, b.Statement, a.Private || b.Private, PartChanged, became})
 		}
 	}
 	for _, b := range after {
 		if !continued[b.ID] {
-			changes = append(changes, SourceChange{b.ID, b.Statement, PartAdded, []Change{}})
+			changes = append(changes, SourceChange{b.ID, b.Statement, b.Private, PartAdded, []Change{}})
 		}
 	}
 	return changes
@@ -320,7 +340,9 @@ func (c *Comparison) sumUp() {
 	}
 	parts := []string{}
 	for _, f := range c.Head {
-		parts = append(parts, strings.ToLower(f.What)+" changed")
+		if said := strings.ToLower(f.What) + " changed"; !slices.Contains(parts, said) {
+			parts = append(parts, said)
+		}
 	}
 	c.Total = len(c.Head)
 	for _, of := range []struct {

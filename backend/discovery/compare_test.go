@@ -22,6 +22,11 @@ func closeBook(changes ...func(p *PRDDetail)) Frozen {
 			PRD:         PRD{ID: "prd", ProductID: "erp", Title: "Close the books", UpdatedAt: two, Revision: 4, LastNumber: 9},
 			ProductName: "ERP",
 		},
+		Metrics: []MetricText{{"m1", "Days to close: 9 d"}},
+		Charts: []Chart{{
+			Name: "m1", Kind: LineChart, Title: "Days to close", Labels: []string{"1 Jan"}, Series: []ChartSeries{{Values: []float64{0}}},
+			Target: new(0.0), Aim: "Target 0",
+		}},
 		Sections: []PRDSection{
 			{ID: "s1", Kind: ProblemSection, Title: "Problem", Body: "The close takes nine days.", Position: 1, Hint: "From the roots"},
 			{ID: "s2", Kind: GoalsSection, Title: "Goals", Position: 2, Required: true},
@@ -105,6 +110,14 @@ func TestWhatChangedFromOneVersionToTheNext(t *testing.T) {
 			"", "",
 		},
 		{"the title", func(p *PRDDetail) { p.Title = "Close the month" }, "Title: Close the [-books-]{+month+}", "title changed"},
+		{
+			"what it is measured by",
+			func(p *PRDDetail) {
+				p.Metrics[0].Text = "Days to close: 7 d"
+				p.Charts[0].Series = []ChartSeries{{Values: []float64{7}}}
+			},
+			"Metric: Days to close: [-9-]{+7+} d\nChart: Days to close\n1 Jan: [-0-]{+7+}\nTarget 0", "metric changed, chart changed",
+		},
 		{
 			"words of a section",
 			func(p *PRDDetail) { p.Sections[0].Body = "The close takes ten days." },
@@ -247,6 +260,9 @@ func TestAFrozenPRDIsReadAsItWasWritten(t *testing.T) {
 	ask := read.PRD.Requirements[0].Asks[0]
 	if ask.Voices.String() != "1 person, 1 team, 1 channel" || ask.Evidence[0].Note.OffsetMS != 754_000 || ask.Merged == nil {
 		t.Errorf("the evidence is not what it was: %+v", ask)
+	}
+	if chart := read.PRD.Charts[0]; chart.Target == nil || len(chart.Series[0].Values) != 1 || len(read.PRD.Metrics) != 1 {
+		t.Errorf("the figures are not what they were: %+v", read.PRD.Charts)
 	}
 	if len(read.People) != 1 || read.People["rina"].Label() != "Rina, Controller" {
 		t.Errorf("the people are not those who appear: %+v", read.People)

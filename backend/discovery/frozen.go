@@ -148,7 +148,7 @@ const FrozenType = "application/vnd.throughline.prd+json"
 func (f Frozen) File() (File, error) {
 	bare := Frozen{People: f.People}
 	bare.PRD.PRD = PRD{ID: f.PRD.ID, ProductID: f.PRD.ProductID, Title: f.PRD.Title}
-	bare.PRD.ProductName = f.PRD.ProductName
+	bare.PRD.ProductName, bare.PRD.Metrics, bare.PRD.Charts = f.PRD.ProductName, f.PRD.Metrics, f.PRD.Charts
 	for _, s := range f.PRD.Sections {
 		s.PRDID, s.Position = "", 0
 		bare.PRD.Sections = append(bare.PRD.Sections, s)
@@ -195,7 +195,7 @@ func withoutEmpty(v any) (left any, some bool) {
 		return v, len(v) > 0
 	case map[string]any:
 		for name, value := range v {
-			if left, some := withoutEmpty(value); some {
+			if left, some := withoutEmpty(value); some || name == "target" { // a target of 0 is one
 				v[name] = left
 			} else {
 				delete(v, name)

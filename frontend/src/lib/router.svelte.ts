@@ -38,6 +38,9 @@ export const duplicates = 'duplicates';
 /** The value of `view` in a PRD's query that shows what it rests on in place of its text. */
 export const tracing = 'trace';
 
+/** The value of `view` in a PRD's query that compares its versions. */
+export const comparing = 'compare';
+
 /** Goes to a place and leaves a step to come back by. */
 export function go(area: Area, id = '', query: Record<string, string> = {}): void {
   window.location.hash = href(area, id, query);

@@ -352,15 +352,11 @@ export namespace api {
 	    revision: number;
 	}
 	export interface VersionComparison {
+	    title: string;
 	    from?: discovery.PRDVersion;
 	    to?: discovery.PRDVersion;
 	    between: discovery.PRDVersion[];
-	    head: discovery.FieldChange[];
-	    sections: discovery.SectionChange[];
-	    requirements: discovery.RequirementChange[];
-	    unchanged: number;
-	    total: number;
-	    summary: string;
+	    changes: discovery.Comparison;
 	}
 	export interface Withdrawal {
 	    id: string;
@@ -929,6 +925,45 @@ export namespace discovery {
 	    stakeholderId: string;
 	    themeId: string;
 	}
+	export interface SourceChange {
+	    askId: string;
+	    statement: string;
+	    private: boolean;
+	    fate: Fate;
+	    changes: Change[];
+	}
+	export interface RequirementChange {
+	    id: string;
+	    ref: string;
+	    fate: Fate;
+	    moved: boolean;
+	    statement: Span[];
+	    fields: FieldChange[];
+	    sources: SourceChange[];
+	}
+	export interface SectionChange {
+	    id: string;
+	    fate: Fate;
+	    moved: boolean;
+	    title: Span[];
+	    body: Span[];
+	}
+	export interface Span {
+	    kind: SpanKind;
+	    text: string;
+	}
+	export interface FieldChange {
+	    what: string;
+	    spans: Span[];
+	}
+	export interface Comparison {
+	    head: FieldChange[];
+	    sections: SectionChange[];
+	    requirements: RequirementChange[];
+	    unchanged: number;
+	    total: number;
+	    summary: string;
+	}
 	export interface Counts {
 	    sessions: number;
 	    notes: number;
@@ -975,6 +1010,7 @@ export namespace discovery {
 	    revision: number;
 	    updatedAt: string;
 	}
+	
 	
 	export interface FindingDismissal {
 	    requirementId: string;
@@ -1408,6 +1444,7 @@ export namespace discovery {
 	    revision: number;
 	}
 	
+	
 	export interface SameFile {
 	    sessionId: string;
 	    title: string;
@@ -1427,6 +1464,7 @@ export namespace discovery {
 	    hits: Hit[];
 	    more: boolean;
 	}
+	
 	export interface Session {
 	    id: string;
 	    productId: string;
@@ -1472,6 +1510,8 @@ export namespace discovery {
 	    lineCount: number;
 	    lastNoteAt?: string;
 	}
+	
+	
 	
 	export interface Stakeholder {
 	    id: string;

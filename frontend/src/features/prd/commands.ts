@@ -7,6 +7,9 @@ interface Deeds {
   trace: () => void;
   addSection: () => void;
   addRequirement: () => void;
+  versions: () => void;
+  publish: () => void;
+  compare: () => void;
   look: () => void;
   lookAt: (by: 1 | -1) => void;
 }
@@ -27,6 +30,15 @@ export function prdCommands(deeds: Deeds): Command[] {
     },
     { id: 'prd.section', title: 'Add a section', group, run: deeds.addSection },
     { id: 'prd.requirement', title: 'Add a requirement', group, run: deeds.addRequirement },
+    { id: 'prd.versions', title: 'Show or hide the versions', group, words: 'history', run: deeds.versions },
+    { id: 'prd.publish', title: 'Publish a version …', group, words: 'freeze release', run: deeds.publish },
+    {
+      id: 'prd.compare',
+      title: 'Compare with the last version',
+      group,
+      words: 'diff changes',
+      run: deeds.compare,
+    },
     {
       id: 'prd.look',
       title: 'What to look at',

@@ -20,6 +20,7 @@ import { unsaved, type AtRisk } from '$lib/unsaved.svelte';
 import { Draft, type SaveState } from './draft.svelte';
 import { SaveQueue } from './saveQueue';
 import { Inserting } from './inserting.svelte';
+import { Versions } from './versions.svelte';
 import { Wording } from './wording.svelte';
 
 export type PRDDraft = Draft<'title' | 'status', PRD>;
@@ -52,6 +53,8 @@ export class PRDDocument {
   readonly wording = new Wording(this);
   /** What is being inserted into one of its texts. */
   readonly inserting = new Inserting(this);
+  /** What was published of it. */
+  readonly versions = new Versions(this);
   #queue = new SaveQueue();
   #release: (() => void) | undefined;
 
@@ -98,6 +101,7 @@ export class PRDDocument {
   /** Keeps the document fresh for as long as the calling component lives. */
   follow(): void {
     this.wording.follow();
+    this.versions.follow();
     const answer = query(() => api.prds.get(this.id));
     $effect(() => {
       const { data, error } = answer;

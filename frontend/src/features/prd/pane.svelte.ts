@@ -1,5 +1,8 @@
 /** What the panel beside a PRD can show, in the order of its tabs. */
-export const panes = [{ value: 'preview', label: 'Preview' }] as const;
+export const panes = [
+  { value: 'preview', label: 'Preview' },
+  { value: 'versions', label: 'Versions' },
+] as const;
 export type Pane = (typeof panes)[number]['value'];
 
 /** The panel beside a PRD: which of its tabs is chosen, and whether it is shown at all. */

@@ -24,6 +24,7 @@ import * as Themes from '../../../wailsjs/go/api/Themes';
 import * as Transcripts from '../../../wailsjs/go/api/Transcripts';
 import * as WrapUp from '../../../wailsjs/go/api/WrapUp';
 import * as Trash from '../../../wailsjs/go/api/Trash';
+import * as Versions from '../../../wailsjs/go/api/Versions';
 import * as Voices from '../../../wailsjs/go/api/Voices';
 import * as Window from '../../../wailsjs/go/api/Window';
 import * as Workspaces from '../../../wailsjs/go/api/Workspaces';
@@ -50,6 +51,7 @@ export const services = {
   suggestions: Suggestions,
   prds: PRDs,
   templates: Templates,
+  versions: Versions,
   findings: Findings,
   metrics: Metrics,
   images: Images,

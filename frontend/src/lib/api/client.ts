@@ -44,6 +44,7 @@ const reads: { [S in keyof Services]: readonly (keyof Services[S])[] } = {
   suggestions: ['Make', 'Duplicates', 'Progress', 'Cancel', 'Dismissed', 'Split', 'LikeThese', 'Count'],
   prds: ['List', 'Get', 'Export', 'OpenExported', 'Trace', 'Coverage', 'Citing', 'ExportTrace'],
   templates: ['List'],
+  versions: ['Standing', 'Compare', 'Copy'],
   findings: ['Of'],
   metrics: ['List', 'Due', 'Starters', 'Look', 'Export'],
   images: ['Choose', 'Keep'],

@@ -20,6 +20,7 @@ export type Place =
   | 'PRD'
   | 'Trace matrix'
   | 'Metrics'
+  | 'Compare'
   | 'Promises'
   | 'People'
   | 'Guides'
@@ -295,6 +296,9 @@ export const catalogue: readonly KeyRecord[] = [
     'prd.trace': ['Trace matrix', 'Alt+T'],
     'prd.section': ['Add a section', 'Alt+S'],
     'prd.requirement': ['Add a requirement', 'Alt+N'],
+    'prd.versions': ['Show or hide the versions', 'Alt+H'],
+    'prd.publish': ['Publish a version …', 'Alt+Shift+H'],
+    'prd.compare': ['Compare with the last version', 'Alt+D'],
     'prd.look': ['What to look at', 'Alt+K'],
     'prd.look-next': ['Next to look at', 'Alt+L'],
     'prd.look-previous': ['The one before, to look at', 'Alt+Shift+L'],
@@ -321,6 +325,12 @@ export const catalogue: readonly KeyRecord[] = [
     'metric.down': ['Move the metric down', 'Shift+ArrowDown'],
     'metric.delete': ['Delete the selected metric', 'Delete'],
     'metric.close': ['Close the details', 'Escape'],
+  }),
+  ...at('Compare', {
+    'compare.next': ['Next change', 'n', 'Alt+ArrowDown'],
+    'compare.previous': ['Change before', 'p', 'Alt+ArrowUp'],
+    'compare.turn': ['Look from the other side', 't'],
+    'compare.leave': ['Back to the PRD', 'Escape'],
   }),
   ...at('Promises', {
     'promise.next': ['Next promise', 'j', 'ArrowDown'],

@@ -29,6 +29,7 @@ import { fakeTemplates } from './templates';
 import { fakeTranscripts } from './transcripts';
 import { fakeSuggestions } from './suggestions';
 import { addAsk, fakeAsks, fakePRDs, fakeThemes } from './synthesis';
+import { fakeVersions } from './versions';
 import { fakeVoices } from './voices';
 import { fakePromises, fakeWrapUp } from './wrapup';
 
@@ -59,6 +60,7 @@ export function createFake({
     suggestions: fakeSuggestions(memory),
     prds: fakePRDs(memory),
     templates: fakeTemplates(memory),
+    versions: fakeVersions(memory),
     findings: fakeFindings(memory),
     metrics: fakeMetrics(memory),
     images: {

@@ -23,6 +23,7 @@ import {
   type NoteVersion,
   type Participant,
   type PRD,
+  type PRDVersion,
   type PRDSection,
   type Product,
   type Reading,
@@ -72,6 +73,7 @@ export interface State {
   themes: Theme[];
   prds: PRD[];
   templates: Template[];
+  prdVersions: PRDVersion[];
   sections: PRDSection[];
   requirements: Requirement[];
   citations: { requirementId: string; askId: string }[];
@@ -107,6 +109,7 @@ export function emptyState(): State {
     themes: [],
     templates: [],
     prds: [],
+    prdVersions: [],
     sections: [],
     requirements: [],
     citations: [],
@@ -280,6 +283,7 @@ export function sampleState(): State {
       { ...blankTheme('erp', 'No re-keying'), ...stamp, id: 'rekey', position: 2 },
     ],
     templates: [],
+    prdVersions: [],
     prds: [
       {
         ...stamp,

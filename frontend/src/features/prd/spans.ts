@@ -1,0 +1,38 @@
+import { SpanKind, type Span } from '$lib/api';
+
+/** A stretch as the page shows it: `hidden` is what of it is left out until the reader wants it. */
+export interface Stretch {
+  kind: SpanKind;
+  text: string;
+  hidden?: { text: string; after: string };
+}
+
+/** How many letters of what stayed are shown on either side of a change, and from how many more on the rest is hidden. */
+const around = 160;
+const least = 200;
+
+/** Leaves out the middle of long stretches that stayed, at the spaces nearest to it. */
+export function folded(spans: readonly Span[]): Stretch[] {
+  return spans.map(({ kind, text }, i) => {
+    const from = i === 0 ? 0 : cut(text, around);
+    const to = i === spans.length - 1 ? text.length : cut(text, text.length - around);
+    if (kind !== SpanKind.Same || spans.length === 1 || to - from < least) return { kind, text };
+    return { kind, text: text.slice(0, from), hidden: { text: text.slice(from, to), after: text.slice(to) } };
+  });
+}
+
+/** The place behind the white space nearest before a place in a text, if there is one near; never inside a letter. */
+function cut(text: string, at: number): number {
+  const space = text.slice(Math.max(0, at - 40), Math.max(0, at)).search(/\s\S*$/);
+  if (space >= 0) return Math.max(0, at - 40) + space + 1;
+  const inPair = /[\uDC00-\uDFFF]/.test(text.charAt(at));
+  return Math.max(0, inPair ? at - 1 : at);
+}
+
+/** What spans say in the later text. */
+export function laterText(spans: readonly Span[]): string {
+  return spans
+    .filter(({ kind }) => kind !== SpanKind.Removed)
+    .map(({ text }) => text)
+    .join('');
+}
