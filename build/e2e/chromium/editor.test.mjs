@@ -176,3 +176,102 @@ test("reading shows links, callouts and images as they are", async () => {
   await text().waitFor();
   assert.deepEqual(await axeInChromium(page), []);
 });
+
+const pane = () => page.getByRole("list", { name: "Evidence" });
+const row = (words) => pane().getByRole("listitem").filter({ hasText: words });
+
+test("Enter cites a piece of evidence for the requirement that had the focus last", async () => {
+  const before = (await stored()).requirements.at(-1);
+  await field(page, `${before.ref} statement`).focus();
+  await page.keyboard.press("Alt+e");
+  await field(page, "Find evidence").focus();
+  await page.getByText(`cites for ${before.ref}`).waitFor();
+  await page.getByRole("checkbox", { name: "Not used yet" }).check();
+  await field(page, "Find evidence").focus();
+  await pane().getByRole("listitem").first().getByText("·").first().waitFor();
+  const asks = await page.evaluate(
+    async (productId) => {
+      const filter = {
+        place: "",
+        stakeholderId: "",
+        team: "",
+        themeId: "",
+        decision: "",
+        channel: "",
+        noteId: "",
+        text: "",
+      };
+      return window.go.api.Asks.List({ ...filter, noRoot: false, asleep: false, sort: "", reverse: false, productId });
+    },
+    before.productId ?? (await stored()).productId,
+  );
+  const used = (await stored()).requirements.flatMap((r) => r.asks.map(({ id }) => id));
+  const ask = asks.find(({ id }) => !used.includes(id));
+  await page.keyboard.press("ArrowDown");
+  await hasFocus(row(ask.statement).locator("[data-cite]"));
+  await page.keyboard.press("Enter");
+  const cited = async () => (await stored()).requirements.at(-1).asks.map(({ id }) => id);
+  await becomes("it to be cited", async () => (await cited()).includes(ask.id));
+  await row(ask.statement).waitFor({ state: "detached" });
+  await page.getByRole("checkbox", { name: "Not used yet" }).uncheck();
+  await button(row(ask.statement), before.ref).waitFor();
+  await row(ask.statement).locator("[data-cite]").focus();
+  await page.keyboard.press("ArrowRight");
+  await row(ask.statement).getByRole("list", { name: "What they said" }).waitFor();
+  assert.deepEqual(await axeInChromium(page), []);
+
+  await page.getByRole("region", { name: "Messages" }).getByRole("button", { name: "Undo" }).last().click();
+  await becomes("it to be taken back", async () => !(await cited()).includes(ask.id));
+});
+
+/** Drags from one place to the middle of another that is in sight. */
+async function drag(from, to) {
+  await from.scrollIntoViewIfNeeded();
+  await to.scrollIntoViewIfNeeded();
+  const [a, b] = [await from.boundingBox(), await to.boundingBox()];
+  await page.mouse.move(a.x + a.width / 2, a.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(a.x, a.y + 30, { steps: 4 });
+  await page.mouse.move(b.x + b.width / 3, b.y + Math.min(b.height / 2, 40), { steps: 8 });
+  await page.mouse.up();
+}
+
+test("evidence is dragged onto a requirement to be cited, and onto a text to be quoted", async () => {
+  await clear();
+  await page.keyboard.type("They said:");
+  await says("They said:");
+  const last = (await stored()).requirements.at(-1);
+  const before = last.asks.length;
+  const piece = pane().getByRole("listitem").first().locator("[data-cite]");
+  await drag(piece, page.getByRole("listitem", { name: last.ref }).getByRole("textbox").first());
+  await becomes("it to be cited", async () => (await stored()).requirements.at(-1).asks.length === before + 1);
+  await drag(piece, text());
+  await becomes("a quote", async () => /^They said:\n\n(> [^]+\(note:|\[)/.test(await body()));
+});
+
+test("a section moves by its keys, and says how long it is", async () => {
+  const titles = async () => (await stored()).sections.map(({ title }) => title);
+  const length = (await titles()).length;
+  await field(page, "Section title").last().focus();
+  await page.keyboard.press("Alt+ArrowUp");
+  await becomes("it to be the last but one", async () => (await titles()).indexOf("Notes") === length - 2);
+  await page.keyboard.press("Alt+ArrowDown");
+  await becomes("it to be the last again", async () => (await titles()).at(-1) === "Notes");
+  await page.getByText(/^[\d,]+ words · \d+ minutes? to read$/).waitFor();
+});
+
+test("where no requirement had the focus, a piece of evidence becomes one", async () => {
+  await page.reload();
+  await text().waitFor();
+  const before = (await stored()).requirements.length;
+  await page.keyboard.press("Alt+e");
+  await page.getByText("Enter makes a requirement of it").waitFor();
+  await field(page, "Find evidence").focus();
+  await pane().locator("[data-cite] .by").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await becomes("one more", async () => {
+    const { requirements } = await stored();
+    return requirements.length === before + 1 && requirements.at(-1).asks.length === 1;
+  });
+});

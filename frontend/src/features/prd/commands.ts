@@ -3,6 +3,7 @@ import type { Command } from '$lib/commands';
 interface Deeds {
   exportPDF: () => void;
   togglePreview: () => void;
+  toggleEvidence: () => void;
   toggleReading: () => void;
   trace: () => void;
   addSection: () => void;
@@ -20,6 +21,13 @@ export function prdCommands(deeds: Deeds): Command[] {
   return [
     { id: 'prd.export', title: 'Export PDF', group, words: 'save', run: deeds.exportPDF },
     { id: 'prd.preview', title: 'Show or hide the preview', group, run: deeds.togglePreview },
+    {
+      id: 'prd.evidence',
+      title: 'Show or hide the evidence',
+      group,
+      words: 'asks quotes cite sources',
+      run: deeds.toggleEvidence,
+    },
     { id: 'prd.read', title: 'Write or read', group, run: deeds.toggleReading },
     {
       id: 'prd.trace',

@@ -51,6 +51,8 @@ export class PRDDocument {
   asking = $state(false);
   /** What the language check says of the requirements. */
   readonly wording = new Wording(this);
+  /** The id of the requirement that had the focus last. */
+  lastFocused = $state('');
   /** What is being inserted into one of its texts. */
   readonly inserting = new Inserting(this);
   /** What was published of it. */
@@ -167,6 +169,17 @@ export class PRDDocument {
   ): void {
     draft.type(field, value);
     void draft.flush();
+  }
+
+  /** Puts a section one place up or down. */
+  async moveSection(draft: SectionDraft, by: -1 | 1): Promise<void> {
+    const order = this.sections.map(({ id }) => id);
+    const at = order.indexOf(draft.id);
+    if (at + by < 0 || at + by >= order.length) return;
+    const detail = await this.#change(() =>
+      api.prds.moveSection(draft.id, order[by < 0 ? at - 1 : at + 2] ?? ''),
+    );
+    if (detail) this.take(detail);
   }
 
   /** Puts a requirement one place up or down; its number stays. */

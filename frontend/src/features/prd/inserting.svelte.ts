@@ -12,6 +12,8 @@ export type Wanted = 'requirement' | 'quote' | 'ask' | 'theme' | 'metric';
 export class Inserting {
   /** What is being looked for. */
   wanted = $state<Wanted>();
+  /** The open editors, by the ids of their sections. */
+  #editors: Partial<Record<string, MarkdownView>> = {};
   #editor: MarkdownView | undefined;
   readonly #document: PRDDocument;
 
@@ -28,6 +30,16 @@ export class Inserting {
     { name: 'Metric', hint: 'A link', run: (editor) => this.#ask('metric', editor) },
     { name: 'Image', hint: 'PNG, JPEG or GIF', run: (editor) => void this.#image(editor) },
   ];
+
+  /** The open editor of a section; undefined where its text is in a plain field. */
+  editorOf(sectionId: string): MarkdownView | undefined {
+    return this.#editors[sectionId];
+  }
+
+  /** Hears of the editor of a section, or that it is gone. */
+  setEditor(sectionId: string, editor: MarkdownView | undefined): void {
+    this.#editors = { ...this.#editors, [sectionId]: editor };
+  }
 
   /** Writes a link where the caret is. */
   link(words: string, scheme: Scheme, id: string): void {

@@ -1,6 +1,7 @@
 /** What the panel beside a PRD can show, in the order of its tabs. */
 export const panes = [
   { value: 'preview', label: 'Preview' },
+  { value: 'evidence', label: 'Evidence' },
   { value: 'versions', label: 'Versions' },
 ] as const;
 export type Pane = (typeof panes)[number]['value'];

@@ -292,6 +292,7 @@ export const catalogue: readonly KeyRecord[] = [
   ...at('PRD', {
     'prd.export': ['Export PDF', 'Mod+E'],
     'prd.preview': ['Show or hide the preview', 'Alt+P'],
+    'prd.evidence': ['Show or hide the evidence', 'Alt+E'],
     'prd.read': ['Write or read', 'Alt+R'],
     'prd.trace': ['Trace matrix', 'Alt+T'],
     'prd.section': ['Add a section', 'Alt+S'],

@@ -44,7 +44,7 @@ export const look = EditorView.theme({
   '.cm-tooltip': { zIndex: '60', color: 'var(--ink)', background: 'none', border: '0' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': {
     minWidth: '220px',
-    maxHeight: '340px',
+    maxHeight: '368px',
     padding: '4px',
     font: 'inherit',
     fontFamily: 'var(--font)',
