@@ -110,6 +110,21 @@ export async function screensOf(data, workspace) {
     { name: 'draft-prd', place: `#/prds?draft=${productId}`, shows: '[data-theme-choice]', dialog: true },
     { name: 'prd', place: `#/prds/${prd}`, shows: '[data-requirement]', step: drawPreview, narrow: true },
     { name: 'prd-read', place: `#/prds/${prd}`, shows: '[role="img"] canvas', step: press('Alt+r') },
+    {
+      name: 'prd-publish',
+      place: `#/prds/${prd}`,
+      shows: '[data-requirement]',
+      step: press('Alt+Shift+h'),
+      dialog: true,
+    },
+    {
+      name: 'prd-versions',
+      place: `#/prds/${prd}`,
+      shows: '[data-requirement]',
+      step: showVersions(prd),
+      narrow: true,
+    },
+    { name: 'prd-compare', place: `#/prds/${prd}?view=compare`, shows: '[data-change]', narrow: true },
     { name: 'metrics', place: '#/metrics', shows: 'main table', narrow: true },
     { name: 'metric', place: `#/metrics?metric=${metric.id}`, shows: 'aside svg[role="img"]', narrow: true },
     { name: 'new-metric', place: '#/metrics', shows: 'main table', step: press('n'), dialog: true },
@@ -289,6 +304,25 @@ async function mergeAsk(page) {
 }
 
 /** In a small window the preview is closed at first. */
+/** Publishes a PRD, once, goes on writing, and shows its versions. */
+const showVersions = (prd) => async (page) => {
+  await page.evaluate(async (id) => {
+    const { PRDs, Versions } = window.go.api;
+    if ((await Versions.Standing(id)).versions.length > 0) return;
+    await Versions.Publish({ prdId: id, label: '1.0', note: 'For the review of finance' });
+    const { sections, requirements } = await PRDs.Get(id);
+    const { asks: _asks, ref: _ref, suspect: _suspect, ...first } = requirements[0];
+    const statement = `${first.statement.replace(/\.$/, '')} within five days.`;
+    await PRDs.UpdateRequirement({ ...first, statement, criteria: ['Shown within a day'] });
+    await PRDs.UpdateSection({ ...sections[0], body: `${sections[0].body}\n\nIt grows every month.` });
+    await PRDs.AddRequirement(id, 'The app tells the owner of an entity on day two.');
+  }, prd);
+  await page.reload();
+  await page.getByRole('link', { name: /^Draft ·/ }).waitFor();
+  await page.keyboard.press('Alt+h');
+  await page.locator('[data-version]').first().waitFor();
+};
+
 async function drawPreview(page) {
   if (page.viewportSize().width > 1239) await page.locator('[role="img"] canvas').first().waitFor();
 }
