@@ -123,6 +123,19 @@ test('reading shows Markdown as it reads', async () => {
   expect(screen.getByText(/<b>x<\/b>/)).toBeInTheDocument();
 });
 
+test('a metric reads as it stands, also after the next reading', async () => {
+  const section = (await stored()).sections[0]!;
+  await api.prds.updateSection({ ...section, body: 'From [days](metric:days) and [gone](metric:none).' });
+  await open();
+  commands.run('prd.read');
+  const link = await screen.findByRole('link', { name: 'Days to close: 6 → 3 (now 5)' });
+  expect(link).toHaveAttribute('href', '#/metrics?metric=days');
+  expect(screen.getByText(/and gone\./)).toBeInTheDocument();
+  const reading = { metricId: 'days', readOn: '2026-11-04', value: 4, note: '', replace: false };
+  await api.metrics.record(reading);
+  expect(await screen.findByRole('link', { name: 'Days to close: 6 → 3 (now 4)' })).toBeInTheDocument();
+});
+
 test('the export says what it wrote', async () => {
   const user = await open();
   await user.click(screen.getByRole('button', { name: 'Export PDF' }));

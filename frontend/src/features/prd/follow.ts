@@ -19,8 +19,10 @@ export function followFrom(document: PRDDocument): Follow {
         return { href: href('asks', '', { ask: id }) };
       case 'theme':
         return { href: href('asks', '', { theme: id }) };
-      case 'metric':
-        return undefined;
+      case 'metric': {
+        const metric = document.detail?.metrics.find((one) => one.id === id);
+        return metric && { href: href('metrics', '', { metric: id }), words: metric.text };
+      }
       case 'note':
         return { run: () => void toNote(document.detail?.productId ?? '', id) };
     }

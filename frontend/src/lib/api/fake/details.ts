@@ -13,6 +13,7 @@ import {
 } from '../types';
 import { blankTheme } from '../unmade';
 import { find } from './memory';
+import { measure } from './metrics';
 import { mergedBelow, rootOf } from './roots';
 import type { State, VoiceRow } from './seed';
 
@@ -151,9 +152,10 @@ export function prdSummary(state: State, id: string): PRDSummary {
 }
 
 export function prdDetail(state: State, id: string): PRDDetail {
+  const sections = state.sections.filter((s) => s.prdId === id).sort((a, b) => a.position - b.position);
   return {
     ...prdSummary(state, id),
-    sections: state.sections.filter((s) => s.prdId === id).sort((a, b) => a.position - b.position),
+    sections,
     requirements: state.requirements
       .filter((r) => r.prdId === id)
       .sort((a, b) => a.position - b.position)
@@ -163,7 +165,9 @@ export function prdDetail(state: State, id: string): PRDDetail {
         asks: state.citations.filter((c) => c.requirementId === r.id).map((c) => askDetail(state, c.askId)),
         suspect: [],
       })),
-    metrics: [],
+    metrics: state.metrics
+      .filter((m) => sections.some(({ body }) => body.includes(`](metric:${m.id})`)))
+      .map((m) => ({ id: m.id, text: measure(state, m).phrase })),
     charts: [],
   };
 }

@@ -34,7 +34,7 @@ function stateOf(metric: Metric, latest: Reading | undefined): MetricState {
 }
 
 /** A metric with what was read, judged more simply than Go does. */
-function measure(state: State, metric: Metric): MetricSummary {
+export function measure(state: State, metric: Metric): MetricSummary {
   const readings = readingsOf(state, metric.id);
   const latest = readings.at(-1);
   const now = latest ? ` (now ${latest.value})` : '';
