@@ -52,6 +52,20 @@ export async function statesOf(data, workspace) {
   const on = (name, step) => ({ name: `themes-${name}`, place: board, shows: card, step });
   const among = (name, step) => ({ name: `asks-${name}`, place: '#/asks', shows: `${card} time`, step });
   return [
+    { name: 'metrics-starters', place: '#/metrics', shows: 'main section li button' },
+    {
+      name: 'metrics-mend',
+      place: '#/metrics',
+      shows: 'main table',
+      step: async (page) => {
+        await press(page, 'j');
+        await page
+          .getByRole('button', { name: /^Edit the reading of/ })
+          .first()
+          .click();
+        await page.getByRole('dialog').waitFor();
+      },
+    },
     on('virtual', (page) => press(page, 'ArrowDown', 'End')),
     on('definition', async (page) => {
       await toTheme(page, whole);
