@@ -79,6 +79,8 @@ func openWindow(workspace string) error {
 			&api.Findings{Desk: desk},
 			&api.Metrics{Desk: desk},
 			&api.Images{Desk: desk},
+			&api.Agreement{Desk: desk},
+			&api.Comments{Desk: desk},
 			&api.Search{Desk: desk},
 			&api.History{Desk: desk},
 			&api.Trash{Desk: desk},
@@ -95,7 +97,7 @@ func openWindow(workspace string) error {
 			discovery.Outcomes, discovery.Debtors, discovery.BackupReasons, discovery.TrashKinds, settings.Appearances,
 			charset.Encodings, intake.Formats, intake.Headers, intake.Fields, intake.DayOrders, wording.Rules, wording.Fields,
 			discovery.Verdicts, discovery.Directions, discovery.Cadences,
-			discovery.MetricStates, discovery.Trends,
+			discovery.MetricStates, discovery.Trends, discovery.ReviewStates,
 			discovery.Fates, discovery.SpanKinds,
 		},
 		// WebKitGTK tells a page of a dropped file only by its path, and only through this.

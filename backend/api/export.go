@@ -92,6 +92,15 @@ func complete(st *store.Store, form ExportForm, rule discovery.Discretion, doc *
 		return err
 	}
 	doc.Revise(versions, form.VersionID, rule)
+	agreement, err := st.Agreement(form.ID)
+	if err != nil {
+		return err
+	}
+	people, err := st.People()
+	if err != nil {
+		return err
+	}
+	doc.SignOffs = agreement.SignOffs(form.VersionID, people, rule)
 	doc.Images, err = st.Images(doc.ImageHashes())
 	return err
 }

@@ -29,6 +29,7 @@ type Document struct {
 	Version     string             // "v1.0", or "Draft after v1.0"; "" where nothing has been published
 	Fingerprint string             // of that version, whole; "" of a draft
 	Revisions   []DocumentRevision // the versions up to this one, the latest first
+	SignOffs    []DocumentSignOff  // what the reviewers said of it
 	Changes     *DocumentChanges   // since an earlier version, where that was asked for
 }
 

@@ -245,16 +245,16 @@ func (e *Edited) Finish() {
 	doc := &e.Document
 	switch e.edition {
 	case LeadershipEdition:
-		doc.Revisions, doc.Changes = nil, nil
+		doc.Revisions, doc.Changes, doc.SignOffs = nil, nil, nil
 	case AskerEdition:
-		doc.Version, doc.Fingerprint, doc.Revisions, doc.Changes = "", "", nil, nil
+		doc.Version, doc.Fingerprint, doc.Revisions, doc.Changes, doc.SignOffs = "", "", nil, nil, nil
 		// What the person said stays as they said it; all else in the sections names nobody already.
 		sections := doc.Sections
 		doc.Sections = nil
 		e.hide(e.source.others(), doc)
 		doc.Sections = sections
 	case PublicEdition:
-		doc.Fingerprint, doc.Revisions, doc.Changes = "", nil, nil
+		doc.Fingerprint, doc.Revisions, doc.Changes, doc.SignOffs = "", nil, nil, nil
 		e.hide(e.source.everybody(), doc)
 	case WholeEdition, EngineeringEdition:
 	}

@@ -119,6 +119,7 @@ func (a *assembler) kind() string {
 const (
 	documentKind  = "Product requirements document"
 	registerTitle = "Evidence register"
+	signOffTitle  = "Sign-off"
 )
 
 func (a *assembler) document() layout.Document {
@@ -139,6 +140,7 @@ func (a *assembler) document() layout.Document {
 	doc.Blocks = append(doc.Blocks, a.changes()...)
 	doc.Blocks = append(doc.Blocks, a.register()...)
 	doc.Blocks = append(doc.Blocks, a.revisions()...)
+	doc.Blocks = append(doc.Blocks, a.signOffs()...)
 	doc.Notes = a.notes
 	if a.shorter {
 		a.warnings = append(a.warnings, "A text was too long to print and has been cut.")
@@ -224,6 +226,15 @@ func (a *assembler) opening() []layout.Block {
 			Text: joined(" · ", a.subtitle(), a.edition(), a.status(), a.date()), Style: &small,
 		}}},
 	}
+}
+
+// signOffs is the sheet on which the reviewers stand, with what they said.
+func (a *assembler) signOffs() []layout.Block {
+	table := discovery.SignOffTable(a.source.SignOffs)
+	if table == "" {
+		return nil
+	}
+	return a.section(discovery.DocumentSection{Title: signOffTitle, Body: table})
 }
 
 // plain makes a text that isn't Markdown fit to print.

@@ -218,14 +218,13 @@ func (s *Store) CreateAsk(a discovery.Ask, v discovery.Voice, names ...string) (
 // nameVoice takes the names of who asks and of who passed it on, found or added, in place of their ids.
 func (s *Store) nameVoice(tx *gorm.DB, v *discovery.Voice, names []string) error {
 	for i, id := range []**string{&v.StakeholderID, &v.ReportedBy} {
-		if i >= len(names) || names[i] == "" {
-			continue
+		if i >= len(names) {
+			break
 		}
-		who, err := s.withNamed(tx, nil, names[i:i+1])
-		if err != nil {
+		var err error
+		if *id, err = s.meet(tx, *id, names[i]); err != nil {
 			return err
 		}
-		*id = &who[0]
 	}
 	if v.ReportedBy != nil && v.StakeholderID != nil && *v.ReportedBy == *v.StakeholderID {
 		v.ReportedBy = nil // who asks for themselves is passed on by nobody

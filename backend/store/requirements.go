@@ -103,10 +103,10 @@ func (s *Store) MoveRequirement(id, beforeID string) (discovery.PRDDetail, error
 	return s.movePart("requirements", r.PRDID, "Move "+r.Ref(), id, beforeID)
 }
 
-// DeleteRequirement deletes a requirement. Its number is never given again.
+// DeleteRequirement deletes a requirement with what was remarked on it. Its number is never given again.
 func (s *Store) DeleteRequirement(id string) error {
 	return s.discard("Delete requirement", discovery.TrashedRequirement, id, func(tx *gorm.DB) error {
-		for _, table := range []string{"citations", "finding_dismissals"} {
+		for _, table := range []string{"citations", "finding_dismissals", "comments"} {
 			if err := tx.Exec("DELETE FROM "+table+" WHERE requirement_id = ?", id).Error; err != nil {
 				return err
 			}

@@ -93,6 +93,10 @@ export namespace api {
 	    keys: settings.Keys[];
 	    collapsed: string[];
 	}
+	export interface CommentForm {
+	    comment: discovery.Comment;
+	    newAuthor: string;
+	}
 	export interface ComparisonForm {
 	    prdId: string;
 	    from: string;
@@ -293,6 +297,10 @@ export namespace api {
 	export interface Restored {
 	    workspace: WorkspaceInfo;
 	    replaced: string;
+	}
+	export interface ReviewerForm {
+	    reviewer: discovery.Reviewer;
+	    newPerson: string;
 	}
 	export interface SessionEnd {
 	    id: string;
@@ -547,6 +555,14 @@ export namespace discovery {
 	    Dropped = "dropped",
 	    Proposed = "proposed",
 	}
+	export enum ReviewState {
+	    Agreed = "agreed",
+	    Outdated = "outdated",
+	    Overdue = "overdue",
+	    Refused = "refused",
+	    Remarks = "remarks",
+	    Waiting = "waiting",
+	}
 	export enum SectionKind {
 	    Affected = "affected",
 	    Decisions = "decisions",
@@ -623,6 +639,48 @@ export namespace discovery {
 	export interface AddedNote {
 	    note: Note;
 	    askId: string;
+	}
+	export interface ChangedPart {
+	    sectionId: string;
+	    requirementId: string;
+	    label: string;
+	    fate: Fate;
+	}
+	export interface Signed {
+	    id: string;
+	    reviewerId: string;
+	    versionId: string;
+	    verdict: Verdict;
+	    remarks: string;
+	    signedAt: string;
+	    version: string;
+	}
+	export interface ReviewerStanding {
+	    id: string;
+	    prdId: string;
+	    stakeholderId: string;
+	    role: string;
+	    looksAt: string[];
+	    dueOn: string;
+	    position: number;
+	    revision: number;
+	    state: ReviewState;
+	    signOffs: Signed[];
+	    changed: ChangedPart[];
+	    published: boolean;
+	}
+	export interface PRDVersion {
+	    id: string;
+	    prdId: string;
+	    label: string;
+	    note: string;
+	    fingerprint: string;
+	    publishedAt: string;
+	}
+	export interface Agreement {
+	    versions: PRDVersion[];
+	    reviews: ReviewerStanding[];
+	    summary: string;
 	}
 	export interface Answer {
 	    who: string;
@@ -890,6 +948,7 @@ export namespace discovery {
 	    was: string;
 	    is: string;
 	}
+	
 	export interface ChartSeries {
 	    name: string;
 	    values: number[];
@@ -924,6 +983,17 @@ export namespace discovery {
 	    noteId: string;
 	    stakeholderId: string;
 	    themeId: string;
+	}
+	export interface Comment {
+	    id: string;
+	    prdId: string;
+	    sectionId?: string;
+	    requirementId?: string;
+	    authorId?: string;
+	    text: string;
+	    createdAt: string;
+	    resolvedAt?: string;
+	    revision: number;
 	}
 	export interface SourceChange {
 	    askId: string;
@@ -1299,6 +1369,13 @@ export namespace discovery {
 	    metrics: MetricText[];
 	    charts: Chart[];
 	}
+	export interface PRDReview {
+	    prdId: string;
+	    version: string;
+	    reviewers: number;
+	    agreed: number;
+	    openComments: number;
+	}
 	
 	export interface PRDSummary {
 	    id: string;
@@ -1314,14 +1391,7 @@ export namespace discovery {
 	    productName: string;
 	    requirementCount: number;
 	}
-	export interface PRDVersion {
-	    id: string;
-	    prdId: string;
-	    label: string;
-	    note: string;
-	    fingerprint: string;
-	    publishedAt: string;
-	}
+	
 	export interface Participant {
 	    sessionId: string;
 	    stakeholderId: string;
@@ -1445,6 +1515,17 @@ export namespace discovery {
 	}
 	
 	
+	export interface Reviewer {
+	    id: string;
+	    prdId: string;
+	    stakeholderId: string;
+	    role: string;
+	    looksAt: string[];
+	    dueOn: string;
+	    position: number;
+	    revision: number;
+	}
+	
 	export interface SameFile {
 	    sessionId: string;
 	    title: string;
@@ -1509,6 +1590,15 @@ export namespace discovery {
 	    askCount: number;
 	    lineCount: number;
 	    lastNoteAt?: string;
+	}
+	
+	export interface SignOff {
+	    id: string;
+	    reviewerId: string;
+	    versionId: string;
+	    verdict: Verdict;
+	    remarks: string;
+	    signedAt: string;
 	}
 	
 	

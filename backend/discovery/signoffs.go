@@ -1,0 +1,129 @@
+package discovery
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+	"time"
+)
+
+// DocumentSignOff is one line of the sheet on which a document says who agreed to it.
+type DocumentSignOff struct {
+	Name     string
+	Role     string    // in the review, or else in the organisation
+	Verdict  string    // "Agreed", "Agreed with remarks", "Not agreed" or "Not signed yet"
+	Version  string    // v1.0, "" where nothing was said yet
+	Day      time.Time // zero where nothing was said yet
+	Remarks  string    // plain text
+	Outdated bool      // what they had to look at reads otherwise since
+}
+
+// words is what a verdict is called in a document.
+func (v Verdict) words() string {
+	switch v {
+	case AgreedTo:
+		return "Agreed"
+	case WithRemarks:
+		return "Agreed with remarks"
+	case NotAgreed:
+		return "Not agreed"
+	}
+	return "Not signed yet"
+}
+
+// SignOffs gives the sheet of a document: of one version what each reviewer said of it, and of the draft, for "", what they
+// said last. The names of those who declined stay out, as everywhere.
+func (a Agreement) SignOffs(versionID string, people map[string]Stakeholder, d Discretion) []DocumentSignOff {
+	sheet := make([]DocumentSignOff, len(a.Reviews))
+	for i, r := range a.Reviews {
+		person := people[r.StakeholderID]
+		line := DocumentSignOff{Verdict: Verdict("").words()}
+		line.Name, _ = d.Text(person.Name)
+		line.Role, _ = d.Text(cmp.Or(r.Role, person.Role))
+		for _, s := range r.SignOffs {
+			if versionID != "" && s.VersionID != versionID {
+				continue
+			}
+			line.Verdict, line.Version, line.Day = s.Verdict.words(), s.Version, s.SignedAt.Local()
+			line.Remarks, _ = d.Text(s.Remarks)
+			line.Outdated = versionID == "" && r.State == ReviewOutdated
+			break
+		}
+		sheet[i] = line
+	}
+	return sheet
+}
+
+// SignOffTable is the sheet as a table in Markdown, for a document that has no other way to show it; "" for an empty one.
+func SignOffTable(sheet []DocumentSignOff) string {
+	if len(sheet) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString("| Reviewer | Role | Verdict | On | Day | Remarks |\n| --- | --- | --- | --- | --- | --- |\n")
+	for _, s := range sheet {
+		day, verdict := "", s.Verdict
+		if !s.Day.IsZero() {
+			day = s.Day.Format("2 January 2006")
+		}
+		if s.Outdated {
+			verdict += ", before later changes"
+		}
+		b.WriteString("|")
+		for _, cell := range []string{s.Name, s.Role, verdict, s.Version, day, s.Remarks} {
+			b.WriteString(" " + EscapeMarkdown(CleanLine(cell)) + " |")
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+// ReviewRequest is the note with which a reviewer is asked to look at the newest version of a PRD. It holds no word of what
+// was said.
+func (a Agreement) ReviewRequest(r ReviewerStanding, prd PRDDetail, person Stakeholder, d Discretion) (string, error) {
+	if len(a.Versions) == 0 {
+		return "", Errorf(Invalid, "There is no version to look at yet. Publish one first.")
+	}
+	var b strings.Builder
+	title, _ := d.Text(prd.Title)
+	fmt.Fprintf(&b, "%s, please look at “%s” %s (fingerprint %s)", firstName(person.Name), title, a.Versions[0].Name(),
+		a.Versions[0].ShortFingerprint())
+	if r.DueOn != "" {
+		if day, err := time.Parse(time.DateOnly, r.DueOn); err == nil {
+			b.WriteString(" by " + day.Format("Monday 2 January"))
+		}
+	}
+	b.WriteString(".\n\nWhat to look at: " + r.sections(prd, d) + ".\n")
+	if changed := r.changes(d); len(r.SignOffs) > 0 && changed != "" {
+		fmt.Fprintf(&b, "Changed since you signed %s: %s.\n", r.SignOffs[0].Version, changed)
+	}
+	b.WriteString("\nPlease answer: agreed, agreed with remarks, or not agreed and why.\n")
+	return b.String(), nil
+}
+
+// sections names what a reviewer must look at.
+func (r *Reviewer) sections(prd PRDDetail, d Discretion) string {
+	var titles []string
+	for _, s := range prd.Sections {
+		for _, id := range r.LooksAt {
+			if id == s.ID {
+				title, _ := d.Text(s.Title)
+				titles = append(titles, title)
+			}
+		}
+	}
+	if len(titles) == 0 {
+		return "all of it"
+	}
+	return strings.Join(titles, ", ")
+}
+
+// changes names what changed of what a reviewer must look at.
+func (r *ReviewerStanding) changes(d Discretion) string {
+	parts := make([]string, len(r.Changed))
+	for i, c := range r.Changed {
+		label, _ := d.Text(c.Label)
+		parts[i] = label + " " + string(c.Fate)
+	}
+	return strings.Join(parts, ", ")
+}
