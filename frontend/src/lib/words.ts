@@ -15,9 +15,11 @@ import {
   ProductKind,
   Relationship,
   RequirementState,
+  ReviewState,
   Side,
   TrashKind,
   Trend,
+  Verdict,
   type VoiceCount,
 } from '$lib/api';
 import { plural } from '$lib/format';
@@ -122,6 +124,21 @@ export const requirementStateWords: Record<RequirementState, string> = {
   [RequirementState.Building]: 'Building',
   [RequirementState.Done]: 'Done',
   [RequirementState.Dropped]: 'Dropped',
+};
+
+export const verdictWords: Record<Verdict, string> = {
+  [Verdict.Agreed]: 'Agreed',
+  [Verdict.Remarks]: 'With remarks',
+  [Verdict.Refused]: 'Not agreed',
+};
+
+export const reviewStateWords: Record<ReviewState, string> = {
+  [ReviewState.Waiting]: 'Waiting',
+  [ReviewState.Overdue]: 'Overdue',
+  [ReviewState.Agreed]: 'Agreed',
+  [ReviewState.Remarks]: 'With remarks',
+  [ReviewState.Refused]: 'Not agreed',
+  [ReviewState.Outdated]: 'Outdated',
 };
 
 /** What the language check found, in short. */

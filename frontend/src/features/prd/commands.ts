@@ -13,6 +13,8 @@ interface Deeds {
   compare: () => void;
   look: () => void;
   lookAt: (by: 1 | -1) => void;
+  comment: () => void;
+  agreement: () => void;
 }
 
 /** What can be done with the open PRD, for palette, keys and help. */
@@ -55,6 +57,20 @@ export function prdCommands(deeds: Deeds): Command[] {
       run: deeds.look,
     },
     { id: 'prd.look-next', title: 'Next to look at', group, run: () => deeds.lookAt(1) },
+    {
+      id: 'prd.comment',
+      title: 'Comment on this section or requirement',
+      group,
+      words: 'remark review comments',
+      run: deeds.comment,
+    },
+    {
+      id: 'prd.agreement',
+      title: 'Show or hide who agreed',
+      group,
+      words: 'agreement sign off reviewers approval',
+      run: deeds.agreement,
+    },
     { id: 'prd.look-previous', title: 'The one before, to look at', group, run: () => deeds.lookAt(-1) },
   ];
 }

@@ -17,6 +17,7 @@ import { attempt, attemptUndoable } from '$lib/act';
 import { go } from '$lib/router.svelte';
 import { toasts } from '$lib/ui';
 import { unsaved, type AtRisk } from '$lib/unsaved.svelte';
+import { Comments } from './comments.svelte';
 import { Draft, type SaveState } from './draft.svelte';
 import { SaveQueue } from './saveQueue';
 import { Inserting } from './inserting.svelte';
@@ -57,6 +58,7 @@ export class PRDDocument {
   readonly inserting = new Inserting(this);
   /** What was published of it. */
   readonly versions = new Versions(this);
+  readonly comments = new Comments(this);
   #queue = new SaveQueue();
   #release: (() => void) | undefined;
 
@@ -104,6 +106,7 @@ export class PRDDocument {
   follow(): void {
     this.wording.follow();
     this.versions.follow();
+    this.comments.follow();
     const answer = query(() => api.prds.get(this.id));
     $effect(() => {
       const { data, error } = answer;

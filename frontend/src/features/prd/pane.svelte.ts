@@ -3,6 +3,8 @@ export const panes = [
   { value: 'preview', label: 'Preview' },
   { value: 'evidence', label: 'Evidence' },
   { value: 'versions', label: 'Versions' },
+  { value: 'comments', label: 'Comments' },
+  { value: 'agreement', label: 'Agreement' },
 ] as const;
 export type Pane = (typeof panes)[number]['value'];
 

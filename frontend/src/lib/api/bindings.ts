@@ -1,8 +1,10 @@
 // The one place that names the generated bindings.
+import * as Agreement from '../../../wailsjs/go/api/Agreement';
 import * as AskImports from '../../../wailsjs/go/api/AskImports';
 import * as Asks from '../../../wailsjs/go/api/Asks';
 import * as Backups from '../../../wailsjs/go/api/Backups';
 import * as Closing from '../../../wailsjs/go/api/Closing';
+import * as Comments from '../../../wailsjs/go/api/Comments';
 import * as Findings from '../../../wailsjs/go/api/Findings';
 import * as Guides from '../../../wailsjs/go/api/Guides';
 import * as History from '../../../wailsjs/go/api/History';
@@ -55,6 +57,8 @@ export const services = {
   findings: Findings,
   metrics: Metrics,
   images: Images,
+  agreement: Agreement,
+  comments: Comments,
   search: Search,
   history: History,
   trash: Trash,

@@ -48,6 +48,8 @@ const reads: { [S in keyof Services]: readonly (keyof Services[S])[] } = {
   findings: ['Of'],
   metrics: ['List', 'Due', 'Starters', 'Look', 'Export'],
   images: ['Choose', 'Keep'],
+  agreement: ['Of', 'List', 'CopyRequest'],
+  comments: ['List'],
   search: ['Find'],
   history: ['State'],
   trash: ['List'],

@@ -21,6 +21,8 @@ export type Place =
   | 'Trace matrix'
   | 'Metrics'
   | 'Compare'
+  | 'Selected comment'
+  | 'Selected reviewer'
   | 'Promises'
   | 'People'
   | 'Guides'
@@ -303,6 +305,27 @@ export const catalogue: readonly KeyRecord[] = [
     'prd.look': ['What to look at', 'Alt+K'],
     'prd.look-next': ['Next to look at', 'Alt+L'],
     'prd.look-previous': ['The one before, to look at', 'Alt+Shift+L'],
+    'prd.comment': ['Comment on this section or requirement', 'Alt+M'],
+    'prd.agreement': ['Show or hide who agreed', 'Alt+G'],
+    'reviewer.add': ['Add a reviewer …'],
+  }),
+  ...at('Selected comment', {
+    'comment.next': ['Next comment', 'j', 'ArrowDown'],
+    'comment.previous': ['Comment before', 'k', 'ArrowUp'],
+    'comment.resolve': ['Resolve the comment, or open it again', 'x'],
+    'comment.edit': ['Edit the comment', 'e'],
+    'comment.delete': ['Delete the comment', 'Delete'],
+  }),
+  ...at('Selected reviewer', {
+    'reviewer.next': ['Next reviewer', 'j', 'ArrowDown'],
+    'reviewer.previous': ['Reviewer before', 'k', 'ArrowUp'],
+    'reviewer.sign': ['Record what they say', 's'],
+    'reviewer.request': ['Copy a request to them', 'c'],
+    'reviewer.edit': ['Their role, day and sections', 'e'],
+    'reviewer.up': ['Move the reviewer up', 'Shift+ArrowUp'],
+    'reviewer.down': ['Move the reviewer down', 'Shift+ArrowDown'],
+    'reviewer.takeBack': ['Take back what they said'],
+    'reviewer.remove': ['Remove the reviewer', 'Delete'],
   }),
   ...at('Trace matrix', {
     'trace.toggle': ['Cite the ask, or take it away', 'Enter'],

@@ -17,6 +17,7 @@ import {
   type SessionForm,
   type SessionSummary,
 } from '../types';
+import { fakeAgreement, fakeComments } from './agreement';
 import { fakeAskImports } from './askImports';
 import { sessionSummary } from './details';
 import { fakeFindings } from './findings';
@@ -67,6 +68,8 @@ export function createFake({
       Choose: () => Promise.resolve({ cancelled: false, hash: 'a'.repeat(64), name: 'Close calendar' }),
       Keep: ({ name }) => Promise.resolve({ cancelled: false, hash: 'b'.repeat(64), name }),
     },
+    agreement: fakeAgreement(memory),
+    comments: fakeComments(memory),
     search: fakeSearch(memory),
     history: {
       State: () => Promise.resolve(memory.history()),

@@ -23,12 +23,15 @@ import {
   type NoteVersion,
   type Participant,
   type PRD,
-  type PRDVersion,
+  type PRDComment,
   type PRDSection,
+  type PRDVersion,
   type Product,
   type Reading,
   type Requirement,
+  type Reviewer,
   type Session,
+  type SignOff,
   type Stakeholder,
   type Template,
   type Theme,
@@ -73,13 +76,16 @@ export interface State {
   themes: Theme[];
   prds: PRD[];
   templates: Template[];
-  prdVersions: PRDVersion[];
   sections: PRDSection[];
   requirements: Requirement[];
   citations: { requirementId: string; askId: string }[];
   findingDismissals: FindingDismissal[];
   metrics: Metric[];
   readings: Reading[];
+  prdVersions: PRDVersion[];
+  reviewers: Reviewer[];
+  signOffs: SignOff[];
+  comments: PRDComment[];
   versions: NoteVersion[];
   trash: { item: TrashItem; putBack: { table: 'notes' | 'sessions' | 'stakeholders'; row: unknown } }[];
 }
@@ -109,13 +115,16 @@ export function emptyState(): State {
     themes: [],
     templates: [],
     prds: [],
-    prdVersions: [],
     sections: [],
     requirements: [],
     citations: [],
     findingDismissals: [],
     metrics: [],
     readings: [],
+    prdVersions: [],
+    reviewers: [],
+    signOffs: [],
+    comments: [],
     versions: [],
     trash: [],
   };
@@ -283,7 +292,6 @@ export function sampleState(): State {
       { ...blankTheme('erp', 'No re-keying'), ...stamp, id: 'rekey', position: 2 },
     ],
     templates: [],
-    prdVersions: [],
     prds: [
       {
         ...stamp,
@@ -339,6 +347,10 @@ export function sampleState(): State {
       { id: 'd1', metricId: 'days', readOn: '2026-09-04', value: 6, note: '' },
       { id: 'd2', metricId: 'days', readOn: '2026-10-05', value: 5, note: 'Two entities late' },
     ],
+    prdVersions: [],
+    reviewers: [],
+    signOffs: [],
+    comments: [],
   };
 }
 
