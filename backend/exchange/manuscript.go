@@ -56,7 +56,7 @@ func newManuscript(doc discovery.Document) *manuscript {
 	m := &manuscript{
 		doc: doc, title: named(doc.Title, "Untitled"), language: language(doc.Language), cited: map[int][]*statement{},
 	}
-	m.opening, m.closing = m.changes(), m.versions()
+	m.opening, m.closing = m.changes(), slices.Concat(m.versions(), m.signOffs())
 	for _, s := range doc.Sections {
 		c := &chapter{id: s.ID, title: named(s.Title, "Untitled section"), body: m.charted(prose.Parse(s.Body))}
 		for _, r := range s.Requirements {

@@ -88,6 +88,15 @@ func (m *manuscript) versions() []*chapter {
 	return []*chapter{{title: "Versions", body: []prose.Block{table}}}
 }
 
+// signOffs is the chapter of what the reviewers said.
+func (m *manuscript) signOffs() []*chapter {
+	sheet := discovery.SignOffTable(m.doc.SignOffs)
+	if sheet == "" {
+		return nil
+	}
+	return []*chapter{{title: "Sign-off", body: prose.Parse(sheet)}}
+}
+
 func tableOf(heads ...string) *prose.Table {
 	return &prose.Table{Align: make([]prose.Align, len(heads)), Head: cells(heads...)}
 }

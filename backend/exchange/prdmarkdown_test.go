@@ -94,7 +94,7 @@ func TestMarkdownParsedAgainHasItAll(t *testing.T) {
 	want := []string{
 		"# A month-end close in three days", "## Changed since v1.0", "### REQ-002 changed", "## Problem", "### What happens today", "### What it costs", "## Goals",
 		"## Requirements", "### REQ-001", "### REQ-002", "### REQ-003", "## Open questions",
-		"## Versions",
+		"## Versions", "## Sign-off",
 	}
 	if !slices.Equal(r.headings, want) {
 		t.Errorf("headings %q, want %q", r.headings, want)
