@@ -43,6 +43,11 @@ func (p *PRDs) Citing(query discovery.CitingQuery) ([]discovery.Citing, error) {
 	return with(p.Desk, func(st *store.Store) ([]discovery.Citing, error) { return st.Citing(query) })
 }
 
+// CitingNotes gives the requirements that rest on the notes of a session, each with its note.
+func (p *PRDs) CitingNotes(sessionID string) ([]discovery.NoteCiting, error) {
+	return with(p.Desk, func(st *store.Store) ([]discovery.NoteCiting, error) { return st.CitingNotes(sessionID) })
+}
+
 // ExportTrace asks where to save a trace matrix, as Excel file or CSV, and writes it there. What is off the record is not
 // in it.
 func (p *PRDs) ExportTrace(form TraceForm) (TraceResult, error) {

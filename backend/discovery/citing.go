@@ -18,3 +18,9 @@ type Citing struct {
 	Statement     string           `json:"statement"`
 	State         RequirementState `json:"state"`
 }
+
+// NoteCiting is a requirement that rests on what a note says.
+type NoteCiting struct {
+	NoteID string `json:"noteId"`
+	Citing
+}

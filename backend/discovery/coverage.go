@@ -36,7 +36,7 @@ func (t *Trace) cover() Coverage {
 	for _, a := range t.Asks {
 		theme := t.Themes[a.Theme]
 		if !a.Deleted && a.Decision != Declined {
-			wanted[theme.ID], wanted[theme.wholeID] = true, true
+			wanted[theme.ID], wanted[theme.WholeID] = true, true
 		}
 		if !a.Deleted && a.Decision == Accepted {
 			c.Accepted.count(a.ID, !a.Unused)
@@ -44,7 +44,7 @@ func (t *Trace) cover() Coverage {
 	}
 	for _, theme := range t.Themes {
 		if theme.Drawn {
-			drawn[theme.ID], drawn[theme.wholeID] = true, true
+			drawn[theme.ID], drawn[theme.WholeID] = true, true
 		}
 	}
 	for i := range t.Themes {

@@ -34,11 +34,10 @@ type TraceRequirement struct {
 // TraceTheme is a theme as the matrix has it. The asks without a theme stand in one without an id.
 type TraceTheme struct {
 	ID      string `json:"id"`
+	WholeID string `json:"wholeId,omitempty"` // of the theme that it is a part of
 	Path    string `json:"path"`
 	Drawn   bool   `json:"drawn,omitempty"`   // the PRD draws on it: a requirement cites one of its asks
 	Missing bool   `json:"missing,omitempty"` // something is wanted in it, and no requirement cites any of that
-
-	wholeID string // of the theme that it is a part of
 }
 
 // TraceAsk is an ask, standing for all that was merged into it, with the requirements that cite it.
@@ -125,7 +124,7 @@ func (t *Trace) layOutThemes(themes []Theme) (rank map[string]int) {
 		if theme.ParentID == nil {
 			continue
 		}
-		t.Themes[i].wholeID = *theme.ParentID
+		t.Themes[i].WholeID = *theme.ParentID
 		if whole, there := rank[*theme.ParentID]; there {
 			t.Themes[i].Path = ThemePath(themes[whole].Name, theme.Name)
 		}

@@ -157,14 +157,57 @@ func (s *Store) Citing(q discovery.CitingQuery) ([]discovery.Citing, error) {
 	if err != nil {
 		return nil, err
 	}
-	citing, err := scan[discovery.Citing](s.read, trees(condition)+`SELECT DISTINCT r.id AS requirement_id, r.number, r.statement,
-		r.state, d.id AS prd_id, d.title AS prd_title, d.updated_at
-		FROM trees t CROSS JOIN citations c ON c.ask_id = t.ask_id JOIN requirements r ON r.id = c.requirement_id
-		JOIN prds d ON d.id = r.prd_id WHERE d.deleted_at IS NULL ORDER BY d.updated_at DESC, d.id, r.position, r.id`, of)
-	for i := range citing {
-		citing[i].Ref = discovery.Requirement{Number: citing[i].Number}.Ref()
+	rows, err := citing(s.read, condition, of)
+	found, seen := []discovery.Citing{}, map[string]bool{}
+	for _, r := range rows {
+		if !seen[r.RequirementID] {
+			found, seen[r.RequirementID] = append(found, r.Citing), true
+		}
 	}
-	return citing, err
+	return found, err
+}
+
+// citingRow is a requirement that cites a root, or what was merged into it.
+type citingRow struct {
+	discovery.Citing
+	RootID string
+}
+
+// citing gives the requirements that cite the roots which meet a condition, by PRD, the latest changed first.
+func citing(db *gorm.DB, condition string, args ...any) ([]citingRow, error) {
+	rows, err := scan[citingRow](db, trees(condition)+`SELECT DISTINCT t.root_id, r.id AS requirement_id, r.number, r.statement,
+		r.state, d.id AS prd_id, d.title AS prd_title, d.updated_at, r.position
+		FROM trees t CROSS JOIN citations c ON c.ask_id = t.ask_id JOIN requirements r ON r.id = c.requirement_id
+		JOIN prds d ON d.id = r.prd_id WHERE d.deleted_at IS NULL ORDER BY d.updated_at DESC, d.id, r.position, r.id`, args...)
+	for i := range rows {
+		rows[i].Ref = discovery.Requirement{Number: rows[i].Number}.Ref()
+	}
+	return rows, err
+}
+
+// CitingNotes gives the requirements that rest on the notes of a session, each with its note.
+func (s *Store) CitingNotes(sessionID string) ([]discovery.NoteCiting, error) {
+	said, err := scan[struct{ NoteID, RootID string }](s.read, "SELECT v.note_id, "+rootOf("w")+` AS root_id FROM voices v
+		JOIN asks w ON w.id = v.ask_id WHERE v.session_id = ? AND v.note_id IS NOT NULL AND w.deleted_at IS NULL`, sessionID)
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]string, len(said))
+	for i, v := range said {
+		ids[i] = v.RootID
+	}
+	rows, err := citing(s.read, "a.id IN "+listed, idList(ids))
+	byRoot := map[string][]discovery.Citing{}
+	for _, r := range rows {
+		byRoot[r.RootID] = append(byRoot[r.RootID], r.Citing)
+	}
+	found := []discovery.NoteCiting{}
+	for _, v := range said {
+		for _, c := range byRoot[v.RootID] {
+			found = append(found, discovery.NoteCiting{NoteID: v.NoteID, Citing: c})
+		}
+	}
+	return found, err
 }
 
 // restingOn is the condition that picks the roots which what a query names stands behind, holds or is.

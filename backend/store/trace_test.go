@@ -148,6 +148,22 @@ func TestWhatRestsOnAnAskANoteAPersonAndATheme(t *testing.T) {
 	}
 }
 
+func TestTheNotesOfASessionSayWhatRestsOnThem(t *testing.T) {
+	f := newFixture(t)
+	note, other := f.note(t, discovery.AskNote, "Show variances"), f.note(t, discovery.AskNote, "Pay sooner")
+	f.note(t, discovery.PlainNote, "It rains")
+	of := func(n discovery.Note) string {
+		return must[[]discovery.AskSummary](t)(f.Asks(discovery.AskFilter{NoteID: n.ID}))[0].ID
+	}
+	prd := f.stating(t, of(note))
+	root := f.ask(t, "Variances on one screen", f.rina.Name, discovery.Ticket)
+	f.merge(t, root.ID, of(note), of(other))
+	found := must[[]discovery.NoteCiting](t)(f.CitingNotes(f.session.ID))
+	if len(found) != 2 || found[0].NoteID == found[1].NoteID || found[0].Ref != "REQ-001" || found[0].PRDID != prd.ID {
+		t.Fatalf("got %+v", found)
+	}
+}
+
 // BenchmarkTrace lays out the matrix of 500 requirements and 5,000 asks, for the screen and for a file, and looks for what
 // rests on one of the asks.
 func BenchmarkTrace(b *testing.B) {

@@ -157,5 +157,24 @@ test('from a requirement to the moment and the person, and back, it takes two cl
   const person = page.getByRole('complementary', { name: 'Person' });
   await person.getByRole('list', { name: 'Cited in' }).getByRole('link').first().click();
   await page.locator('[data-requirement]').first().waitFor();
+
+  const { evidence } = await page.evaluate((id) => window.go.api.Asks.Get(id), ask.id);
+  const said = evidence.find(({ noteId }) => noteId);
+  await visit(`sessions/${said.sessionId}?note=${said.noteId}`);
+  await page
+    .locator(`[data-note-id="${said.noteId}"]`)
+    .getByRole('link', { name: requirement.ref, exact: true })
+    .click();
+  await row.waitFor();
   assert.deepEqual(app.errors, []);
+});
+
+test('a theme leads to its requirements by its menu', async () => {
+  const { themes, productId } = await trace();
+  const theme = themes.find(({ drawn }) => drawn);
+  await visit(`themes/${productId}`);
+  await page.getByRole('button', { name: `More for ${theme.path}` }).click();
+  await page.getByRole('menuitem', { name: 'Requirements' }).click();
+  await heading(page, 'Trace matrix').waitFor();
+  await page.getByText(theme.path, { exact: true }).last().waitFor();
 });

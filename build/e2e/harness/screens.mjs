@@ -135,6 +135,13 @@ export async function screensOf(data, workspace) {
       step: press('p'),
       dialog: true,
     },
+    { name: 'trace', place: `#/prds/${prd}?view=trace`, shows: '[data-trace-ask]', narrow: true },
+    {
+      name: 'trace-ask',
+      place: `#/prds/${prd}?view=trace&ask=${ask.id}`,
+      shows: 'aside blockquote',
+      narrow: true,
+    },
     { name: 'people', place: '#/people', shows: 'main table' },
     { name: 'person', place: `#/people?person=${busiest.participantIds[0]}`, shows: 'aside h2' },
     { name: 'new-person', place: '#/people', shows: 'main table', step: press('n'), dialog: true },

@@ -1280,6 +1280,15 @@ export namespace discovery {
 	    text: string;
 	}
 	
+	export interface NoteCiting {
+	    noteId: string;
+	    prdId: string;
+	    prdTitle: string;
+	    requirementId: string;
+	    ref: string;
+	    statement: string;
+	    state: RequirementState;
+	}
 	export interface NoteVersion {
 	    id: number;
 	    noteId: string;
@@ -1722,6 +1731,7 @@ export namespace discovery {
 	}
 	export interface TraceTheme {
 	    id: string;
+	    wholeId?: string;
 	    path: string;
 	    drawn?: boolean;
 	    missing?: boolean;

@@ -14,6 +14,7 @@ import {
 import { attempt, attemptUndoable } from '$lib/act';
 import { toasts } from '$lib/ui';
 import { Before } from './before.svelte';
+import { Cited } from './cited.svelte';
 import { Consents } from './consents.svelte';
 import { NoteEdit } from './edit.svelte';
 import { NoteAsks } from './noteAsks.svelte';
@@ -52,6 +53,7 @@ export class Capture {
   readonly typing: Typing;
   readonly asks = new NoteAsks(this);
   readonly before: Before;
+  readonly cited: Cited;
   speakerId = $state<string>();
 
   /** The key of the selected row; empty for none. */
@@ -77,6 +79,7 @@ export class Capture {
     this.outbox = outboxOf(sessionId);
     this.typing = new Typing(this);
     this.before = new Before(this);
+    this.cited = new Cited(sessionId);
     this.outbox.onadded = (line, added) => this.#take(line, added);
     this.#session = query(() => api.sessions.get(sessionId));
     this.speakerId = speakers[sessionId];

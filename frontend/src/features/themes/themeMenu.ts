@@ -1,6 +1,7 @@
 import ChevronsDownUp from '@lucide/svelte/icons/chevrons-down-up';
 import CornerDownRight from '@lucide/svelte/icons/corner-down-right';
 import CornerLeftUp from '@lucide/svelte/icons/corner-left-up';
+import Grid3x3 from '@lucide/svelte/icons/grid-3x3';
 import Lock from '@lucide/svelte/icons/lock';
 import LockOpen from '@lucide/svelte/icons/lock-open';
 import Merge from '@lucide/svelte/icons/merge';
@@ -12,10 +13,11 @@ import Pencil from '@lucide/svelte/icons/pencil';
 import Split from '@lucide/svelte/icons/split';
 import Trash from '@lucide/svelte/icons/trash-2';
 import Users from '@lucide/svelte/icons/users';
-import type { ThemeColumn } from '$lib/api';
+import { api, citingQuery, type ThemeColumn } from '$lib/api';
+import { attempt } from '$lib/act';
 import { bindings } from '$lib/commands';
-import { go } from '$lib/router.svelte';
-import type { MenuGroup } from '$lib/ui';
+import { go, tracing } from '$lib/router.svelte';
+import { toasts, type MenuGroup } from '$lib/ui';
 import type { Board } from './board.svelte';
 import { themeStep, type Direction } from './layout';
 
@@ -25,6 +27,14 @@ const moves = {
   left: { label: 'Move left', icon: MoveLeft },
   right: { label: 'Move right', icon: MoveRight },
 } as const;
+
+/** Goes to the requirements that rest on a theme, in the matrix of the PRD that was changed last. */
+export async function showRequirements({ id, name }: ThemeColumn): Promise<void> {
+  const citing = await attempt(() => api.prds.citing(citingQuery({ themeId: id })));
+  const prdId = citing?.[0]?.prdId;
+  if (prdId !== undefined) go('prds', prdId, { view: tracing, theme: id });
+  else if (citing) toasts.show({ text: `No requirement rests on “${name}” yet` });
+}
 
 /** What can be done with a theme, as the menu of its head. */
 export function themeMenu(board: Board, theme: ThemeColumn, folded: boolean): MenuGroup[] {
@@ -46,6 +56,7 @@ export function themeMenu(board: Board, theme: ThemeColumn, folded: boolean): Me
           keys: bindings.first('theme.edit'),
           run: later(() => (board.editing = theme.id)),
         },
+        { label: 'Requirements', icon: Grid3x3, run: () => showRequirements(theme) },
         {
           label: 'Voices',
           icon: Users,

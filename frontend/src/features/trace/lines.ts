@@ -75,11 +75,13 @@ export function countOf(look: Look, trace: Trace, whole: boolean): number {
 
 /** What of a matrix is shown. */
 export function narrow(trace: Trace, { look, theme, whole, text }: Narrowing): Shown {
+  const isPart = (part: number, whole: number) =>
+    trace.themes[whole] !== undefined && trace.themes[part]?.wholeId === trace.themes[whole].id;
   const words = fold(text).split(/\s+/).filter(Boolean);
   const asks = trace.asks.filter(
     (ask) =>
       isThere(ask, look, whole) &&
-      (theme < 0 || ask.theme === theme) &&
+      (theme < 0 || ask.theme === theme || isPart(ask.theme, theme)) &&
       picks[look](ask, trace) &&
       (words.length === 0 || has(ask.statement, words)),
   );

@@ -84,6 +84,7 @@ export type TraceTheme = discovery.TraceTheme;
 export type Coverage = discovery.Coverage;
 export type Share = discovery.Share;
 export type Citing = discovery.Citing;
+export type NoteCiting = discovery.NoteCiting;
 export type CitingQuery = discovery.CitingQuery;
 export type FindingDismissal = discovery.FindingDismissal;
 export type Finding = wording.Finding;

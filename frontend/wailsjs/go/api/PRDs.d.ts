@@ -11,6 +11,8 @@ export function Cite(arg1:string,arg2:string):Promise<discovery.PRDDetail>;
 
 export function Citing(arg1:discovery.CitingQuery):Promise<Array<discovery.Citing>>;
 
+export function CitingNotes(arg1:string):Promise<Array<discovery.NoteCiting>>;
+
 export function Confirm(arg1:string):Promise<discovery.PRDDetail>;
 
 export function Coverage(arg1:string):Promise<discovery.Coverage>;

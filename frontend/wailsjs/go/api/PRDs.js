@@ -18,6 +18,10 @@ export function Citing(arg1) {
   return window['go']['api']['PRDs']['Citing'](arg1);
 }
 
+export function CitingNotes(arg1) {
+  return window['go']['api']['PRDs']['CitingNotes'](arg1);
+}
+
 export function Confirm(arg1) {
   return window['go']['api']['PRDs']['Confirm'](arg1);
 }

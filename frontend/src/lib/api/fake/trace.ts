@@ -106,11 +106,22 @@ function citing(state: State, query: CitingQuery): Citing[] {
 
 export function fakeTrace(
   memory: Memory,
-): Pick<Backend['prds'], 'Trace' | 'Coverage' | 'Citing' | 'ExportTrace'> {
+): Pick<Backend['prds'], 'Trace' | 'Coverage' | 'Citing' | 'CitingNotes' | 'ExportTrace'> {
   return {
     Trace: (id) => memory.read((state) => traceOf(state, id)),
     Coverage: (id) => memory.read((state) => traceOf(state, id).coverage),
     Citing: (query) => memory.read((state) => citing(state, query)),
+    CitingNotes: (sessionId) =>
+      memory.read((state) =>
+        state.notes
+          .filter((note) => note.sessionId === sessionId)
+          .flatMap(({ id }) =>
+            citing(state, { askId: '', noteId: id, stakeholderId: '', themeId: '' }).map((one) => ({
+              ...one,
+              noteId: id,
+            })),
+          ),
+      ),
     ExportTrace: ({ csv }) =>
       Promise.resolve({ path: csv ? '/home/pm/trace.csv' : '/home/pm/trace.xlsx', leftOut: [] }),
   };
