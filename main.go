@@ -96,7 +96,7 @@ func openWindow(workspace string) error {
 			discovery.RequirementStates, discovery.AskPlaces, discovery.AskSorts, discovery.HitKinds, discovery.Consents,
 			discovery.Outcomes, discovery.Debtors, discovery.BackupReasons, discovery.TrashKinds, settings.Appearances,
 			charset.Encodings, intake.Formats, intake.Headers, intake.Fields, intake.DayOrders, wording.Rules, wording.Fields,
-			discovery.Verdicts, discovery.Directions, discovery.Cadences,
+			discovery.Verdicts, discovery.Directions, discovery.Cadences, discovery.OfferKinds,
 			discovery.MetricStates, discovery.Trends, discovery.ReviewStates,
 			discovery.Fates, discovery.SpanKinds,
 		},

@@ -48,6 +48,23 @@ func (p *PRDs) Draft(form DraftForm) (discovery.PRDDetail, error) {
 	})
 }
 
+// NewSince gives what is new since a PRD was drafted.
+func (p *PRDs) NewSince(prdID string) ([]discovery.Offer, error) {
+	return with(p.Desk, func(st *store.Store) ([]discovery.Offer, error) { return st.NewSince(prdID, AsRequirement) })
+}
+
+// AddNew takes what is new into a PRD, by the ids of the offers. What is written stays as it is.
+func (p *PRDs) AddNew(prdID string, offerIDs []string) (discovery.PRDDetail, error) {
+	return with(p.Desk, func(st *store.Store) (discovery.PRDDetail, error) {
+		return st.AddNew(prdID, offerIDs, AsRequirement)
+	})
+}
+
+// LeaveNew lets be what is new, by the ids of the offers: it is not offered again.
+func (p *PRDs) LeaveNew(prdID string, offerIDs []string) error {
+	return do(p.Desk, func(st *store.Store) error { return st.LeaveNew(prdID, offerIDs, AsRequirement) })
+}
+
 // Update changes a PRD's title and status. A stale revision fails with conflict.
 func (p *PRDs) Update(prd discovery.PRD) (discovery.PRDDetail, error) {
 	return with(p.Desk, func(st *store.Store) (discovery.PRDDetail, error) { return st.UpdatePRD(prd) })

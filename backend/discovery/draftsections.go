@@ -480,7 +480,7 @@ func (d *drafting) workarounds() []part {
 			return
 		}
 		rows = append(rows, part{
-			text: EscapeMarkdown(how), sources: []string{source},
+			text: line(how), sources: []string{source},
 			cells: []string{EscapeMarkdown(how), cmp.Or(EscapeMarkdown(d.fresh(cost)), "–"), cmp.Or(ref, "–")},
 		})
 	}
@@ -542,7 +542,7 @@ func (d *drafting) promises() []part {
 			whom = me
 		}
 		rows = append(rows, part{
-			text: who + ": " + EscapeMarkdown(what), sources: []string{n.ID},
+			text: strings.TrimSpace(who + ": " + line(what) + " " + n.Due), sources: []string{n.ID},
 			cells: []string{who, EscapeMarkdown(what), whom, cmp.Or(n.Due, "–")},
 		})
 	}

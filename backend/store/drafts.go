@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"time"
 
 	"throughline/backend/discovery"
@@ -61,6 +62,131 @@ func (s *Store) insertDraft(tx *gorm.DB, draft *discovery.Draft) error {
 func rememberSources(tx *gorm.DB, prdID string, sources []string) error {
 	return tx.Exec("INSERT OR IGNORE INTO draft_sources (prd_id, source) SELECT ?, value FROM json_each(?)",
 		prdID, idList(sources)).Error
+}
+
+// NewSince gives what is new since a PRD was drafted, from the themes that it was drafted from.
+func (s *Store) NewSince(prdID string, rewrite discovery.Rewrite) ([]discovery.Offer, error) {
+	offers := []discovery.Offer{}
+	prd, err := s.PRD(prdID)
+	if err != nil {
+		return offers, err
+	}
+	if any, err := s.anythingNew(prd.PRD); err != nil || !any {
+		return offers, err
+	}
+	themeIDs, err := scan[string](s.read, "SELECT DISTINCT coalesce(r.theme_id, '') FROM asks r WHERE r.id IN (SELECT "+
+		rootOf("w")+" FROM asks w WHERE w.deleted_at IS NULL AND w.id IN ("+drawnOn+"))", prdID, prdID)
+	if err != nil {
+		return offers, err
+	}
+	material, err := s.material(prd.ProductID, themeIDs)
+	if err != nil {
+		return offers, err
+	}
+	material.Rewrite = rewrite
+	discretion, err := s.Discretion(prd.ProductID)
+	if err != nil {
+		return offers, err
+	}
+	sources, err := scan[string](s.read, "SELECT source FROM draft_sources WHERE prd_id = ?", prdID)
+	known := make(map[string]bool, len(sources))
+	for _, id := range sources {
+		known[id] = true
+	}
+	return discovery.NewSince(prd, known, material, discretion), err
+}
+
+// drawnOn picks what a PRD was made from and what it cites; the PRD stands in it twice.
+const drawnOn = `SELECT source FROM draft_sources WHERE prd_id = ? UNION SELECT c.ask_id FROM citations c
+	JOIN requirements r ON r.id = c.requirement_id WHERE r.prd_id = ?`
+
+// anythingNew tells whether the product has an ask, note or metric at all that a PRD doesn't draw on: mostly it has not, and
+// a PRD asks after every change.
+func (s *Store) anythingNew(prd discovery.PRD) (bool, error) {
+	var found bool
+	err := s.read.Raw(`WITH drawn (id) AS (`+drawnOn+`) SELECT EXISTS (SELECT 1 FROM draft_sources WHERE prd_id = ?) AND (
+		EXISTS (SELECT 1 FROM asks a WHERE `+rootsOfProduct+` AND a.id NOT IN (SELECT id FROM drawn))
+		OR EXISTS (SELECT 1 FROM metrics WHERE product_id = ? AND deleted_at IS NULL AND id NOT IN (SELECT id FROM drawn))
+		OR EXISTS (SELECT 1 FROM notes n JOIN sessions s ON s.id = n.session_id AND s.deleted_at IS NULL
+			WHERE s.product_id = ? AND n.deleted_at IS NULL AND n.kind IN ? AND n.id NOT IN (SELECT id FROM drawn)))`,
+		prd.ID, prd.ID, prd.ID, prd.ProductID, prd.ProductID, prd.ProductID, discovery.MaterialKinds).Scan(&found).Error
+	return found, translate(err)
+}
+
+// AddNew takes what was offered to a PRD into it, by the ids of the offers, as one step. What is written stays as it is: a
+// line goes to the end of its section.
+func (s *Store) AddNew(prdID string, ids []string, rewrite discovery.Rewrite) (discovery.PRDDetail, error) {
+	chosen, err := s.offered(prdID, ids, rewrite)
+	if err != nil {
+		return discovery.PRDDetail{}, err
+	}
+	return s.changePRD(prdID, "Add what is new", func(tx *gorm.DB) error {
+		for _, o := range chosen {
+			if err := addOffer(tx, prdID, o); err != nil {
+				return err
+			}
+			if err := rememberSources(tx, prdID, o.Sources); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// LeaveNew lets be what was offered to a PRD: it is not offered again.
+func (s *Store) LeaveNew(prdID string, ids []string, rewrite discovery.Rewrite) error {
+	chosen, err := s.offered(prdID, ids, rewrite)
+	if err != nil {
+		return err
+	}
+	return s.change("Leave what is new", func(tx *gorm.DB) error {
+		for _, o := range chosen {
+			if err := rememberSources(tx, prdID, o.Sources); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// offered gives those of the offers that are still there.
+func (s *Store) offered(prdID string, ids []string, rewrite discovery.Rewrite) ([]discovery.Offer, error) {
+	offers, err := s.NewSince(prdID, rewrite)
+	return slices.DeleteFunc(offers, func(o discovery.Offer) bool { return !slices.Contains(ids, o.ID) }), err
+}
+
+func addOffer(tx *gorm.DB, prdID string, o discovery.Offer) error {
+	switch o.Kind {
+	case discovery.OfferRequirement:
+		position, err := lastPosition(tx, "requirements", "prd_id = ?", prdID)
+		if err != nil {
+			return err
+		}
+		o.Requirement.Position = position
+		return insertRequirement(tx, prdID, &o.Requirement.Requirement, o.Requirement.AskIDs)
+	case discovery.OfferSource:
+		position, err := lastPosition(tx, "citations", "requirement_id = ?", o.RequirementID)
+		if err != nil {
+			return err
+		}
+		citation := discovery.Citation{RequirementID: o.RequirementID, AskID: o.ID, Position: position}
+		if err := tx.Create(&citation).Error; err != nil {
+			return err
+		}
+		return confirm(tx, "requirement_id = ? AND ask_id = ?", o.RequirementID, o.ID)
+	case discovery.OfferLine:
+		var section discovery.PRDSection
+		if err := tx.Where("id = ?", o.SectionID).Take(&section).Error; err != nil {
+			return err
+		}
+		section.Body = discovery.WithLine(section.Body, o.Text)
+		if err := section.Clean(); err != nil {
+			return err
+		}
+		return tx.Exec("UPDATE prd_sections SET body = ?, revision = revision + 1 WHERE id = ?",
+			section.Body, section.ID).Error
+	}
+	return nil
 }
 
 // material gathers what a draft is made from.

@@ -126,3 +126,56 @@ func TestTemplatesOfOnesOwn(t *testing.T) {
 }
 
 func second[T any](_ T, err error) error { return err }
+
+func TestWhatIsNewIsTakenOrLeftAndNothingIsOverwritten(t *testing.T) {
+	f := newFixture(t)
+	f.note(t, discovery.AskNote, "Show open variances")
+	f.note(t, discovery.QuestionNote, "Who may see them?")
+	prd := must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "", []string{""}))
+	offers := func() string {
+		var texts []string
+		for _, o := range must[[]discovery.Offer](t)(f.NewSince(prd.ID, nil)) {
+			texts = append(texts, string(o.Kind)+" "+o.Text)
+		}
+		return strings.Join(texts, "\n")
+	}
+	if got := offers(); got != "" {
+		t.Fatalf("at once it is offered %s", got)
+	}
+	questions := sectionOf(t, prd, discovery.QuestionsSection)
+	questions.Body = "Written by hand."
+	must[discovery.PRDSection](t)(f.UpdateSection(questions))
+	f.note(t, discovery.AskNote, "Pay on Fridays")
+	f.note(t, discovery.QuestionNote, "What is a variance?")
+	f.note(t, discovery.DecisionNote, "We pay on Mondays")
+	const pay, what, mondays = "requirement Pay on Fridays", "line What is a variance? (Rina Hartono, Month-end close)", "line We pay on Mondays (Rina Hartono, Month-end close)"
+	if got, want := offers(), strings.Join([]string{pay, what, mondays}, "\n"); got != want {
+		t.Fatalf("it is offered:\n%s\nwant:\n%s", got, want)
+	}
+	all := must[[]discovery.Offer](t)(f.NewSince(prd.ID, nil))
+	if err := f.LeaveNew(prd.ID, []string{all[2].ID}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if got := offers(); got != pay+"\n"+what {
+		t.Errorf("after one was left: %s", got)
+	}
+	added := must[discovery.PRDDetail](t)(f.AddNew(prd.ID, []string{all[0].ID, all[1].ID}, nil))
+	if r := added.Requirements; len(r) != 2 || r[1].Statement != "Pay on Fridays" || r[1].Number != 2 || len(r[1].Asks) != 1 || len(r[1].Suspect) != 0 {
+		t.Errorf("requirements: %+v", r)
+	}
+	if got := sectionOf(t, added, discovery.QuestionsSection).Body; got != "Written by hand.\n\n- What is a variance? (Rina Hartono, Month-end close)" {
+		t.Errorf("questions: %s", got)
+	}
+	if got := offers(); got != "" {
+		t.Errorf("after adding it is offered %s", got)
+	}
+	if _, err := f.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if got := offers(); got != pay+"\n"+what {
+		t.Errorf("after undo: %s", got)
+	}
+	if body := sectionOf(t, must[discovery.PRDDetail](t)(f.PRD(prd.ID)), discovery.QuestionsSection).Body; body != "Written by hand." {
+		t.Errorf("after undo: %s", body)
+	}
+}
