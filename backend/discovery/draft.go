@@ -55,7 +55,7 @@ type Draft struct {
 // DraftRequirement is a requirement with the asks that it cites.
 type DraftRequirement struct {
 	Requirement
-	AskIDs []string
+	AskIDs []string `json:"askIds"`
 }
 
 // drafting is a draft while it is made.

@@ -517,6 +517,11 @@ export namespace discovery {
 	    Star = "star",
 	    Workaround = "workaround",
 	}
+	export enum OfferKind {
+	    Line = "line",
+	    Requirement = "requirement",
+	    Source = "source",
+	}
 	export enum Outcome {
 	    Done = "done",
 	    Dropped = "dropped",
@@ -1060,6 +1065,20 @@ export namespace discovery {
 	    askIds: string[];
 	    dismissedAt: string;
 	}
+	export interface DraftRequirement {
+	    id: string;
+	    prdId: string;
+	    number: number;
+	    statement: string;
+	    rationale: string;
+	    priority: Priority;
+	    criteria: string[];
+	    ownerId?: string;
+	    state: RequirementState;
+	    position: number;
+	    revision: number;
+	    AskIDs: string[];
+	}
 	export interface Twins {
 	    askId: string;
 	    otherId: string;
@@ -1299,6 +1318,18 @@ export namespace discovery {
 	    importance: number;
 	    due: string;
 	    writtenAt: string;
+	}
+	export interface Offer {
+	    id: string;
+	    kind: OfferKind;
+	    text: string;
+	    priority: Priority;
+	    section: SectionKind;
+	    sectionId: string;
+	    sectionTitle: string;
+	    requirementId: string;
+	    ref: string;
+	    sources: string[];
 	}
 	export interface Overlap {
 	    channels: Channel[];

@@ -15,6 +15,8 @@ interface Deeds {
   lookAt: (by: 1 | -1) => void;
   comment: () => void;
   agreement: () => void;
+  lookAtNews: () => void;
+  keepTemplate: () => void;
 }
 
 /** What can be done with the open PRD, for palette, keys and help. */
@@ -57,6 +59,14 @@ export function prdCommands(deeds: Deeds): Command[] {
       run: deeds.look,
     },
     { id: 'prd.look-next', title: 'Next to look at', group, run: () => deeds.lookAt(1) },
+    {
+      id: 'prd.news',
+      title: 'What is new since the draft',
+      group,
+      words: 'draft again',
+      run: deeds.lookAtNews,
+    },
+    { id: 'prd.template', title: 'Keep as a template', group, words: 'save', run: deeds.keepTemplate },
     {
       id: 'prd.comment',
       title: 'Comment on this section or requirement',

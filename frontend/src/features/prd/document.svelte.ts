@@ -8,8 +8,8 @@ import {
   type ExportResult,
   type PRD,
   type PRDDetail,
+  PRDStatus,
   type PRDSection,
-  type PRDStatus,
   type Requirement,
   type RequirementDetail,
 } from '$lib/api';
@@ -22,6 +22,7 @@ import { Draft, type SaveState } from './draft.svelte';
 import { SaveQueue } from './saveQueue';
 import { Inserting } from './inserting.svelte';
 import { Versions } from './versions.svelte';
+import { News } from './news.svelte';
 import { Wording } from './wording.svelte';
 
 export type PRDDraft = Draft<'title' | 'status', PRD>;
@@ -54,6 +55,10 @@ export class PRDDocument {
   readonly wording = new Wording(this);
   /** The id of the requirement that had the focus last. */
   lastFocused = $state('');
+  /** Whether to review though a required section is empty, is being asked. */
+  reviewAsked = $state(false);
+  /** What is new since it was drafted. */
+  readonly news = new News(this);
   /** What is being inserted into one of its texts. */
   readonly inserting = new Inserting(this);
   /** What was published of it. */
@@ -107,6 +112,7 @@ export class PRDDocument {
     this.wording.follow();
     this.versions.follow();
     this.comments.follow();
+    this.news.follow();
     const answer = query(() => api.prds.get(this.id));
     $effect(() => {
       const { data, error } = answer;
@@ -160,9 +166,31 @@ export class PRDDocument {
     return this.#destroy(draft, `${detail.ref} deleted`, () => api.prds.deleteRequirement(draft.id));
   }
 
+  /** Sets how far the document has come; before a review, what is required and empty is said first. */
   setStatus(status: PRDStatus): void {
+    if (status === PRDStatus.Review && this.missing.length > 0) this.reviewAsked = true;
+    else this.#set(status);
+  }
+
+  /** Begins the review, whatever is still empty. */
+  review(): void {
+    this.reviewAsked = false;
+    this.#set(PRDStatus.Review);
+  }
+
+  #set(status: PRDStatus): void {
     this.prd?.type('status', status);
     void this.prd?.flush();
+  }
+
+  /** The sections that are required before a review and say nothing yet. */
+  get missing(): SectionDraft[] {
+    return this.sections.filter((section) => this.isMissing(section));
+  }
+
+  isMissing({ id, stored, mine }: SectionDraft): boolean {
+    const filled = id === this.requirementsSectionId && this.requirements.length > 0;
+    return stored.required && !filled && mine.body.trim() === '';
   }
 
   set<F extends 'priority' | 'state' | 'ownerId'>(

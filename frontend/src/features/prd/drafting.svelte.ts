@@ -5,16 +5,22 @@ import {
   type ApiError,
   type BoardVoices,
   type Query,
+  type Template,
+  type Templates,
   type ThemeColumn,
   type VoiceCount,
 } from '$lib/api';
+import { attempt, attemptUndoable, tell } from '$lib/act';
 import { go } from '$lib/router.svelte';
+import { workspace } from '$lib/workspace.svelte';
 import { SvelteSet } from 'svelte/reactivity';
 
 /** What a PRD is to be drafted from: a product, a title, and the themes whose asks become requirements. */
 export class Drafting {
   productId = $state('');
   title = $state('');
+  /** The one that was chosen, '' for the one of the product's kind. */
+  templateId = $state('');
   busy = $state(false);
   error = $state.raw<ApiError>();
   /** The themes that the user ticked or unticked; the others stand as suggested. */
@@ -22,6 +28,7 @@ export class Drafting {
   #left = new SvelteSet<string>();
   #board: Query<ThemeColumn[]>;
   #voices: Query<BoardVoices | undefined>;
+  #templates: Query<Templates>;
 
   /** Call it while a component is being set up. */
   constructor(productId: string) {
@@ -29,7 +36,42 @@ export class Drafting {
     this.#board = query(() =>
       this.productId === '' ? Promise.resolve([]) : api.themes.board(this.productId),
     );
+    this.#templates = query(() => api.templates.list());
     this.#voices = query(async () => (this.productId === '' ? undefined : api.themes.voices(this.productId)));
+  }
+
+  /** What the PRD can be drafted after: what fits the product first, and the PM's own before what comes with the app. */
+  get templates(): Template[] {
+    const { own, shipped } = this.#templates.data ?? { own: [], shipped: [] };
+    const kind: string = workspace.product(this.productId)?.kind ?? '';
+    return [...own, ...shipped].toSorted((a, b) => fit(b.kind, kind) - fit(a.kind, kind));
+  }
+
+  get template(): Template | undefined {
+    const kind = workspace.product(this.productId)?.kind;
+    return (
+      this.templates.find(({ id }) => id === this.templateId) ??
+      this.templates.find((one) => one.revision === 0 && one.kind === kind)
+    );
+  }
+
+  async copyTemplate({ id, name }: Template): Promise<void> {
+    const copied = await attempt(() => api.templates.copy(id, `${name}, mine`));
+    if (copied) this.templateId = copied.id;
+  }
+
+  async renameTemplate(template: Template, name: string): Promise<boolean> {
+    try {
+      await api.templates.update({ ...template, name });
+      return true;
+    } catch (rejection) {
+      tell(rejection);
+      return false;
+    }
+  }
+
+  deleteTemplate({ id, name }: Template): Promise<boolean> {
+    return attemptUndoable(`The template “${name}” was deleted`, () => api.templates.delete(id));
   }
 
   /** Who stands behind the asks of a theme itself; nobody until it is counted. */
@@ -93,7 +135,7 @@ export class Drafting {
       const { id } = await api.prds.draft({
         productId: this.productId,
         title: this.title,
-        templateId: '',
+        templateId: this.template?.id ?? '',
         themeIds: this.#ticked.map((theme) => theme.id),
       });
       go('prds', id);
@@ -107,4 +149,10 @@ export class Drafting {
   get #ticked(): ThemeColumn[] {
     return this.themes.filter((theme) => this.isTicked(theme));
   }
+}
+
+/** How well a template's kind of product fits one: that kind, any, or another. */
+function fit(template: string, product: string): number {
+  if (template === product) return 2;
+  return template === '' ? 1 : 0;
 }

@@ -42,7 +42,7 @@ const reads: { [S in keyof Services]: readonly (keyof Services[S])[] } = {
   voices: ['Quotes', 'Behind', 'Hearing', 'Overlap', 'OverlapRows', 'ExportOverlap'],
   themes: ['Board', 'Cards', 'Voices', 'List'],
   suggestions: ['Make', 'Duplicates', 'Progress', 'Cancel', 'Dismissed', 'Split', 'LikeThese', 'Count'],
-  prds: ['List', 'Get', 'Export', 'OpenExported', 'Trace', 'Coverage', 'Citing', 'CitingNotes', 'ExportTrace'],
+  prds: ['List', 'Get', 'Export', 'OpenExported', 'NewSince', 'Trace', 'Coverage', 'Citing', 'CitingNotes', 'ExportTrace'],
   templates: ['List'],
   versions: ['Standing', 'Compare', 'Copy'],
   findings: ['Of'],

@@ -3,6 +3,8 @@
 import {discovery} from '../models';
 import {api} from '../models';
 
+export function AddNew(arg1:string,arg2:Array<string>):Promise<discovery.PRDDetail>;
+
 export function AddRequirement(arg1:string,arg2:string):Promise<discovery.PRDDetail>;
 
 export function AddSection(arg1:string,arg2:string):Promise<discovery.PRDDetail>;
@@ -31,11 +33,15 @@ export function ExportTrace(arg1:api.TraceForm):Promise<api.TraceResult>;
 
 export function Get(arg1:string):Promise<discovery.PRDDetail>;
 
+export function LeaveNew(arg1:string,arg2:Array<string>):Promise<void>;
+
 export function List(arg1:string):Promise<Array<discovery.PRDSummary>>;
 
 export function MoveRequirement(arg1:string,arg2:string):Promise<discovery.PRDDetail>;
 
 export function MoveSection(arg1:string,arg2:string):Promise<discovery.PRDDetail>;
+
+export function NewSince(arg1:string):Promise<Array<discovery.Offer>>;
 
 export function OpenExported():Promise<void>;
 

@@ -179,6 +179,9 @@ export function fakePRDs(memory: Memory): Backend['prds'] {
         }
         return prdDetail(state, id);
       }),
+    NewSince: () => Promise.resolve([]),
+    AddNew: (id) => memory.change('Add what is new', (state) => prdDetail(state, id)),
+    LeaveNew: () => memory.change('Leave what is new', () => undefined),
     Update: (prd) =>
       memory.change('Edit PRD', (state) => {
         replace(state.prds, prd);

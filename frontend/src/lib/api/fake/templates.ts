@@ -1,7 +1,10 @@
 import type { Backend } from '../client';
-import { Code, SectionKind, type Template, type TemplateSection } from '../types';
+import { Code, ProductKind, SectionKind, type Template, type TemplateSection } from '../types';
 import { Memory, failure, find, remove, replace } from './memory';
 import type { State } from './seed';
+
+// The empty word is any product, which the generated enum does not list.
+const anyProduct: ProductKind = JSON.parse('""') as ProductKind;
 
 const section = (kind: SectionKind, title: string, hint: string, required = true): TemplateSection => ({
   kind,
@@ -14,7 +17,7 @@ const shipped = (id: string, name: string, pageLimit: number, sections: Template
   id,
   name,
   note: `When to take ${name}`,
-  kind: '' as Template['kind'],
+  kind: anyProduct,
   pageLimit,
   sections,
   createdAt: '0001-01-01T00:00:00Z',
@@ -29,7 +32,7 @@ const shippedTemplates = [
       section(SectionKind.Goals, 'Goals', 'Process time, cost, security'),
       section(SectionKind.Requirements, 'Requirements', 'One for each need'),
     ]),
-    kind: 'internal' as Template['kind'],
+    kind: ProductKind.Internal,
   },
   {
     ...shipped('external', 'External product', 0, [
@@ -37,7 +40,7 @@ const shippedTemplates = [
       section(SectionKind.Goals, 'Goals', 'Revenue, growth, retention, satisfaction'),
       section(SectionKind.Requirements, 'Requirements', 'One for each need'),
     ]),
-    kind: 'external' as Template['kind'],
+    kind: ProductKind.External,
   },
   shipped('one-pager', 'One-pager', 1, [
     section(SectionKind.Problem, 'Problem', 'Three sentences'),
