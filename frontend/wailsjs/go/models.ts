@@ -1077,7 +1077,7 @@ export namespace discovery {
 	    state: RequirementState;
 	    position: number;
 	    revision: number;
-	    AskIDs: string[];
+	    askIds: string[];
 	}
 	export interface Twins {
 	    askId: string;
