@@ -32,6 +32,8 @@ func (d *drafting) refsOf(meets func(need) bool) (named string, n int) {
 		return "", 0
 	case n == 1:
 		return refs[0], 1
+	case n > 6 && n == len(d.refsInOrder()):
+		return "any of the requirements", 1
 	case n > 6:
 		return fmt.Sprintf("%d of the %d requirements", n, len(d.refsInOrder())), n
 	}

@@ -3,9 +3,11 @@ package discovery
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -228,7 +230,8 @@ func (d *drafting) quote(needs []need) string {
 			for _, e := range n.evidence() {
 				isQuote := e.Note == nil || e.Note.Kind == QuoteNote
 				size := utf8.RuneCountInString(e.Words)
-				if isQuote != marked || e.StakeholderID == nil || size < leastQuote || size > mostQuote {
+				if isQuote != marked || !marked && !wholeSentence(e.Words) || e.StakeholderID == nil ||
+					size < leastQuote || size > mostQuote {
 					continue
 				}
 				speaker, known := d.People[*e.StakeholderID]
@@ -239,6 +242,15 @@ func (d *drafting) quote(needs []need) string {
 		}
 	}
 	return ""
+}
+
+// hesitation is in speech that does not read well.
+var hesitation = regexp.MustCompile(`(?i)\b(?:um+|uh+|er+m?|hmm+|eh)\b`)
+
+// wholeSentence tells whether what was said in passing can be read without what was said around it.
+func wholeSentence(words string) bool {
+	first, _ := utf8.DecodeRuneInString(words)
+	return !unicode.IsLower(first) && strings.ContainsAny(words[max(0, len(words)-1):], ".!?") && !hesitation.MatchString(words)
 }
 
 // costs lists what was said to cost something, but for what the workarounds say of it, in these or other words.
@@ -390,25 +402,18 @@ func (d *drafting) measures() []part {
 	return parts
 }
 
-// goals says what each theme is worth: the value of the ask with the most voices or, where nobody has said what that is,
-// what it would let them do.
+// goals says what each theme is worth: the value of the ask with the most voices. Where nobody has said what that is, the
+// section says nothing: a need taken at random is no goal.
 func (d *drafting) goals() []part {
 	goals := []part{}
 	for _, theme := range d.themes() {
 		needs := slices.Clone(theme.needs)
 		slices.SortStableFunc(needs, func(a, b need) int { return compareVoices(b.voices, a.voices) })
-		said := ""
-		for _, worth := range []func(Ask) string{
-			func(a Ask) string { return a.Value }, func(a Ask) string { return cmp.Or(a.Need, a.Enables) },
-		} {
-			for _, n := range needs {
-				if said == "" && theme.ID != "" {
-					said = d.fresh(worth(n.lead().Ask))
-				}
+		for _, n := range needs {
+			if said := d.fresh(n.lead().Value); said != "" {
+				goals = append(goals, part{text: line(said)})
+				break
 			}
-		}
-		if said != "" {
-			goals = append(goals, part{text: line(said)})
 		}
 	}
 	return goals
