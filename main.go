@@ -98,7 +98,7 @@ func openWindow(workspace string) error {
 			charset.Encodings, intake.Formats, intake.Headers, intake.Fields, intake.DayOrders, wording.Rules, wording.Fields,
 			discovery.Verdicts, discovery.Directions, discovery.Cadences, discovery.OfferKinds,
 			discovery.MetricStates, discovery.Trends, discovery.ReviewStates,
-			discovery.Fates, discovery.SpanKinds,
+			discovery.Fates, discovery.SpanKinds, discovery.Editions,
 		},
 		// WebKitGTK tells a page of a dropped file only by its path, and only through this.
 		DragAndDrop:        &options.DragAndDrop{EnableFileDrop: true},

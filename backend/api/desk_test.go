@@ -183,23 +183,29 @@ func TestALineBecomesANoteAnAskAndAPDF(t *testing.T) {
 	prds := &PRDs{Desk: desk}
 	prd := must[discovery.PRDDetail](t)(prds.Draft(DraftForm{ProductID: product.ID, Title: `Close: "faster"/now?`, ThemeIDs: []string{""}}))
 	sh.answer = filepath.Join(t.TempDir(), "out")
-	result := must[ExportResult](t)(prds.Export(prd.ID))
+	result := must[ExportResult](t)(prds.Export(ExportForm{ID: prd.ID}))
 	if sh.offered != "Close faster now.pdf" || filepath.Base(result.Path) != "out.pdf" || result.Pages < 3 {
 		t.Errorf("exported as %q: %+v", sh.offered, result)
+	}
+	if last := must[ExportChoices](t)(prds.ExportChoices(prd.ID)).Last; last.Format != "pdf" || last.Edition != "whole" {
+		t.Errorf("how it was exported is not remembered: %+v", last)
 	}
 	if err := prds.OpenExported(); err != nil || sh.launched != result.Path {
 		t.Errorf("opened %q: %v", sh.launched, err)
 	}
 	sh.answer = filepath.Join(t.TempDir(), "none", "out.pdf")
-	if _, err := prds.Export(prd.ID); discovery.CodeOf(err) != discovery.Unavailable {
+	if _, err := prds.Export(ExportForm{ID: prd.ID}); discovery.CodeOf(err) != discovery.Unavailable {
 		t.Errorf("a folder that is not there: %v", err)
 	}
 
 	for path, want := range map[string]int{
 		"/preview/prd/" + prd.ID + ".pdf": http.StatusOK,
 		"/preview/prd/none.pdf":           http.StatusNotFound,
-		"/preview/prd/" + prd.ID:          http.StatusNotFound,
-		"/other":                          http.StatusNotFound,
+
+		"/preview/prd/" + prd.ID + ".pdf?edition=leadership": http.StatusOK,
+		"/preview/prd/" + prd.ID + ".pdf?edition=asker":      http.StatusUnprocessableEntity,
+		"/preview/prd/" + prd.ID:                             http.StatusNotFound,
+		"/other":                                             http.StatusNotFound,
 	} {
 		answer := httptest.NewRecorder()
 		Preview(desk).ServeHTTP(answer, httptest.NewRequest(http.MethodGet, path, nil))

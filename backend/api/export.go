@@ -11,41 +11,78 @@ import (
 	"unicode"
 
 	"throughline/backend/discovery"
+	"throughline/backend/exchange"
 	"throughline/backend/pdf"
 	"throughline/backend/store"
 )
 
-// ExportForm says which edition of a PRD is wanted.
+// ExportForm says which edition of a PRD is wanted, and in which format.
 type ExportForm struct {
-	ID       string            `json:"id"`
-	Edition  discovery.Edition `json:"edition"`
-	PersonID string            `json:"personId"` // who a letter is for
-
-	VersionID string `json:"versionId"` // "" for the PRD as it is now
+	ID        string            `json:"id"`
+	Format    string            `json:"format"` // of discovery.ExportFormats; "" for PDF
+	Edition   discovery.Edition `json:"edition"`
+	PersonID  string            `json:"personId"`  // who a letter is for
+	VersionID string            `json:"versionId"` // "" for the PRD as it is now
+	SinceID   string            `json:"sinceId"`   // tells what changed since this version; "" doesn't
 }
 
-// ExportPDF writes an edition of a PRD as PDF to path: whole, or not at all.
-func ExportPDF(st *store.Store, form ExportForm, path string) (ExportResult, error) {
-	rendered, result, err := renderPRD(st, form)
+// ExportResult says what an export wrote, or would write.
+type ExportResult struct {
+	Cancelled bool              `json:"cancelled"`
+	Path      string            `json:"path"`
+	Pages     int               `json:"pages"` // 0 where the format has none
+	Bytes     int64             `json:"bytes"`
+	Warnings  []string          `json:"warnings"` // what the PM should know of it
+	LeftOut   discovery.LeftOut `json:"leftOut"`
+}
+
+// ExportPRD writes an edition of a PRD to path: whole, or not at all.
+func ExportPRD(st *store.Store, form ExportForm, path string) (ExportResult, error) {
+	written, err := writePRD(st, form)
 	if err != nil {
 		return ExportResult{}, err
 	}
-	if err := WriteFile(path, rendered, 0o644); err != nil {
-		return ExportResult{}, err
-	}
-	return ExportResult{
-		Path: path, Pages: result.Pages, Bytes: int64(len(rendered)), Warnings: append([]string{}, result.Warnings...),
-	}, nil
+	result := written.result
+	result.Path = path
+	return result, WriteFile(path, written.content, 0o644)
 }
 
-func renderPRD(st *store.Store, form ExportForm) ([]byte, pdf.Result, error) {
+// written is an edition in its format.
+type written struct {
+	content []byte
+	name    string // of its file, with the extension of the format
+	format  discovery.ExportFormat
+	result  ExportResult
+}
+
+func writePRD(st *store.Store, form ExportForm) (written, error) {
+	format, err := discovery.FormatOf(form.Format)
+	if err != nil {
+		return written{}, err
+	}
+	if form.Edition, err = discovery.ParseEdition(string(form.Edition)); err != nil {
+		return written{}, err
+	}
+	if !form.Edition.Holds(format) {
+		return written{}, discovery.InvalidField("format", "A letter can't be written as %s. Choose PDF, say.", format.Label)
+	}
 	edited, err := edit(st, form)
 	if err != nil {
-		return nil, pdf.Result{}, err
+		return written{}, err
 	}
-	content, result, err := render(edited.Document)
-	result.Warnings = append(edited.Warnings, result.Warnings...)
-	return content, result, err
+	w := written{name: fileName(edited.FileName()) + format.Extension, format: format}
+	w.result = ExportResult{Warnings: append([]string{}, edited.Warnings...), LeftOut: edited.LeftOut}
+	if format.ID == discovery.PDFFormat {
+		var printed pdf.Result
+		w.content, printed, err = render(edited.Document)
+		w.result.Pages, w.result.Warnings = printed.Pages, append(w.result.Warnings, printed.Warnings...)
+	} else {
+		var out bytes.Buffer
+		err = exchange.WritePRD(&out, format.ID, edited.Document)
+		w.content = out.Bytes()
+	}
+	w.result.Bytes = int64(len(w.content))
+	return w, err
 }
 
 // render writes a document as PDF, and says so when that has more pages than it may have.
@@ -101,8 +138,29 @@ func complete(st *store.Store, form ExportForm, rule discovery.Discretion, doc *
 		return err
 	}
 	doc.SignOffs = agreement.SignOffs(form.VersionID, people, rule)
+	if form.SinceID != "" {
+		if doc.Changes, err = changesSince(st, form, rule); err != nil {
+			return err
+		}
+	}
 	doc.Images, err = st.Images(doc.ImageHashes())
 	return err
+}
+
+// changesSince says what changed in the sections of an edition, as far as it may be told.
+func changesSince(st *store.Store, form ExportForm, rule discovery.Discretion) (*discovery.DocumentChanges, error) {
+	since, err := st.PRDVersion(form.SinceID)
+	if err != nil {
+		return nil, err
+	}
+	var sides [2]discovery.Frozen
+	for i, version := range []string{form.SinceID, form.VersionID} {
+		if sides[i], err = st.FrozenPRD(form.ID, version); err != nil {
+			return nil, err
+		}
+		sides[i].PRD, _ = rule.PRD(form.Edition.Chosen(sides[i].PRD))
+	}
+	return discovery.ChangesSince(since, sides[0], sides[1]), nil
 }
 
 // editionSource gathers what an edition is made from: what the PRD, or a version of it, says, and what may be told of it today.
@@ -172,20 +230,25 @@ func Preview(desk *Desk) http.Handler {
 			http.NotFound(w, r)
 			return
 		}
-		rendered, err := with(desk, func(st *store.Store) ([]byte, error) {
-			content, _, err := renderPRD(st, ExportForm{ID: id, Edition: discovery.WholeEdition})
-			return content, err
+		wanted := r.URL.Query()
+		shown, err := with(desk, func(st *store.Store) (written, error) {
+			return writePRD(st, ExportForm{
+				ID: id, Edition: discovery.Edition(wanted.Get("edition")), PersonID: wanted.Get("person"),
+				VersionID: wanted.Get("version"),
+			})
 		})
 		switch {
 		case discovery.CodeOf(err) == discovery.NotFound:
 			http.NotFound(w, r)
+		case discovery.CodeOf(err) == discovery.Invalid:
+			http.Error(w, err.Error(), http.StatusUnprocessableEntity)
 		case err != nil:
 			slog.Error("preview", "error", err)
 			http.Error(w, "The preview could not be made.", http.StatusInternalServerError)
 		default:
 			w.Header().Set("Content-Type", "application/pdf")
 			w.Header().Set("Cache-Control", "no-store")
-			_, _ = w.Write(rendered)
+			_, _ = w.Write(shown.content)
 		}
 	})
 }

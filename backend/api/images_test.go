@@ -66,9 +66,9 @@ func TestAPastedImageIsServedAndPrinted(t *testing.T) {
 	if _, err := prds.UpdateSection(section); err != nil {
 		t.Fatal(err)
 	}
-	rendered, _, err := renderPRD(st, ExportForm{ID: prd.ID, Edition: discovery.WholeEdition})
-	if err != nil || bytes.Count(rendered, []byte("/Subtype /Image")) != 1 {
-		t.Errorf("%d images are printed, %v", bytes.Count(rendered, []byte("/Subtype /Image")), err)
+	printed, err := writePRD(st, ExportForm{ID: prd.ID, Edition: discovery.WholeEdition})
+	if images := bytes.Count(printed.content, []byte("/Subtype /Image")); err != nil || images != 1 {
+		t.Errorf("%d images are printed, %v", images, err)
 	}
 }
 

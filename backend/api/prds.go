@@ -2,6 +2,7 @@ package api
 
 import (
 	"throughline/backend/discovery"
+	"throughline/backend/settings"
 	"throughline/backend/shell"
 	"throughline/backend/store"
 )
@@ -16,17 +17,6 @@ type DraftForm struct {
 	ThemeIDs   []string `json:"themeIds"`
 	TemplateID string   `json:"templateId"` // "" for the one of the product's kind
 }
-
-// ExportResult says what an export wrote.
-type ExportResult struct {
-	Cancelled bool     `json:"cancelled"`
-	Path      string   `json:"path"`
-	Pages     int      `json:"pages"`
-	Bytes     int64    `json:"bytes"`
-	Warnings  []string `json:"warnings"` // what could not be shown as it was typed
-}
-
-var pdfFile = shell.FileKind{Name: "PDF document", Pattern: "*.pdf"}
 
 // List gives the PRDs of a product ("" for all), the latest changed first.
 func (p *PRDs) List(productID string) ([]discovery.PRDSummary, error) {
@@ -130,24 +120,75 @@ func (p *PRDs) Confirm(requirementID string) (discovery.PRDDetail, error) {
 	return with(p.Desk, func(st *store.Store) (discovery.PRDDetail, error) { return st.Confirm(requirementID) })
 }
 
-// Export asks where to save a PRD as PDF and writes it there.
-func (p *PRDs) Export(id string) (ExportResult, error) {
-	return with(p.Desk, func(st *store.Store) (ExportResult, error) {
+// ExportChoices is what there is to choose from before a PRD is exported.
+type ExportChoices struct {
+	Formats  []discovery.ExportFormat `json:"formats"`
+	Versions []discovery.PRDVersion   `json:"versions"` // the latest first
+	AskerIDs []string                 `json:"askerIds"` // who asked for something that is on the record of the product
+	Last     settings.PastExport      `json:"last"`     // what was chosen last for this PRD
+}
+
+// ExportChoices gives what there is to choose from before a PRD is exported.
+func (p *PRDs) ExportChoices(id string) (ExportChoices, error) {
+	return with(p.Desk, func(st *store.Store) (choices ExportChoices, err error) {
 		prd, err := st.PRD(id)
+		if err != nil {
+			return choices, err
+		}
+		choices.Formats, choices.Last = discovery.ExportFormats, p.Desk.Settings.LastExport(id)
+		if choices.Versions, err = st.PRDVersions(id); err != nil {
+			return choices, err
+		}
+		choices.AskerIDs, err = st.Askers(prd.ProductID)
+		return choices, err
+	})
+}
+
+// Foresee says what an export would leave out and warn of, without writing anything.
+func (p *PRDs) Foresee(form ExportForm) (ExportResult, error) {
+	return with(p.Desk, func(st *store.Store) (ExportResult, error) {
+		w, err := writePRD(st, form)
+		return w.result, err
+	})
+}
+
+// Export asks where to save an edition of a PRD and writes it there.
+func (p *PRDs) Export(form ExportForm) (ExportResult, error) {
+	return with(p.Desk, func(st *store.Store) (ExportResult, error) {
+		if form.Edition == "" {
+			form.Edition = discovery.WholeEdition
+		}
+		w, err := writePRD(st, form)
 		if err != nil {
 			return ExportResult{}, err
 		}
-		path, err := p.Desk.Shell.SaveFile("Export PDF", fileName(prd.Title)+".pdf", pdfFile)
+		kind := shell.FileKind{Name: w.format.Label, Pattern: "*" + w.format.Extension}
+		path, err := p.Desk.Shell.SaveFile("Export "+w.format.Label, w.name, kind)
 		if err != nil || path == "" {
-			return ExportResult{Cancelled: true, Warnings: []string{}}, err
+			return ExportResult{Cancelled: true, Warnings: []string{}, LeftOut: w.result.LeftOut}, err
 		}
-		result, err := ExportPDF(st, ExportForm{ID: id, Edition: discovery.WholeEdition}, withExtension(path, ".pdf"))
-		if err == nil {
-			p.Desk.mu.Lock()
-			p.Desk.exported = result.Path
-			p.Desk.mu.Unlock()
+		w.result.Path = withExtension(path, w.format.Extension)
+		if err := WriteFile(w.result.Path, w.content, 0o644); err != nil {
+			return ExportResult{}, err
 		}
-		return result, err
+		p.Desk.mu.Lock()
+		p.Desk.exported = w.result.Path
+		p.Desk.mu.Unlock()
+		return w.result, p.Desk.Settings.Exported(settings.PastExport{
+			PRDID: form.ID, Format: w.format.ID, Edition: form.Edition, PersonID: form.PersonID,
+		})
+	})
+}
+
+// CopyMarkdown puts an edition of a PRD on the clipboard as Markdown.
+func (p *PRDs) CopyMarkdown(form ExportForm) (ExportResult, error) {
+	return with(p.Desk, func(st *store.Store) (ExportResult, error) {
+		form.Format = discovery.MarkdownFormat
+		w, err := writePRD(st, form)
+		if err != nil {
+			return ExportResult{}, err
+		}
+		return w.result, p.Desk.Shell.Copy(string(w.content))
 	})
 }
 

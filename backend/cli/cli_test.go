@@ -169,6 +169,11 @@ func TestTheMainJobWithoutAWindow(t *testing.T) {
 	if raw, err := os.ReadFile(path); err != nil || !bytes.HasPrefix(raw, []byte("%PDF-")) {
 		t.Fatalf("the PDF: %v", err)
 	}
+	letter := filepath.Join(term.folder, "letter.md")
+	term.ok("prd", "export", id, "-o", letter, "--edition", "asker", "--person", "budi")
+	if raw, err := os.ReadFile(letter); err != nil || !bytes.Contains(raw, []byte("Dear Budi,")) {
+		t.Errorf("the letter: %v %s", err, raw)
+	}
 	var sessions []discovery.SessionSummary
 	if err := json.Unmarshal([]byte(term.ok("sessions", "--json")), &sessions); err != nil {
 		t.Fatal(err)
@@ -308,6 +313,8 @@ func TestFailuresAreOneClearLine(t *testing.T) {
 		{"prd export", misuse, "accepts 1 arg"},
 		{"followup", misuse, "accepts 1 arg"},
 		{"prd export id", misuse, "--output is missing"},
+		{"prd export id -o x.pdf --edition glossy", misuse, "no edition"},
+		{"prd export id -o x.pdf --person Rina", misuse, "belong together"},
 		{"asks --nope", misuse, "unknown flag"},
 		{"load none.json", failed, "can't be read"},
 	} {

@@ -14,21 +14,28 @@ import (
 )
 
 func (c *command) prdExportCommand() *cobra.Command {
-	var out, edition, person string
+	var out, format, edition, person string
 	cmd := &cobra.Command{
-		Use: "export ID", Short: "Write a PRD, or an edition of it, as PDF", Args: usage(cobra.ExactArgs(1)),
-		Long: "Write a PRD as PDF: the whole of it, or the edition for engineering, for leadership (one page), for the public,\n" +
-			"or the letter to someone who asked. No edition holds what was said off the record.",
+		Use: "export ID", Short: "Write a PRD, or an edition of it, to a file", Args: usage(cobra.ExactArgs(1)),
+		Long: "Write a PRD in one of many formats: the whole of it, or the edition for engineering, for leadership (one page), for\n" +
+			"the public, or the letter to someone who asked. No edition holds what was said off the record.",
 		RunE: func(_ *cobra.Command, args []string) error {
-			return c.with(func(st *store.Store) error {
-				form := api.ExportForm{ID: args[0]}
-				var err error
-				if form.Edition, err = discovery.ParseEdition(edition); err != nil {
+			form := api.ExportForm{ID: args[0], Format: format}
+			var err error
+			if form.Edition, err = discovery.ParseEdition(edition); err != nil {
+				return usageError{err}
+			}
+			if (form.Edition == discovery.AskerEdition) != (person != "") {
+				return usageError{fmt.Errorf("--person and --edition asker belong together")}
+			}
+			if format == "" {
+				asked, err := discovery.FormatOfFile(out)
+				if err != nil {
 					return usageError{err}
 				}
-				if (form.Edition == discovery.AskerEdition) != (person != "") {
-					return usageError{fmt.Errorf("--person and --edition asker belong together")}
-				}
+				form.Format = asked.ID
+			}
+			return c.with(func(st *store.Store) error {
 				if person != "" {
 					if form.PersonID, err = personNamed(st, person); err != nil {
 						return err
@@ -38,7 +45,9 @@ func (c *command) prdExportCommand() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVarP(&out, "output", "o", "", "the PDF `FILE` to write (required)")
+	cmd.Flags().StringVarP(&out, "output", "o", "", "the `FILE` to write (required)")
+	cmd.Flags().StringVar(&format, "format", "",
+		"the `FORMAT`: pdf, docx, html, md, jira, linear or reqif (default: by the file's name)")
 	cmd.Flags().StringVar(&edition, "edition", "", "the `EDITION`: whole, engineering, leadership, asker or public")
 	cmd.Flags().StringVar(&person, "person", "", "the `NAME` of the person that the asker edition is for")
 	return c.requireFlags(cmd, "output")
@@ -49,7 +58,7 @@ func (c *command) export(st *store.Store, form api.ExportForm, out string) error
 	if err != nil {
 		return fmt.Errorf("find %s: %w", out, err)
 	}
-	result, err := api.ExportPDF(st, form, path)
+	result, err := api.ExportPRD(st, form, path)
 	if discovery.CodeOf(err) == discovery.NotFound {
 		return discovery.Errorf(discovery.NotFound, "There is no PRD %q; see throughline prds.", form.ID)
 	}
@@ -59,27 +68,37 @@ func (c *command) export(st *store.Store, form api.ExportForm, out string) error
 	for _, w := range result.Warnings {
 		fmt.Fprintln(c.Err, "throughline: "+plain(w)) //nolint:errcheck // the file is what counts
 	}
-	return c.printLine(fmt.Sprintf("%s: %s, %d bytes", result.Path, count(result.Pages, "page"), result.Bytes))
+	size := fmt.Sprintf("%d bytes", result.Bytes)
+	if result.Pages > 0 {
+		size = count(result.Pages, "page") + ", " + size
+	}
+	return c.printLine(result.Path + ": " + size)
 }
 
-// personNamed finds someone by name, whatever the case and accents.
+// personNamed finds someone by the whole name or the first one, whatever the case and accents.
 func personNamed(st *store.Store, name string) (string, error) {
 	people, err := st.Stakeholders()
 	if err != nil {
 		return "", err
 	}
-	var found []string
+	wanted := fold.Text(discovery.CleanLine(name))
+	var whole, first []string
 	for _, p := range people {
-		if fold.Text(p.Name) == fold.Text(discovery.CleanLine(name)) {
-			found = append(found, p.ID)
+		switch called := fold.Text(p.Name); {
+		case called == wanted:
+			whole = append(whole, p.ID)
+		case strings.HasPrefix(called, wanted+" "):
+			first = append(first, p.ID)
 		}
 	}
-	switch len(found) {
+	if len(whole) == 0 {
+		whole = first
+	}
+	switch len(whole) {
 	case 1:
-		return found[0], nil
+		return whole[0], nil
 	case 0:
 		return "", discovery.Errorf(discovery.NotFound, "There is nobody called %q.", name)
 	}
-	return "", discovery.Errorf(discovery.Invalid, "%d people are called %q. Give one of them a name of their own first.",
-		len(found), strings.TrimSpace(name))
+	return "", discovery.Errorf(discovery.Invalid, "%d people are called %q. Give the whole name of one.", len(whole), name)
 }

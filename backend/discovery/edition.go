@@ -43,6 +43,9 @@ func ParseEdition(name string) (Edition, error) {
 	return "", InvalidField("edition", "%q is no edition: there are whole, engineering, leadership, asker and public.", name)
 }
 
+// Holds tells whether the edition can be written in a format: a letter is no list of requirements.
+func (e Edition) Holds(format ExportFormat) bool { return e != AskerEdition || !format.List }
+
 // words is what an edition's document and file say of it.
 func (e Edition) words() string {
 	switch e {
@@ -164,6 +167,14 @@ func (e *Edited) chosen(doc Document) Document {
 	return doc
 }
 
+// Chosen gives a PRD without the sections that an edition does not have.
+func (e Edition) Chosen(prd PRDDetail) PRDDetail {
+	if e != WholeEdition {
+		prd.Sections = slices.DeleteFunc(slices.Clone(prd.Sections), func(s PRDSection) bool { return shares[s.Kind][e] == none })
+	}
+	return prd
+}
+
 // shortQuote is how many letters of what someone said engineers read.
 const shortQuote = 160
 
@@ -256,7 +267,9 @@ func (e *Edited) Finish() {
 	case PublicEdition:
 		doc.Fingerprint, doc.Revisions, doc.Changes, doc.SignOffs = "", nil, nil, nil
 		e.hide(e.source.everybody(), doc)
-	case WholeEdition, EngineeringEdition:
+	case EngineeringEdition:
+		doc.SignOffs = nil
+	case WholeEdition:
 	}
 }
 

@@ -138,7 +138,7 @@ func (e *Edited) mostAskedFor(requirements []DocumentRequirement, most int) (Doc
 	chosen = chosen[:min(most, all)]
 	for i, r := range chosen {
 		chosen[i] = DocumentRequirement{
-			Ref: r.Ref, Priority: r.Priority, Statement: cutWords(CleanLine(r.Statement), mostStatement),
+			ID: r.ID, Ref: r.Ref, Priority: r.Priority, Statement: cutWords(CleanLine(r.Statement), mostStatement),
 			Heard: VoiceCount{People: r.Heard.People, Teams: r.Heard.Teams},
 		}
 	}

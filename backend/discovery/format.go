@@ -12,6 +12,7 @@ type ExportFormat struct {
 	For       string `json:"for"`       // what it is good for
 	Extension string `json:"extension"` // with its dot
 	MediaType string `json:"mediaType"`
+	List      bool   `json:"list"` // holds the requirements alone, without the text around them
 }
 
 // The ids of the formats.
@@ -27,19 +28,22 @@ const (
 
 // ExportFormats lists every ExportFormat, the most used first.
 var ExportFormats = []ExportFormat{
-	{PDFFormat, "PDF", "To read, print and sign", ".pdf", "application/pdf"},
+	{PDFFormat, "PDF", "To read, print and sign", ".pdf", "application/pdf", false},
 	{
 		WordFormat, "Word", "To edit and comment in Word or LibreOffice", ".docx",
-		"application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+		"application/vnd.openxmlformats-officedocument.wordprocessingml.document", false,
 	},
-	{HTMLFormat, "Web page", "One file that any browser shows, without a network", ".html", "text/html; charset=utf-8"},
+	{HTMLFormat, "Web page", "One file that any browser shows, without a network", ".html", "text/html; charset=utf-8", false},
 	{
 		MarkdownFormat, "Markdown", "For a wiki or a repository, with links between its parts", ".md",
-		"text/markdown; charset=utf-8",
+		"text/markdown; charset=utf-8", false,
 	},
-	{JiraFormat, "Jira issues", "One issue per requirement, for Jira’s CSV import", ".csv", "text/csv; charset=utf-8"},
-	{LinearFormat, "Linear issues", "One issue per requirement, for Linear’s CSV import", ".csv", "text/csv; charset=utf-8"},
-	{ReqIFFormat, "ReqIF 1.2", "For requirements tools: DOORS, Polarion, Jama, Codebeamer", ".reqif", "application/reqif+xml"},
+	{JiraFormat, "Jira issues", "One issue per requirement, for Jira’s CSV import", ".csv", "text/csv; charset=utf-8", true},
+	{LinearFormat, "Linear issues", "One issue per requirement, for Linear’s CSV import", ".csv", "text/csv; charset=utf-8", true},
+	{
+		ReqIFFormat, "ReqIF 1.2", "For requirements tools: DOORS, Polarion, Jama, Codebeamer", ".reqif",
+		"application/reqif+xml", true,
+	},
 }
 
 // FormatOf finds an ExportFormat by its id; "" is PDF.

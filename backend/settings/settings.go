@@ -11,6 +11,8 @@ import (
 	"slices"
 	"sync"
 	"time"
+
+	"throughline/backend/discovery"
 )
 
 // maxRecent is how many workspaces are remembered.
@@ -44,11 +46,23 @@ type Settings struct {
 	Collapsed  []string   `json:"collapsed"` // the themes collapsed on their boards, the last one last
 	Recent     []Recent   `json:"recent"`    // the latest opened first
 
-	Keys     []Keys    `json:"keys"` // the shortcuts that the user gave; every other command has its own
-	Window   Window    `json:"window"`
-	ClosedAt time.Time `json:"closedAt" ts_type:"string"` // when the app was last closed in order
-	Strip    Window    `json:"strip"`                     // where the window stood last as a strip beside a call
+	Keys     []Keys       `json:"keys"` // the shortcuts that the user gave; every other command has its own
+	Window   Window       `json:"window"`
+	ClosedAt time.Time    `json:"closedAt" ts_type:"string"` // when the app was last closed in order
+	Strip    Window       `json:"strip"`                     // where the window stood last as a strip beside a call
+	Exports  []PastExport `json:"exports"`                   // how PRDs were exported last, the latest first
 }
+
+// PastExport is how a PRD was exported last.
+type PastExport struct {
+	PRDID    string            `json:"prdId"`
+	Format   string            `json:"format"`
+	Edition  discovery.Edition `json:"edition"`
+	PersonID string            `json:"personId"`
+}
+
+// maxExports is how many PRDs are remembered with how they were exported.
+const maxExports = 200
 
 // Keys are the shortcuts that the user gave a command, none to take its own away.
 type Keys struct {
@@ -146,6 +160,7 @@ func (f *File) Get() Settings {
 	defer f.mu.Unlock()
 	s := f.now
 	s.Recent, s.Keys, s.Collapsed = slices.Clone(s.Recent), slices.Clone(s.Keys), slices.Clone(s.Collapsed)
+	s.Exports = slices.Clone(s.Exports)
 	return s
 }
 
@@ -166,6 +181,25 @@ func (f *File) Change(edit func(*Settings)) error {
 		return fmt.Errorf("write the settings: %w", err)
 	}
 	return nil
+}
+
+// LastExport says how a PRD was exported last, or how it is when it never was.
+func (f *File) LastExport(prdID string) PastExport {
+	for _, e := range f.Get().Exports {
+		if e.PRDID == prdID {
+			return e
+		}
+	}
+	return PastExport{PRDID: prdID, Format: discovery.PDFFormat, Edition: discovery.WholeEdition}
+}
+
+// Exported remembers how a PRD was exported.
+func (f *File) Exported(e PastExport) error {
+	return f.Change(func(s *Settings) {
+		s.Exports = slices.DeleteFunc(s.Exports, func(other PastExport) bool { return other.PRDID == e.PRDID })
+		s.Exports = slices.Insert(s.Exports, 0, e)
+		s.Exports = s.Exports[:min(len(s.Exports), maxExports)]
+	})
 }
 
 // Opened puts a workspace at the head of the recent ones.

@@ -248,7 +248,8 @@ test('a section is edited, and shown as saved once it is on disk', async () => {
 });
 
 test('the PRD is exported by the system’s dialog as a sound PDF with its sources', async () => {
-  await button(page, 'Export PDF').click();
+  await button(page, 'Export …').click();
+  await button(page.getByRole('dialog'), 'Export').click();
   await answerFileDialog('Export PDF', pdf);
   await page.getByRole('status').filter({ hasText: 'Exported' }).waitFor();
   const text = readPDF(pdf);

@@ -129,6 +129,8 @@ test('a PRD is drafted and exported', async () => {
   await page.getByRole('listitem', { name: 'REQ-001' }).waitFor();
   const pdf = join(data, 'keys.pdf');
   await press('Control+e');
+  await page.getByRole('dialog').getByText('left out').waitFor();
+  await press('Enter');
   await answerFileDialog('Export PDF', pdf);
   await page.getByRole('status').filter({ hasText: 'Exported' }).waitFor();
   assert.match(readPDF(pdf), /REQ-001/);

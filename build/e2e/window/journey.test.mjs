@@ -104,9 +104,10 @@ test('a PRD is drafted, and its preview is shown', async () => {
 });
 
 test('the system’s save dialog can be cancelled, and answered', async () => {
-  await app.click(await app.button('Export PDF'));
+  await app.click(await app.button('Export …'));
+  await app.click(await app.button('Export'));
   await cancelFileDialog('Export PDF');
-  await app.click(await app.button('Export PDF'));
+  await app.click(await app.button('Export'));
   await answerFileDialog('Export PDF', pdf);
   await app.xpath(`//*[@role="status"]${containing('Exported')}`);
   const text = readPDF(pdf);

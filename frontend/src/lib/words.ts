@@ -7,6 +7,7 @@ import {
   Channel,
   Consent,
   Decision,
+  Edition,
   HitKind,
   MetricState,
   NoteKind,
@@ -110,6 +111,39 @@ export const prdStatusWords: Record<PRDStatus, string> = {
   [PRDStatus.Review]: 'In review',
   [PRDStatus.Approved]: 'Approved',
 };
+
+/** The editions of a PRD: for whom, and what they get. */
+export const editionWords: Record<Edition, { word: string; meaning: string }> = {
+  [Edition.Whole]: {
+    word: 'Everything on the record',
+    meaning: 'All of it with every source, for you and those who review it.',
+  },
+  [Edition.Engineering]: {
+    word: 'Engineering',
+    meaning: 'What to build, how far it is and how one sees that it holds, with short quotes. No promises.',
+  },
+  [Edition.Leadership]: {
+    word: 'Leadership',
+    meaning: 'One page: the problem, the goals, what most people ask for, and what to decide.',
+  },
+  [Edition.Asker]: {
+    word: 'Someone who asked',
+    meaning: 'A letter: what they said in their own words, and what became of it.',
+  },
+  [Edition.Public]: {
+    word: 'The public',
+    meaning: 'Roles in place of names. Nothing without consent, no pictures, no internal links.',
+  },
+};
+
+/** The editions in the order in which they are offered. */
+export const editions = [
+  Edition.Whole,
+  Edition.Engineering,
+  Edition.Leadership,
+  Edition.Asker,
+  Edition.Public,
+] as const;
 
 export const priorityWords: Record<Priority, string> = {
   [Priority.Must]: 'Must',

@@ -139,12 +139,27 @@ export namespace api {
 	    sessionId: string;
 	    changedMs: number;
 	}
+	export interface ExportChoices {
+	    formats: discovery.ExportFormat[];
+	    versions: discovery.PRDVersion[];
+	    askerIds: string[];
+	    last: settings.PastExport;
+	}
+	export interface ExportForm {
+	    id: string;
+	    format: string;
+	    edition: discovery.Edition;
+	    personId: string;
+	    versionId: string;
+	    sinceId: string;
+	}
 	export interface ExportResult {
 	    cancelled: boolean;
 	    path: string;
 	    pages: number;
 	    bytes: number;
 	    warnings: string[];
+	    leftOut: discovery.LeftOut;
 	}
 	export interface SpeakerChoice {
 	    speaker: string;
@@ -480,6 +495,13 @@ export namespace discovery {
 	export enum Direction {
 	    Down = "down",
 	    Up = "up",
+	}
+	export enum Edition {
+	    Asker = "asker",
+	    Engineering = "engineering",
+	    Leadership = "leadership",
+	    Public = "public",
+	    Whole = "whole",
 	}
 	export enum Fate {
 	    Added = "added",
@@ -1100,6 +1122,14 @@ export namespace discovery {
 	    updatedAt: string;
 	}
 	
+	export interface ExportFormat {
+	    id: string;
+	    label: string;
+	    for: string;
+	    extension: string;
+	    mediaType: string;
+	    list: boolean;
+	}
 	
 	export interface FindingDismissal {
 	    requirementId: string;
@@ -1238,6 +1268,12 @@ export namespace discovery {
 	export interface LastTimeQuery {
 	    sessionId: string;
 	    stakeholderIds: string[];
+	}
+	export interface LeftOut {
+	    sections: string[];
+	    requirements: number;
+	    quotes: number;
+	    names: number;
 	}
 	export interface Metric {
 	    id: string;
@@ -1904,6 +1940,12 @@ export namespace settings {
 	export interface Keys {
 	    command: string;
 	    keys: string[];
+	}
+	export interface PastExport {
+	    prdId: string;
+	    format: string;
+	    edition: discovery.Edition;
+	    personId: string;
 	}
 
 }

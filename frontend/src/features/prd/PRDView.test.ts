@@ -86,10 +86,10 @@ test('what has changed behind a requirement is said, and asked about before an e
   useBackend(backend);
   const user = await open();
   expect(screen.getByText('1 requirement rests on asks that have changed.')).toBeInTheDocument();
-  await user.click(screen.getByRole('button', { name: 'Export PDF' }));
-  await user.click(
-    within(await screen.findByRole('dialog')).getByRole('button', { name: 'Export all the same' }),
-  );
+  await user.click(screen.getByRole('button', { name: 'Export …' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText(/^1 requirement rests on asks that have changed/)).toBeInTheDocument();
+  await user.click(dialog.getByRole('button', { name: 'Export' }));
   expect(await screen.findByText('/home/pm/prd.pdf')).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'It still holds' }));
   await waitFor(() => expect(screen.queryByText(/have changed/)).toBeNull());
@@ -136,11 +136,47 @@ test('a metric reads as it stands, also after the next reading', async () => {
   expect(await screen.findByRole('link', { name: 'Days to close: 6 → 3 (now 4)' })).toBeInTheDocument();
 });
 
-test('the export says what it wrote', async () => {
+test('Enter exports as it was done last, and the export says what it wrote', async () => {
   const user = await open();
-  await user.click(screen.getByRole('button', { name: 'Export PDF' }));
+  commands.run('prd.export');
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(await dialog.findByText(/5 pages/)).toBeInTheDocument();
+  await user.click(dialog.getByRole('radio', { name: 'Leadership' }));
+  expect(await dialog.findByText(/1 section \(Promises\), 2 quotes/)).toBeInTheDocument();
+  await user.keyboard('{Enter}');
   expect(await screen.findByText('/home/pm/prd.pdf')).toBeInTheDocument();
-  expect(screen.getByText(/5 pages/)).toBeInTheDocument();
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  commands.run('prd.export');
+  const again = within(await screen.findByRole('dialog'));
+  expect(again.getByRole('radio', { name: 'Leadership' })).toBeChecked();
+  expect(again.getByRole('radio', { name: 'Leadership' })).toHaveFocus();
+});
+
+test('a letter is for someone, and is no list of requirements', async () => {
+  const user = await open();
+  commands.run('prd.export-jira');
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByLabelText('Format: Jira issues')).toBeInTheDocument();
+  await user.click(dialog.getByRole('radio', { name: 'Someone who asked' }));
+  expect(await dialog.findByText('Choose whom the letter is for.')).toBeInTheDocument();
+  expect(dialog.getByLabelText('Format: PDF')).toBeInTheDocument();
+  expect(dialog.getByRole('button', { name: 'Export' })).toBeDisabled();
+});
+
+test('what stands in the document can be copied as Markdown', async () => {
+  const user = await open();
+  const copied = vi.fn();
+  const backend = createFake();
+  const copy = backend.prds.CopyMarkdown;
+  backend.prds.CopyMarkdown = (form) => {
+    copied(form.edition);
+    return copy(form);
+  };
+  useBackend(backend);
+  commands.run('prd.export-public');
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(dialog.getByRole('button', { name: 'Copy as Markdown' }));
+  await waitFor(() => expect(copied).toHaveBeenCalledWith('public'));
 });
 
 test('undo elsewhere shows in the fields', async () => {

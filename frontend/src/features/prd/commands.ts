@@ -1,7 +1,6 @@
 import type { Command } from '$lib/commands';
 
 interface Deeds {
-  exportPDF: () => void;
   togglePreview: () => void;
   toggleEvidence: () => void;
   toggleReading: () => void;
@@ -23,7 +22,6 @@ interface Deeds {
 export function prdCommands(deeds: Deeds): Command[] {
   const group = 'PRD';
   return [
-    { id: 'prd.export', title: 'Export PDF', group, words: 'save', run: deeds.exportPDF },
     { id: 'prd.preview', title: 'Show or hide the preview', group, run: deeds.togglePreview },
     {
       id: 'prd.evidence',

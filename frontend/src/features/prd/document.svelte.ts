@@ -5,7 +5,6 @@ import {
   SectionKind,
   toApiError,
   type ApiError,
-  type ExportResult,
   type PRD,
   type PRDDetail,
   PRDStatus,
@@ -14,11 +13,13 @@ import {
   type RequirementDetail,
 } from '$lib/api';
 import { attempt, attemptUndoable } from '$lib/act';
+import { plural } from '$lib/format';
 import { go } from '$lib/router.svelte';
 import { toasts } from '$lib/ui';
 import { unsaved, type AtRisk } from '$lib/unsaved.svelte';
 import { Comments } from './comments.svelte';
 import { Draft, type SaveState } from './draft.svelte';
+import { Exporting } from './exporting.svelte';
 import { SaveQueue } from './saveQueue';
 import { Inserting } from './inserting.svelte';
 import { Versions } from './versions.svelte';
@@ -47,10 +48,8 @@ export class PRDDocument {
   prd = $state.raw<PRDDraft>();
   sections = $state.raw<SectionDraft[]>([]);
   requirements = $state.raw<Entry[]>([]);
-  exported = $state.raw<ExportResult>();
-  exporting = $state(false);
-  /** Whether to export though something is suspect, is being asked. */
-  asking = $state(false);
+  /** How it leaves the app. */
+  readonly exports = new Exporting(this);
   /** What the language check says of the requirements. */
   readonly wording = new Wording(this);
   /** The id of the requirement that had the focus last. */
@@ -244,26 +243,6 @@ export class PRDDocument {
     );
   }
 
-  /**
-   * Writes the PDF where the user says; what is not saved would be missing in it, so it is saved first. Where something is
-   * suspect, `suspectsSeen` says that the user was told.
-   */
-  async export({ suspectsSeen = false } = {}): Promise<void> {
-    if (this.exporting) return;
-    if (this.suspects.length > 0 && !suspectsSeen) {
-      this.asking = true;
-      return;
-    }
-    this.exporting = true;
-    if (await this.flush()) {
-      const result = await attempt(() => api.prds.export(this.id));
-      if (result && !result.cancelled) this.exported = result;
-    } else {
-      toasts.fail({ text: `Not exported, because something is not saved yet. ${this.problem}`.trim() });
-    }
-    this.exporting = false;
-  }
-
   #change<T>(work: () => Promise<T>): Promise<T | undefined> {
     return this.#queue.add(() => attempt(work));
   }
@@ -315,6 +294,11 @@ export class PRDDocument {
       throw toApiError(rejection);
     }
   }
+}
+
+/** How many requirements are suspect, as a sentence without its full stop. */
+export function suspectWords(count: number): string {
+  return `${plural(count, 'requirement rests', 'requirements rest')} on asks that have changed`;
 }
 
 function byId<T extends { id: string }>(list: readonly T[], id: string): T | undefined {

@@ -1,3 +1,4 @@
+import { Edition } from '$lib/api';
 import type { PDFDocumentProxy, PDFDocumentLoadingTask } from 'pdfjs-dist';
 
 type Library = typeof import('pdfjs-dist');
@@ -17,10 +18,15 @@ function loadLibrary(): Promise<Library> {
   return library;
 }
 
-/** The PDF of a PRD as it would be exported now. */
+/** The PDF of a PRD, or of an edition of it, as it would be exported now. */
 export class Preview {
+  edition = $state<Edition>(Edition.Whole);
+  /** Who a letter is for. */
+  personId = $state('');
   pdf = $state.raw<PDFDocumentProxy>();
   failed = $state(false);
+  /** Why there is no such edition; '' where that is not known. */
+  problem = $state('');
   #task: PDFDocumentLoadingTask | undefined;
   #latest = 0;
 
@@ -28,14 +34,24 @@ export class Preview {
 
   /** Where the app serves the PDF; the revision keeps every cache away from it. */
   address(revision: number): string {
-    return `/preview/prd/${encodeURIComponent(this.prdId)}.pdf?revision=${revision}`;
+    const person = this.edition === Edition.Asker ? this.personId : '';
+    const query = `edition=${this.edition}&person=${encodeURIComponent(person)}&revision=${revision}`;
+    return `/preview/prd/${encodeURIComponent(this.prdId)}.pdf?${query}`;
+  }
+
+  /** A letter needs someone whom it is for. */
+  get lacksPerson(): boolean {
+    return this.edition === Edition.Asker && this.personId === '';
   }
 
   /** Fetches the PDF anew; the pages shown before stay until the new ones are there. */
   async load(revision: number): Promise<void> {
     const mine = ++this.#latest;
+    if (this.lacksPerson) return;
     try {
       const answer = await fetch(this.address(revision));
+      const why = answer.status === 422 ? (await answer.text()).trim() : '';
+      if (mine === this.#latest) this.problem = why;
       if (!answer.ok || answer.headers.get('Content-Type') !== 'application/pdf') throw new Error('no PDF');
       const [{ getDocument }, data] = await Promise.all([loadLibrary(), answer.arrayBuffer()]);
       if (mine !== this.#latest) return;

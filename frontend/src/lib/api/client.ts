@@ -45,7 +45,10 @@ const reads: { [S in keyof Services]: readonly (keyof Services[S])[] } = {
   prds: [
     'List',
     'Get',
+    'ExportChoices',
+    'Foresee',
     'Export',
+    'CopyMarkdown',
     'OpenExported',
     'NewSince',
     'Trace',

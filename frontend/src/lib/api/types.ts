@@ -148,6 +148,10 @@ export type AskImportProgress = contract.AskImportProgress;
 export type AskForm = contract.AskForm;
 export type AskDecision = contract.AskDecision;
 export type ExportResult = contract.ExportResult;
+export type ExportForm = contract.ExportForm;
+export type ExportChoices = contract.ExportChoices;
+export type ExportFormat = discovery.ExportFormat;
+export type LeftOut = discovery.LeftOut;
 export type NoteEdit = contract.NoteEdit;
 export type KindChange = contract.KindChange;
 export type ThemeMove = contract.ThemeMove;
@@ -156,6 +160,8 @@ export type Choices = contract.Choices;
 export type About = contract.About;
 
 // The enums are values too: `NoteKind.Ask`.
+export const Edition = discovery.Edition;
+export type Edition = discovery.Edition;
 export const Encoding = charset.Encoding;
 export type Encoding = charset.Encoding;
 export const AskField = intake.Field;

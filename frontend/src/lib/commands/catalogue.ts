@@ -292,7 +292,7 @@ export const catalogue: readonly KeyRecord[] = [
   }),
   ...at('PRDs', { 'prd.draft': ['Draft a PRD', 'n'] }),
   ...at('PRD', {
-    'prd.export': ['Export PDF', 'Mod+E'],
+    'prd.export': ['Export', 'Mod+E'],
     'prd.preview': ['Show or hide the preview', 'Alt+P'],
     'prd.evidence': ['Show or hide the evidence', 'Alt+E'],
     'prd.read': ['Write or read', 'Alt+R'],

@@ -17,6 +17,8 @@ export function CitingNotes(arg1:string):Promise<Array<discovery.NoteCiting>>;
 
 export function Confirm(arg1:string):Promise<discovery.PRDDetail>;
 
+export function CopyMarkdown(arg1:api.ExportForm):Promise<api.ExportResult>;
+
 export function Coverage(arg1:string):Promise<discovery.Coverage>;
 
 export function Delete(arg1:string):Promise<void>;
@@ -27,9 +29,13 @@ export function DeleteSection(arg1:string):Promise<void>;
 
 export function Draft(arg1:api.DraftForm):Promise<discovery.PRDDetail>;
 
-export function Export(arg1:string):Promise<api.ExportResult>;
+export function Export(arg1:api.ExportForm):Promise<api.ExportResult>;
+
+export function ExportChoices(arg1:string):Promise<api.ExportChoices>;
 
 export function ExportTrace(arg1:api.TraceForm):Promise<api.TraceResult>;
+
+export function Foresee(arg1:api.ExportForm):Promise<api.ExportResult>;
 
 export function Get(arg1:string):Promise<discovery.PRDDetail>;
 

@@ -30,6 +30,10 @@ export function Confirm(arg1) {
   return window['go']['api']['PRDs']['Confirm'](arg1);
 }
 
+export function CopyMarkdown(arg1) {
+  return window['go']['api']['PRDs']['CopyMarkdown'](arg1);
+}
+
 export function Coverage(arg1) {
   return window['go']['api']['PRDs']['Coverage'](arg1);
 }
@@ -54,8 +58,16 @@ export function Export(arg1) {
   return window['go']['api']['PRDs']['Export'](arg1);
 }
 
+export function ExportChoices(arg1) {
+  return window['go']['api']['PRDs']['ExportChoices'](arg1);
+}
+
 export function ExportTrace(arg1) {
   return window['go']['api']['PRDs']['ExportTrace'](arg1);
+}
+
+export function Foresee(arg1) {
+  return window['go']['api']['PRDs']['Foresee'](arg1);
 }
 
 export function Get(arg1) {

@@ -1,12 +1,15 @@
 import type { Backend } from '../client';
 import {
   Code,
+  Edition,
   PRDStatus,
   Priority,
   RequirementState,
   SectionKind,
   type AskDetail,
   type AskForm,
+  type ExportChoices,
+  type ExportForm,
   type Theme,
 } from '../types';
 import { blankAsk } from '../unmade';
@@ -243,10 +246,59 @@ export function fakePRDs(memory: Memory): Backend['prds'] {
         );
         return prdDetail(state, find(state.requirements, requirementId).prdId);
       }),
-    Export: () =>
-      Promise.resolve({ cancelled: false, path: '/home/pm/prd.pdf', pages: 5, bytes: 48_000, warnings: [] }),
+    ...exporting(),
     OpenExported: () => Promise.resolve(),
     ...fakeTrace(memory),
+  };
+}
+
+/** The exports of a fake: they say what was asked of them, and write nothing. */
+function exporting(): Pick<Backend['prds'], 'ExportChoices' | 'Foresee' | 'Export' | 'CopyMarkdown'> {
+  const last = new Map<string, ExportChoices['last']>();
+  const result = ({ format, edition, personId }: ExportForm) => ({
+    cancelled: false,
+    path: '',
+    pages: format === 'pdf' ? 5 : 0,
+    bytes: 48_000,
+    warnings: edition === Edition.Asker ? [`A letter to ${personId}.`] : [],
+    leftOut: {
+      sections: edition === Edition.Whole ? [] : ['Promises'],
+      requirements: 0,
+      quotes: 2,
+      names: 0,
+    },
+  });
+  const formats = [
+    { id: 'pdf', label: 'PDF', for: 'To read', extension: '.pdf', mediaType: '', list: false },
+    { id: 'md', label: 'Markdown', for: 'For a wiki', extension: '.md', mediaType: '', list: false },
+    {
+      id: 'jira',
+      label: 'Jira issues',
+      for: 'One per requirement',
+      extension: '.csv',
+      mediaType: '',
+      list: true,
+    },
+  ];
+  return {
+    ExportChoices: (prdId) =>
+      Promise.resolve({
+        formats,
+        versions: [],
+        askerIds: ['rina', 'marek'],
+        last: last.get(prdId) ?? { prdId, format: 'pdf', edition: Edition.Whole, personId: '' },
+      }),
+    Foresee: (form) => Promise.resolve(result(form)),
+    Export: (form) => {
+      last.set(form.id, {
+        prdId: form.id,
+        format: form.format,
+        edition: form.edition,
+        personId: form.personId,
+      });
+      return Promise.resolve({ ...result(form), path: `/home/pm/prd.${form.format}` });
+    },
+    CopyMarkdown: (form) => Promise.resolve(result(form)),
   };
 }
 

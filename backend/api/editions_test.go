@@ -1,0 +1,270 @@
+package api
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/zlib"
+	"html"
+	"io"
+	"net/url"
+	"os/exec"
+	"os/user"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"throughline/backend/discovery"
+	"throughline/backend/store"
+)
+
+// Words that stand nowhere else, so that where they come from is known wherever they turn up.
+const (
+	privateWords  = "zephyr cartel moves payroll"
+	declinedWords = "gryphon vault stays shut"
+	openWords     = "wombat lists who is late"
+	otherWords    = "narwhal phones ring all day"
+	unaskedWords  = "ocelot sheets lie twice"
+	commentWords  = "kestrel remark inside"
+	textWords     = "axolotl appendix of mine"
+	promiseWords  = "pangolin promised by friday"
+	reasonWords   = "lemur audit forbids phones"
+	filePath      = "/home/quokka/payroll.xlsx"
+)
+
+// leaky is a workspace in which everything is that some edition must not have.
+type leaky struct {
+	desk    *Desk
+	st      *store.Store
+	prd     discovery.PRDDetail
+	people  map[string]string // ids by first name
+	session string
+}
+
+func newLeaky(t *testing.T) *leaky {
+	t.Helper()
+	desk, prd := newPRD(t)
+	st := must[*store.Store](t)(desk.use())
+	l := &leaky{desk: desk, st: st, people: map[string]string{}}
+	for name, role := range map[string]string{
+		"Xanthe Xylander": "Controller", "Wojtek Wyszynski": "Warehouse lead", "Quenby Quillfeather": "CFO",
+		"Zulfa Zubeyr": "HR partner", "Yevgeni Yakubov": "",
+	} {
+		first, _, _ := strings.Cut(name, " ")
+		person := must[discovery.Stakeholder](t)(st.CreateStakeholder(discovery.Stakeholder{Name: name, Role: role, Team: "Finance"}))
+		l.people[first] = person.ID
+	}
+	session := must[discovery.SessionSummary](t)(st.CreateSession(discovery.Session{
+		ProductID: prd.ProductID, Title: "Talk with Xanthe, Wojtek and Quenby", PlannedAt: now,
+	}, discovery.Attendance{
+		ParticipantIDs: []string{l.people["Xanthe"], l.people["Wojtek"], l.people["Quenby"], l.people["Zulfa"]},
+		Answers: []discovery.Answer{
+			{Who: l.people["Xanthe"], Consent: discovery.Given},
+			{Who: l.people["Wojtek"], Consent: discovery.Given},
+			{Who: l.people["Quenby"], Consent: discovery.Refused},
+		},
+	}))
+	l.session = session.ID
+	said := func(first, words string, private bool) {
+		id := l.people[first]
+		must[[]discovery.AddedNote](t)(st.AddNotes(session.ID, []discovery.Note{
+			{Kind: discovery.AskNote, Text: words, SpeakerID: &id, Private: private},
+		}))
+	}
+	said("Xanthe", openWords, false)
+	said("Wojtek", otherWords, false)
+	said("Quenby", declinedWords, false)
+	said("Zulfa", unaskedWords, false)
+	said("Xanthe", privateWords, true)
+	l.write(t, prd)
+	return l
+}
+
+// write makes the PRD of all asks, with people and secrets in every text.
+func (l *leaky) write(t *testing.T, prd discovery.PRDDetail) {
+	t.Helper()
+	add := func(kind discovery.SectionKind, body string) {
+		t.Helper()
+		prd = must[discovery.PRDDetail](t)(l.st.AddSection(prd.ID, string(kind)))
+		section := prd.Sections[len(prd.Sections)-1]
+		section.Body = body
+		must[discovery.PRDSection](t)(l.st.UpdateSection(section))
+	}
+	add(discovery.TextSection, textWords+", says zulfa zubeyr, in "+filePath)
+	add(discovery.TextSection, "> "+privateWords+"\n\n"+declinedWords+" (Quenby Quillfeather, Talk)")
+	asks := must[[]discovery.AskSummary](t)(l.st.Asks(discovery.AskFilter{}))
+	for i, ask := range asks {
+		if ask.Statement == openWords {
+			ask.Decision, ask.Reason = discovery.Declined, reasonWords+", and Wojtek agrees"
+			must[discovery.AskDetail](t)(l.st.UpdateAsk(ask.Ask))
+		}
+		prd = must[discovery.PRDDetail](t)(l.st.AddRequirement(prd.ID, "The ERP does thing "+string(rune('A'+i))))
+		prd = must[discovery.PRDDetail](t)(l.st.Cite(prd.Requirements[i].ID, ask.ID))
+		r := prd.Requirements[i].Requirement
+		owner := l.people["Zulfa"]
+		r.OwnerID, r.Rationale, r.Priority = &owner, "@Wojtek_Wyszynski keeps "+filePath+"; see #yevgeni", discovery.Must
+		r.Criteria = discovery.Lines{"YEVGENI YAKUBOV nods", "Xanthe's list is empty"}
+		must[discovery.Requirement](t)(l.st.UpdateRequirement(r))
+	}
+	prd.Title = "Close for Wojtek"
+	must[discovery.PRDDetail](t)(l.st.UpdatePRD(prd.PRD))
+	l.prd = must[discovery.PRDDetail](t)(l.st.PRD(prd.ID))
+}
+
+// revealed gives all that can be read out of a file: its bytes, what is packed in it, its text as a reader sees it, and its
+// name, in small letters and digits alone.
+func revealed(t *testing.T, w written) string {
+	t.Helper()
+	all := []string{w.name, string(w.content), html.UnescapeString(string(w.content))}
+	if unescaped, err := url.PathUnescape(string(w.content)); err == nil {
+		all = append(all, unescaped)
+	}
+	if bytes.HasPrefix(w.content, []byte("%PDF")) {
+		for part := range bytes.SplitSeq(w.content, []byte("stream")) {
+			all = append(all, string(inflated(bytes.TrimLeft(part, "\r\n"))))
+		}
+		if pdftotext, err := exec.LookPath("pdftotext"); err == nil {
+			command := exec.CommandContext(t.Context(), pdftotext, "-", "-")
+			command.Stdin = bytes.NewReader(w.content)
+			out, err := command.Output()
+			if err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, string(out))
+		}
+	}
+	if packed, err := zip.NewReader(bytes.NewReader(w.content), int64(len(w.content))); err == nil {
+		all = append(all, packed.Comment)
+		for _, f := range packed.File {
+			content, err := f.Open()
+			if err != nil {
+				t.Fatal(err)
+			}
+			text, err := io.ReadAll(content)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, f.Name, f.Comment, html.UnescapeString(string(text)), withoutTags(string(text)))
+		}
+	}
+	return bareLetters(strings.Join(append(all, withoutTags(string(w.content))), "\n"))
+}
+
+func inflated(packed []byte) []byte {
+	r, err := zlib.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return nil
+	}
+	content, _ := io.ReadAll(r) // what comes after the stream is none of it
+	return content
+}
+
+// withoutTags joins words that markup parts.
+func withoutTags(markup string) string {
+	var b strings.Builder
+	inside := false
+	for _, r := range html.UnescapeString(markup) {
+		switch {
+		case r == '<':
+			inside = true
+		case r == '>':
+			inside = false
+		case !inside:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func bareLetters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
+
+// inEveryFormat writes an edition in each format that it can be written in.
+func (l *leaky) inEveryFormat(t *testing.T, form ExportForm, look func(t *testing.T, format discovery.ExportFormat, w written)) {
+	t.Helper()
+	for _, format := range discovery.ExportFormats {
+		if !form.Edition.Holds(format) {
+			continue
+		}
+		t.Run(string(form.Edition)+" as "+format.ID, func(t *testing.T) {
+			form.ID, form.Format = l.prd.ID, format.ID
+			w, err := writePRD(l.st, form)
+			if err != nil {
+				t.Fatal(err)
+			}
+			look(t, format, w)
+		})
+	}
+}
+
+func TestNoEditionHoldsWhatItsReadersMayNotHave(t *testing.T) {
+	l := newLeaky(t)
+	me, err := user.Current()
+	if err != nil {
+		t.Fatal(err)
+	}
+	nobody := []string{privateWords, declinedWords, "Quenby", "Quillfeather", commentWords, l.st.Path(), filepath.Dir(l.st.Path())}
+	if len(me.Username) > 5 { // a short one may be a part of any word
+		nobody = append(nobody, me.Username)
+	}
+	everyone := []string{
+		"Xanthe", "Xylander", "Wojtek", "Wyszynski", "Zulfa", "Zubeyr", "Yevgeni", "Yakubov",
+	}
+	for edition, c := range map[discovery.Edition]struct{ hides, has []string }{
+		discovery.WholeEdition:       {nil, []string{"Xanthe", otherWords, textWords}},
+		discovery.EngineeringEdition: {nil, []string{"Zulfa Zubeyr", otherWords}},
+		discovery.LeadershipEdition:  {[]string{textWords, openWords, otherWords, unaskedWords, filePath}, []string{"does thing"}},
+		discovery.PublicEdition:      {append(everyone, textWords, unaskedWords, filePath, "quokka"), []string{"does thing", "warehouse lead"}},
+		discovery.AskerEdition: {
+			append(everyone[2:], textWords, otherWords, unaskedWords, filePath, "quokka"), []string{openWords, reasonWords, "Xanthe"},
+		},
+	} {
+		l.inEveryFormat(t, ExportForm{Edition: edition, PersonID: l.people["Xanthe"]}, func(t *testing.T, f discovery.ExportFormat, w written) {
+			t.Helper()
+			text := revealed(t, w)
+			for _, canary := range slices.Concat(nobody, c.hides) {
+				if strings.Contains(text, bareLetters(canary)) {
+					t.Errorf("%q leaks", canary)
+				}
+			}
+			if _, err := exec.LookPath("pdftotext"); err != nil && f.ID == discovery.PDFFormat {
+				return // what a PDF says can't be read here
+			}
+			for _, words := range c.has {
+				if f.ID != discovery.ReqIFFormat && !strings.HasSuffix(f.Extension, "csv") && !strings.Contains(text, bareLetters(words)) {
+					t.Errorf("%q is not there: the test reads nothing", words)
+				}
+			}
+		})
+	}
+}
+
+// TestConsentWithdrawnLaterHoldsForWhatWasPublished publishes what someone said and lets them take their word back.
+func TestConsentWithdrawnLaterHoldsForWhatWasPublished(t *testing.T) {
+	l := newLeaky(t)
+	version := must[discovery.PRDVersion](t)(l.st.Publish(discovery.PRDVersion{PRDID: l.prd.ID, Label: "1.0"}))
+	says := func() (said bool) {
+		l.inEveryFormat(t, ExportForm{Edition: discovery.WholeEdition, VersionID: version.ID},
+			func(t *testing.T, _ discovery.ExportFormat, w written) {
+				t.Helper()
+				said = said || strings.Contains(revealed(t, w), bareLetters(otherWords))
+			})
+		return said
+	}
+	if !says() {
+		t.Fatal("what was published is not in the version")
+	}
+	must[discovery.SessionSummary](t)(l.st.SetConsent(l.session, []discovery.Participant{
+		{StakeholderID: l.people["Wojtek"], Consent: discovery.Refused},
+	}))
+	if says() {
+		t.Error("what was said by someone who declined since is in the version")
+	}
+}

@@ -1,0 +1,155 @@
+import {
+  api,
+  Edition,
+  toApiError,
+  type ExportChoices,
+  type ExportForm,
+  type ExportFormat,
+  type ExportResult,
+} from '$lib/api';
+import { attempt } from '$lib/act';
+import { plural } from '$lib/format';
+import { toasts } from '$lib/ui';
+import { workspace } from '$lib/workspace.svelte';
+
+/** What of an export can be chosen before it is asked about. */
+export type Wanted = Partial<Pick<ExportForm, 'format' | 'edition' | 'personId'>>;
+
+/** What an export needs of the document: its id, and that all that was typed is on disk. */
+interface Source {
+  readonly id: string;
+  readonly problem: string;
+  flush: () => Promise<boolean>;
+}
+
+/** A PRD on its way out: for whom, in which format, what that leaves out, and what was written. */
+export class Exporting {
+  /** Whether it is being asked how to export. */
+  open = $state(false);
+  edition = $state<Edition>(Edition.Whole);
+  format = $state('pdf');
+  personId = $state('');
+  /** The version that is exported, '' for what is written now. */
+  versionId = $state('');
+  /** Since which version to say what changed, '' for not at all. */
+  sinceId = $state('');
+  choices = $state.raw<ExportChoices>();
+  /** What the export would leave out; undefined while that is worked out. */
+  foreseen = $state.raw<ExportResult>();
+  /** Why it can't be exported like that. */
+  problem = $state('');
+  busy = $state(false);
+  result = $state.raw<ExportResult>();
+  #asked = 0;
+
+  constructor(readonly document: Source) {}
+
+  get formats(): ExportFormat[] {
+    const all = this.choices?.formats ?? [];
+    return this.edition === Edition.Asker ? all.filter(({ list }) => !list) : all;
+  }
+
+  get form(): ExportForm {
+    const { document, format, edition, personId, versionId, sinceId } = this;
+    const tells = edition === Edition.Whole || edition === Edition.Engineering;
+    return {
+      id: document.id,
+      format: this.formats.some(({ id }) => id === format) ? format : 'pdf',
+      edition,
+      personId: edition === Edition.Asker ? personId : '',
+      versionId,
+      sinceId: tells && sinceId !== versionId ? sinceId : '',
+    };
+  }
+
+  /** The people whom a letter can be written to, the last heard first. */
+  get askers(): { value: string; label: string; hint: string }[] {
+    return (this.choices?.askerIds ?? []).flatMap((id) => {
+      const person = workspace.people.find((one) => one.id === id);
+      return person ? [{ value: id, label: person.name, hint: person.role }] : [];
+    });
+  }
+
+  /** Asks how to export; what was chosen last stands there, but for what is wanted now. */
+  async begin(wanted: Wanted = {}): Promise<void> {
+    if (this.open || !(await this.#saved())) return;
+    const choices = await attempt(() => api.prds.exportChoices(this.document.id));
+    if (!choices) return;
+    const { last } = choices;
+    this.choices = choices;
+    this.edition = wanted.edition ?? last.edition;
+    this.format = wanted.format ?? last.format;
+    this.personId = wanted.personId ?? last.personId;
+    this.versionId = this.sinceId = '';
+    this.foreseen = undefined;
+    this.open = true;
+  }
+
+  /** Works out what the export as chosen leaves out. */
+  async foresee(form: ExportForm): Promise<void> {
+    const mine = ++this.#asked;
+    this.problem = '';
+    if (form.edition === Edition.Asker && form.personId === '') {
+      this.foreseen = undefined;
+      this.problem = 'Choose whom the letter is for.';
+      return;
+    }
+    try {
+      const foreseen = await api.prds.foresee(form);
+      if (mine === this.#asked) this.foreseen = foreseen;
+    } catch (rejection) {
+      if (mine !== this.#asked) return;
+      this.foreseen = undefined;
+      this.problem = toApiError(rejection).words;
+    }
+  }
+
+  /** Writes the file where the user says. */
+  export(): Promise<void> {
+    return this.#work(async () => {
+      const result = await attempt(() => api.prds.export(this.form));
+      if (!result || result.cancelled) return;
+      this.result = result;
+      this.open = false;
+    });
+  }
+
+  /** Puts the edition on the clipboard as Markdown. */
+  copy(): Promise<void> {
+    return this.#work(async () => {
+      const result = await attempt(() => api.prds.copyMarkdown(this.form));
+      if (!result) return;
+      this.open = false;
+      toasts.show({ text: 'Copied as Markdown' });
+    });
+  }
+
+  async #work(work: () => Promise<void>): Promise<void> {
+    if (this.busy || this.problem !== '') return;
+    this.busy = true;
+    if (await this.#saved()) await work();
+    this.busy = false;
+  }
+
+  /** What is not saved would be missing in it, so it is saved first. */
+  async #saved(): Promise<boolean> {
+    if (await this.document.flush()) return true;
+    toasts.fail({
+      text: `Not exported, because something is not saved yet. ${this.document.problem}`.trim(),
+    });
+    return false;
+  }
+}
+
+/** What an edition leaves out, as one reads it; '' where it has all. */
+export function leftOutWords({ leftOut }: ExportResult): string {
+  const { sections, requirements, quotes, names } = leftOut;
+  return [
+    sections.length > 0 ? `${plural(sections.length, 'section')} (${sections.join(', ')})` : '',
+    requirements > 0 ? plural(requirements, 'requirement') : '',
+    quotes > 0 ? plural(quotes, 'quote') : '',
+    names > 0 ? `the ${names === 1 ? 'name of 1 person' : `names of ${names} people`}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
