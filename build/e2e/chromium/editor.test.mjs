@@ -237,6 +237,9 @@ async function drag(from, to) {
   // Near its edges the paper scrolls on.
   await to.evaluate((node) => node.scrollIntoView({ block: 'center' }));
   const [a, b] = [await from.boundingBox(), await to.boundingBox()];
+  // A list that scrolls lets the pointer through.
+  const lies = (node, [x, y]) => node.contains(document.elementFromPoint(x, y));
+  await until(() => from.evaluate(lies, [a.x + a.width / 2, a.y + 12]), { what: 'the list to rest' });
   await page.mouse.move(a.x + a.width / 2, a.y + 12);
   await page.mouse.down();
   await page.mouse.move(a.x, a.y + 30, { steps: 4 });

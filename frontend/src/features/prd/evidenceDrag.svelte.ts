@@ -40,7 +40,10 @@ export class EvidenceDrag {
     });
     on('pointerup', () => this.#letGo(this.target));
     on('pointercancel', () => this.#letGo(undefined));
-    on('blur', () => this.#letGo(undefined));
+    on('blur', ({ target }) => {
+      // The press takes the focus from elsewhere in the page, which is heard here too.
+      if (target === window) this.#letGo(undefined);
+    });
     on('selectstart', (select) => select.preventDefault());
     on('keydown', (key) => {
       if (key.key !== 'Escape' || this.askId === '') return;

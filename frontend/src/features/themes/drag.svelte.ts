@@ -59,7 +59,10 @@ export class CardDrag {
     });
     on('pointerup', () => this.#letGo(this.target));
     on('pointercancel', () => this.#letGo(undefined));
-    on('blur', () => this.#letGo(undefined));
+    on('blur', ({ target }) => {
+      // The press takes the focus from elsewhere in the page, which is heard here too.
+      if (target === window) this.#letGo(undefined);
+    });
     // A card is a link: what a drag selects or drags along by itself is not meant.
     on('selectstart', (select) => select.preventDefault());
   }
