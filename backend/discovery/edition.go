@@ -134,7 +134,7 @@ func (s EditionSource) Edit(edition Edition) (Edited, error) {
 		e.LeftOut = LeftOut{Sections: []string{}}
 		return e, nil
 	case AskerEdition:
-		e.LeftOut = LeftOut{Sections: []string{}}
+		e.LeftOut, e.Warnings = LeftOut{Sections: []string{}}, nil
 		return e, e.letter()
 	case EngineeringEdition:
 		e.Document = e.chosen(whole)
