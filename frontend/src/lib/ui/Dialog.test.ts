@@ -63,3 +63,20 @@ test('what is no form goes at Escape', async () => {
   await user.keyboard('{Escape}');
   await waitFor(() => expect(onclose).toHaveBeenCalledOnce());
 });
+
+test.each([
+  [
+    'a field comes before choices',
+    '<input aria-label="Name"><input type="radio" checked aria-label="A">',
+    'Name',
+  ],
+  [
+    'of choices the one that stands',
+    '<input type="radio" name="x" aria-label="A"><input type="radio" name="x" checked aria-label="B">',
+    'B',
+  ],
+])('the focus begins where something is to be said: %s', async (_, fields, first) => {
+  const form = createRawSnippet(() => ({ render: () => `<div>${fields}</div>` }));
+  render(Dialog, { props: { open: true, title: 'New', children: form, onsubmit: () => undefined } });
+  await waitFor(() => expect(screen.getByLabelText(first)).toHaveFocus());
+});
