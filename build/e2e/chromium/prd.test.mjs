@@ -95,8 +95,9 @@ test('what its asks say otherwise makes a requirement suspect until it is confir
   await page.getByText('1 requirement rests on asks that have changed.').waitFor();
   assert.deepEqual(await axeInChromium(page), []);
 
-  await run('export pdf');
-  const question = page.getByRole('dialog', { name: '1 requirement rests on asks that have changed' });
+  await run('export as pdf');
+  const question = page.getByRole('dialog', { name: 'Export' });
+  await question.getByText(/^1 requirement rests on asks that have changed/).waitFor();
   await button(question, 'Look at it').waitFor();
   assert.deepEqual(await axeInChromium(page), []);
   await button(question, 'Look at it').press('Enter');
