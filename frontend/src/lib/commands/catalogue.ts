@@ -305,7 +305,7 @@ export const catalogue: readonly KeyRecord[] = [
     'prd.look': ['What to look at', 'Alt+K'],
     'prd.look-next': ['Next to look at', 'Alt+L'],
     'prd.look-previous': ['The one before, to look at', 'Alt+Shift+L'],
-    'prd.news': ['What is new since the draft', 'Alt+D'],
+    'prd.news': ['What is new since the draft', 'Alt+W'],
     'prd.template': ['Keep as a template'],
     'prd.comment': ['Comment on this section or requirement', 'Alt+M'],
     'prd.agreement': ['Show or hide who agreed', 'Alt+G'],
