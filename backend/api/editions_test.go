@@ -4,16 +4,20 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/zlib"
+	"encoding/binary"
+	"encoding/hex"
 	"html"
 	"io"
 	"net/url"
 	"os/exec"
 	"os/user"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf16"
 
 	"throughline/backend/discovery"
 	"throughline/backend/store"
@@ -28,7 +32,7 @@ const (
 	unaskedWords  = "ocelot sheets lie twice"
 	commentWords  = "kestrel remark inside"
 	textWords     = "axolotl appendix of mine"
-	promiseWords  = "pangolin promised by friday"
+	remarkWords   = "pangolin signs with a sigh"
 	reasonWords   = "lemur audit forbids phones"
 	filePath      = "/home/quokka/payroll.xlsx"
 )
@@ -107,6 +111,16 @@ func (l *leaky) write(t *testing.T, prd discovery.PRDDetail) {
 		r.Criteria = discovery.Lines{"YEVGENI YAKUBOV nods", "Xanthe's list is empty"}
 		must[discovery.Requirement](t)(l.st.UpdateRequirement(r))
 	}
+	zulfa := l.people["Zulfa"]
+	must[discovery.Comment](t)(l.st.AddComment(discovery.Comment{PRDID: prd.ID, AuthorID: &zulfa, Text: commentWords}, ""))
+	must[discovery.Comment](t)(l.st.AddComment(discovery.Comment{
+		PRDID: prd.ID, RequirementID: &prd.Requirements[0].ID, Text: "Resolved: " + commentWords,
+	}, ""))
+	reviewer := must[discovery.Reviewer](t)(l.st.AddReviewer(discovery.Reviewer{PRDID: prd.ID, StakeholderID: zulfa}, ""))
+	version := must[discovery.PRDVersion](t)(l.st.Publish(discovery.PRDVersion{PRDID: prd.ID, Label: "0.9"}))
+	must[discovery.SignOff](t)(l.st.Sign(discovery.SignOff{
+		ReviewerID: reviewer.ID, VersionID: version.ID, Verdict: discovery.WithRemarks, Remarks: remarkWords,
+	}))
 	prd.Title = "Close for Wojtek"
 	must[discovery.PRDDetail](t)(l.st.UpdatePRD(prd.PRD))
 	l.prd = must[discovery.PRDDetail](t)(l.st.PRD(prd.ID))
@@ -122,7 +136,11 @@ func revealed(t *testing.T, w written) string {
 	}
 	if bytes.HasPrefix(w.content, []byte("%PDF")) {
 		for part := range bytes.SplitSeq(w.content, []byte("stream")) {
-			all = append(all, string(inflated(bytes.TrimLeft(part, "\r\n"))))
+			content := string(inflated(bytes.TrimLeft(part, "\r\n")))
+			all = append(all, content)
+			for _, text := range hexText.FindAllStringSubmatch(content, -1) { // titles, alternative texts, what links say
+				all = append(all, fromUTF16(text[1]))
+			}
 		}
 		if pdftotext, err := exec.LookPath("pdftotext"); err == nil {
 			command := exec.CommandContext(t.Context(), pdftotext, "-", "-")
@@ -149,6 +167,17 @@ func revealed(t *testing.T, w written) string {
 		}
 	}
 	return bareLetters(strings.Join(append(all, withoutTags(string(w.content))), "\n"))
+}
+
+var hexText = regexp.MustCompile(`<FEFF([0-9A-F]*)>`)
+
+func fromUTF16(digits string) string {
+	raw, _ := hex.DecodeString(digits)
+	units := make([]uint16, len(raw)/2)
+	for i := range units {
+		units[i] = binary.BigEndian.Uint16(raw[2*i:])
+	}
+	return string(utf16.Decode(units))
 }
 
 func inflated(packed []byte) []byte {
@@ -218,12 +247,12 @@ func TestNoEditionHoldsWhatItsReadersMayNotHave(t *testing.T) {
 		"Xanthe", "Xylander", "Wojtek", "Wyszynski", "Zulfa", "Zubeyr", "Yevgeni", "Yakubov",
 	}
 	for edition, c := range map[discovery.Edition]struct{ hides, has []string }{
-		discovery.WholeEdition:       {nil, []string{"Xanthe", otherWords, textWords}},
+		discovery.WholeEdition:       {nil, []string{"Xanthe", otherWords, textWords, remarkWords}},
 		discovery.EngineeringEdition: {nil, []string{"Zulfa Zubeyr", otherWords}},
-		discovery.LeadershipEdition:  {[]string{textWords, openWords, otherWords, unaskedWords, filePath}, []string{"does thing"}},
-		discovery.PublicEdition:      {append(everyone, textWords, unaskedWords, filePath, "quokka"), []string{"does thing", "warehouse lead"}},
+		discovery.LeadershipEdition:  {[]string{textWords, openWords, otherWords, unaskedWords, filePath, remarkWords}, []string{"does thing"}},
+		discovery.PublicEdition:      {append(everyone, textWords, unaskedWords, filePath, "quokka", remarkWords), []string{"does thing", "warehouse lead"}},
 		discovery.AskerEdition: {
-			append(everyone[2:], textWords, otherWords, unaskedWords, filePath, "quokka"), []string{openWords, reasonWords, "Xanthe"},
+			append(everyone[2:], textWords, otherWords, unaskedWords, filePath, "quokka", remarkWords), []string{openWords, reasonWords, "Xanthe"},
 		},
 	} {
 		l.inEveryFormat(t, ExportForm{Edition: edition, PersonID: l.people["Xanthe"]}, func(t *testing.T, f discovery.ExportFormat, w written) {
