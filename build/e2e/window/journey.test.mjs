@@ -100,7 +100,7 @@ test('a PRD is drafted, and its preview is shown', async () => {
         return new Set(data).size > 8;`),
     { what: 'something drawn on the first page' },
   );
-  await app.click(await app.button('Close preview'));
+  await app.click(await app.button('Close side panel'));
 });
 
 test('the system’s save dialog can be cancelled, and answered', async () => {
@@ -113,6 +113,24 @@ test('the system’s save dialog can be cancelled, and answered', async () => {
   const text = readPDF(pdf);
   assert.match(text, /REQ-001/);
   assert.match(text, /export the journal in one click/);
+});
+
+test('a text is written in the editor, and saved', async () => {
+  await app.click(await app.xpath(`//nav[@aria-label="Sections"]//button${containing('Add a section')}`));
+  const title = await app.xpath('(//*[@aria-label="Section title"])[last()]');
+  await app.clear(title);
+  await app.type(title, `Remarks${keys.enter}`);
+  const text = await app.css('.cm-content[aria-label="Remarks"]');
+  await app.type(text, 'closed in **three** days');
+  await until(
+    () =>
+      app.run(`
+        const text = document.querySelector('.cm-content[aria-label="Remarks"]');
+        const strong = [...text.querySelectorAll('.md-strong')].map((part) => part.textContent).join('');
+        return text.textContent === 'closed in **three** days' && strong.includes('three');`),
+    { what: 'the text with its looks' },
+  );
+  await app.xpath('//*[normalize-space()="Saved"]');
 });
 
 test('the search finds what was typed, and Enter opens its place', async () => {
