@@ -19,7 +19,10 @@ type FileKind struct {
 type Desktop struct{ ctx context.Context }
 
 // Start ties the desktop to the running window.
-func (d *Desktop) Start(ctx context.Context) { d.ctx = ctx }
+func (d *Desktop) Start(ctx context.Context) {
+	d.ctx = ctx
+	checkSpelling()
+}
 
 // SaveFile asks where to save a file, by the system's own dialog; "" means that the user cancelled.
 func (d *Desktop) SaveFile(title, name string, kind FileKind) (string, error) {

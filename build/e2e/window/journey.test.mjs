@@ -117,7 +117,10 @@ test('the system’s save dialog can be cancelled, and answered', async () => {
 
 test('a text is written in the editor, and saved', async () => {
   await app.click(await app.xpath(`//nav[@aria-label="Sections"]//button${containing('Add a section')}`));
-  const title = await app.xpath('(//*[@aria-label="Section title"])[last()]');
+  await until(() => app.run('return document.activeElement?.value === "New section"'), {
+    what: 'the new section’s title at hand',
+  });
+  const title = await app.css('[aria-label="Section title"]:focus');
   await app.clear(title);
   await app.type(title, `Remarks${keys.enter}`);
   const text = await app.css('.cm-content[aria-label="Remarks"]');
