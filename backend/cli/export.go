@@ -17,8 +17,8 @@ func (c *command) prdExportCommand() *cobra.Command {
 	var out, format, edition, person string
 	cmd := &cobra.Command{
 		Use: "export ID", Short: "Write a PRD, or an edition of it, to a file", Args: usage(cobra.ExactArgs(1)),
-		Long: "Write a PRD in one of many formats: the whole of it, or the edition for engineering, for leadership (one page), for\n" +
-			"the public, or the letter to someone who asked. No edition holds what was said off the record.",
+		Long: "Write a PRD in one of many formats: the whole of it, or the edition for engineering, for leadership (one page),\n" +
+			"for the public, or the letter to someone who asked. No edition holds what was said off the record.",
 		RunE: func(_ *cobra.Command, args []string) error {
 			form := api.ExportForm{ID: args[0], Format: format}
 			var err error

@@ -120,7 +120,8 @@ func (s *Store) Ask(id string) (discovery.AskDetail, error) {
 func (s *Store) Askers(productID string) ([]string, error) {
 	return scan[string](s.read, `SELECT v.stakeholder_id FROM voices v JOIN asks a ON a.id = v.ask_id
 		JOIN stakeholders p ON p.id = v.stakeholder_id AND p.deleted_at IS NULL
-		WHERE a.product_id = ? AND a.deleted_at IS NULL GROUP BY v.stakeholder_id ORDER BY max(v.at) DESC, v.stakeholder_id`, productID)
+		WHERE a.product_id = ? AND a.deleted_at IS NULL
+		GROUP BY v.stakeholder_id ORDER BY max(v.at) DESC, v.stakeholder_id`, productID)
 }
 
 // AskedBy gives the asks of a product that someone stands behind, with everything behind them.

@@ -71,7 +71,7 @@ func (s *Store) NewSince(prdID string, rewrite discovery.Rewrite) ([]discovery.O
 	if err != nil {
 		return offers, err
 	}
-	if any, err := s.anythingNew(prd.PRD); err != nil || !any {
+	if news, err := s.anythingNew(prd.PRD); err != nil || !news {
 		return offers, err
 	}
 	themeIDs, err := scan[string](s.read, "SELECT DISTINCT coalesce(r.theme_id, '') FROM asks r WHERE r.id IN (SELECT "+
