@@ -124,6 +124,27 @@ export async function screensOf(data, workspace) {
       step: showVersions(prd),
       narrow: true,
     },
+    {
+      name: 'prd-agreement',
+      place: `#/prds/${prd}`,
+      shows: '[data-requirement]',
+      step: showAgreement(prd),
+      narrow: true,
+    },
+    {
+      name: 'prd-evidence',
+      place: `#/prds/${prd}`,
+      shows: '[data-requirement]',
+      step: press('Alt+e'),
+      narrow: true,
+    },
+    {
+      name: 'prd-export',
+      place: `#/prds/${prd}`,
+      shows: '[data-requirement]',
+      step: press('Control+e'),
+      dialog: true,
+    },
     { name: 'prd-compare', place: `#/prds/${prd}?view=compare`, shows: '[data-change]', narrow: true },
     { name: 'metrics', place: '#/metrics', shows: 'main table', narrow: true },
     { name: 'metric', place: `#/metrics?metric=${metric.id}`, shows: 'aside svg[role="img"]', narrow: true },
@@ -328,6 +349,41 @@ const showVersions = (prd) => async (page) => {
   await page.getByRole('link', { name: /^Draft ·/ }).waitFor();
   await page.keyboard.press('Alt+h');
   await page.locator('[data-version]').first().waitFor();
+};
+
+/** What three reviewers said of the first version, which the draft has left since. */
+const showAgreement = (prd) => async (page) => {
+  await showVersions(prd)(page);
+  await page.evaluate(async (prdId) => {
+    const { Agreement, Comments, PRDs, Stakeholders, Versions } = window.go.api;
+    if ((await Agreement.Of(prdId)).reviewers.length > 0) return;
+    const [people, { sections }, { versions }] = await Promise.all([
+      Stakeholders.List(),
+      PRDs.Get(prdId),
+      Versions.Standing(prdId),
+    ]);
+    const asked = [
+      { role: 'Finance', verdict: 'agreed', remarks: '', looksAt: [] },
+      {
+        role: 'Audit',
+        verdict: 'remarks',
+        remarks: 'Keep the trail for seven years.',
+        looksAt: [sections.at(-1).id],
+      },
+      { role: 'Warehouse', verdict: '', remarks: '', looksAt: [] },
+    ];
+    for (const [i, { role, verdict, remarks, looksAt }] of asked.entries()) {
+      const reviewer = { prdId, stakeholderId: people[i].id, role, looksAt, dueOn: '2026-12-18' };
+      const { id } = await Agreement.Add({ reviewer, newPerson: '' });
+      if (verdict !== '') {
+        await Agreement.Sign({ reviewerId: id, versionId: versions[0].id, verdict, remarks });
+      }
+    }
+    const comment = { prdId, sectionId: sections[0].id, text: 'Who reads the sheet on day three?' };
+    await Comments.Add({ comment, newAuthor: '' });
+  }, prd);
+  await page.keyboard.press('Alt+g');
+  await page.locator('[data-reviewer]').first().waitFor();
 };
 
 async function drawPreview(page) {
