@@ -236,10 +236,17 @@ async function drag(from, to) {
   await from.scrollIntoViewIfNeeded();
   // Near its edges the paper scrolls on.
   await to.evaluate((node) => node.scrollIntoView({ block: 'center' }));
-  const [a, b] = [await from.boundingBox(), await to.boundingBox()];
-  // A list that scrolls lets the pointer through.
+  // A list that scrolls lets the pointer through, and its rows move until they are measured.
   const lies = (node, [x, y]) => node.contains(document.elementFromPoint(x, y));
-  await until(() => from.evaluate(lies, [a.x + a.width / 2, a.y + 12]), { what: 'the list to rest' });
+  let a;
+  await until(
+    async () => {
+      a = await from.boundingBox();
+      return a !== null && from.evaluate(lies, [a.x + a.width / 2, a.y + 12]);
+    },
+    { what: 'the list to rest' },
+  );
+  const b = await to.boundingBox();
   await page.mouse.move(a.x + a.width / 2, a.y + 12);
   await page.mouse.down();
   await page.mouse.move(a.x, a.y + 30, { steps: 4 });

@@ -145,7 +145,13 @@ export async function screensOf(data, workspace) {
       step: press('Control+e'),
       dialog: true,
     },
-    { name: 'prd-compare', place: `#/prds/${prd}?view=compare`, shows: '[data-change]', narrow: true },
+    {
+      name: 'prd-compare',
+      place: `#/prds/${prd}`,
+      shows: '[data-requirement]',
+      step: showCompared(prd),
+      narrow: true,
+    },
     { name: 'metrics', place: '#/metrics', shows: 'main table', narrow: true },
     { name: 'metric', place: `#/metrics?metric=${metric.id}`, shows: 'aside svg[role="img"]', narrow: true },
     { name: 'new-metric', place: '#/metrics', shows: 'main table', step: press('n'), dialog: true },
@@ -349,6 +355,12 @@ const showVersions = (prd) => async (page) => {
   await page.getByRole('link', { name: /^Draft ·/ }).waitFor();
   await page.keyboard.press('Alt+h');
   await page.locator('[data-version]').first().waitFor();
+};
+
+const showCompared = (prd) => async (page) => {
+  await showVersions(prd)(page);
+  await page.keyboard.press('Alt+d');
+  await page.locator('[data-change]').first().waitFor();
 };
 
 /** What three reviewers said of the first version, which the draft has left since. */
