@@ -76,10 +76,7 @@ test('the draft has the sections of the template, those with nothing to say empt
   await page.getByRole('heading', { name: title, level: 1 }).waitFor();
   const prd = await stored();
   assert.match(sectionOf(prd, 'problem').body, /Being done leaves no trace/);
-  assert.match(
-    sectionOf(prd, 'nongoals').body,
-    /one page about the close every Friday/,
-  );
+  assert.match(sectionOf(prd, 'nongoals').body, /one page about the close every Friday/);
   assert.ok(prd.requirements.length > 10 && prd.requirements.every((one) => one.asks.length > 0));
   const security = page.getByRole('region', { name: 'Security and access' });
   await security.scrollIntoViewIfNeeded();
