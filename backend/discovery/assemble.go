@@ -25,6 +25,10 @@ func assemble(prd PRDDetail, people map[string]Stakeholder) Document {
 			ID: r.ID, Ref: r.Ref(), Priority: string(r.Priority), Statement: r.Statement, Rationale: r.Rationale,
 			Criteria: r.Criteria, Heard: r.heard(people),
 		}
+		if prd.PageLimit == 1 { // a page has room for what must be true and how many want it
+			requirements[i].Rationale, requirements[i].Criteria = "", nil
+			continue
+		}
 		if r.OwnerID != nil {
 			requirements[i].Owner = people[*r.OwnerID].Label()
 		}

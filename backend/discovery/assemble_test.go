@@ -44,3 +44,17 @@ func TestAssemble(t *testing.T) {
 		t.Errorf("the second source: %+v", s)
 	}
 }
+
+func TestAOnePagerSaysWhatMustBeTrueAndHowManyWantIt(t *testing.T) {
+	rina := "rina"
+	prd := PRDDetail{Requirements: []RequirementDetail{{
+		Requirement: Requirement{Number: 1, Statement: "Orders are found.", Rationale: "Long", Criteria: Lines{"One"}},
+		Asks:        []AskDetail{{Evidence: []Evidence{{Voice: Voice{StakeholderID: &rina, Words: "Let me find it"}}}}},
+	}}}
+	prd.PageLimit = 1
+	doc, _ := Assemble(prd, map[string]Stakeholder{rina: {ID: rina, Name: "Rina"}}, Discretion{})
+	r := doc.Sections[0].Requirements[0]
+	if r.Rationale != "" || len(r.Criteria) > 0 || len(r.Asks) > 0 || len(doc.Sources) > 0 || r.Heard.People != 1 {
+		t.Errorf("it says %+v, with %d sources", r, len(doc.Sources))
+	}
+}
