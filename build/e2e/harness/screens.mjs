@@ -368,7 +368,7 @@ const showAgreement = (prd) => async (page) => {
   await showVersions(prd)(page);
   await page.evaluate(async (prdId) => {
     const { Agreement, Comments, PRDs, Stakeholders, Versions } = window.go.api;
-    if ((await Agreement.Of(prdId)).reviewers.length > 0) return;
+    if ((await Agreement.Of(prdId)).reviews.length > 0) return;
     const [people, { sections }, { versions }] = await Promise.all([
       Stakeholders.List(),
       PRDs.Get(prdId),
