@@ -24,8 +24,9 @@ export function launchChromium() {
 
 /**
  * A page whose errors are collected in `errors`. Two say nothing about the app:
- * one that Wails' own development script raises in a browser, and the one about
- * the icon that only a browser asks for.
+ * those of Wails' own development script, which in a browser stands for the
+ * window and is gone before the page is when that is reloaded, and the one
+ * about the icon that only a browser asks for.
  */
 export async function newPage(browser, { colorScheme = 'light', ...options } = {}) {
   const context = await browser.newContext({
@@ -39,12 +40,13 @@ export async function newPage(browser, { colorScheme = 'light', ...options } = {
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   const errors = [];
+  const wails = /\/wails\/ipc\.js/;
   page.on('pageerror', (error) => {
-    if (!/\/wails\/ipc\.js/.test(error.stack ?? '')) errors.push(error.stack ?? String(error));
+    if (!wails.test(error.stack ?? '')) errors.push(error.stack ?? String(error));
   });
   page.on('console', (message) => {
     const { url } = message.location();
-    if (message.type() === 'error' && !url.endsWith('/favicon.ico')) {
+    if (message.type() === 'error' && !url.endsWith('/favicon.ico') && !wails.test(message.text())) {
       errors.push(`${message.text()} (${url})`);
     }
   });
