@@ -25,12 +25,17 @@ func contents(
 		return contentsAt(closeness, shaper, page, headings, places, of)
 	}
 	pages := lay(1)
+	if len(pages) == 1 {
+		return pages
+	}
+	kids := of.Kids
 	for _, closeness := range []float64{0.95, 0.9, 0.86} {
 		if closer := lay(closeness); len(closer) < len(pages) {
 			return closer
 		}
 	}
-	return lay(1)
+	of.Kids = kids
+	return pages
 }
 
 func contentsAt(
