@@ -54,7 +54,7 @@ const (
 
 func newManuscript(doc discovery.Document) *manuscript {
 	m := &manuscript{
-		doc: doc, title: named(doc.Title, "Untitled"), language: language(doc.Language), cited: map[int][]*statement{},
+		doc: doc, title: named(doc.Title, "Untitled"), language: prose.Language(doc.Language), cited: map[int][]*statement{},
 	}
 	m.opening, m.closing = m.changes(), slices.Concat(m.versions(), m.signOffs())
 	for _, s := range doc.Sections {
@@ -270,19 +270,6 @@ func isPicture(mediaType string) bool { return mediaType == "image/png" || media
 func (m *manuscript) dataURI(hash string) string {
 	file := m.doc.Images[hash]
 	return "data:" + file.MediaType + ";base64," + base64.StdEncoding.EncodeToString(file.Bytes)
-}
-
-// language gives a BCP 47 tag of plain letters, digits and hyphens.
-func language(tag string) string {
-	for _, r := range tag {
-		if (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '-' {
-			return "en"
-		}
-	}
-	if tag == "" || len(tag) > 35 {
-		return "en"
-	}
-	return tag
 }
 
 func named(s, otherwise string) string {

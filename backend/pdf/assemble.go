@@ -45,7 +45,7 @@ func newAssembler(doc discovery.Document) *assembler {
 	if a.title == "" {
 		a.title = "Untitled"
 	}
-	a.language = languageTag(doc.Language)
+	a.language = prose.Language(doc.Language)
 	for _, author := range doc.Authors {
 		if name := clip(text.CleanLine(author), longestTitle); name != "" {
 			a.authors = append(a.authors, name)
@@ -61,19 +61,6 @@ func (a *assembler) begins(id, anchor string) {
 	if id != "" {
 		a.parts = append(a.parts, part{id, anchor})
 	}
-}
-
-// languageTag gives a BCP 47 tag of plain letters, digits and hyphens.
-func languageTag(tag string) string {
-	for _, r := range tag {
-		if (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '-' {
-			return "en"
-		}
-	}
-	if tag == "" || len(tag) > 35 {
-		return "en"
-	}
-	return tag
 }
 
 func clip(s string, most int) string {

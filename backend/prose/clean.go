@@ -62,3 +62,16 @@ func Bare(words string) string {
 	}
 	return words
 }
+
+// Language gives a BCP 47 tag of plain letters, digits and hyphens; what is none is English.
+func Language(tag string) string {
+	for _, r := range tag {
+		if (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && r != '-' {
+			return "en"
+		}
+	}
+	if tag == "" || len(tag) > 35 {
+		return "en"
+	}
+	return tag
+}
