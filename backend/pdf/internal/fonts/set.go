@@ -101,14 +101,8 @@ func serif(family Family, weight int, italic bool) *Face {
 	if family == Display {
 		name, size = "SourceSerif4Display", 40
 	}
-	name += "-" + strconv.Itoa(weight)
-	if italic {
-		name, file = name+"Italic", "SourceSerif-Italic"
-	}
-	f := newFace(name, file, weight,
-		font.Variation{Tag: ot.MustNewTag("wght"), Value: float32(weight)},
-		font.Variation{Tag: ot.MustNewTag("opsz"), Value: size})
-	f.Italic, f.Scale = italic, serifScale
+	f := variable(name, file, weight, italic, size)
+	f.Scale = serifScale
 	return f
 }
 
@@ -118,9 +112,14 @@ func inter(family Family, weight int, italic bool) *Face {
 	if family == Display {
 		name, size = "InterDisplay", 32
 	}
+	return variable(name, file, weight, italic, size)
+}
+
+// variable is a font of two files, upright and italic, at a weight and an optical size.
+func variable(name, file string, weight int, italic bool, size float32) *Face {
 	name += "-" + strconv.Itoa(weight)
 	if italic {
-		name, file = name+"Italic", "Inter-Italic"
+		name, file = name+"Italic", file+"-Italic"
 	}
 	f := newFace(name, file, weight,
 		font.Variation{Tag: ot.MustNewTag("wght"), Value: float32(weight)},
