@@ -2,6 +2,7 @@ package discovery
 
 import (
 	"cmp"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -125,6 +126,24 @@ func (d *drafting) chosen() (chosen, rest []need) {
 		return cmp.Or(cmp.Compare(rank[a.priority()], rank[b.priority()]), compareVoices(b.voices, a.voices))
 	})
 	return sorted[:onAPage], sorted[onAPage:]
+}
+
+// leftOut says what a page has no room for, theme by theme.
+func (d *drafting) leftOut(rest []need) string {
+	if len(rest) == 0 {
+		return ""
+	}
+	count := map[string]int{}
+	for _, n := range rest {
+		count[n.theme]++
+	}
+	var left []string
+	for _, theme := range d.Themes {
+		if n := count[theme.Path()]; n > 0 {
+			left = append(left, fmt.Sprintf("%d in %s", n, EscapeMarkdown(cmp.Or(theme.Path(), "no theme"))))
+		}
+	}
+	return fmt.Sprintf("These matter most. %d more are left out here: %s.", len(rest), strings.Join(left, ", "))
 }
 
 // requirement makes a need a requirement, without its criteria and what says why.

@@ -1,0 +1,26 @@
+package discovery
+
+import "strings"
+
+// nonGoals are what was declined, with the reason.
+func (d *drafting) nonGoals() []part {
+	return d.declined(func(asked, reason string) string {
+		return strings.TrimSpace("**" + line(asked) + "** " + line(reason))
+	})
+}
+
+// declined lists what was declined, in the words that say makes of it and of the reason.
+func (d *drafting) declined(say func(asked, reason string) string) []part {
+	parts := []part{}
+	for _, theme := range d.Themes {
+		for _, a := range theme.Asks {
+			if a.Decision != Declined {
+				continue
+			}
+			if asked := d.fresh(a.Statement); asked != "" {
+				parts = append(parts, part{text: say(asked, d.fresh(a.Reason)), sources: []string{a.ID}})
+			}
+		}
+	}
+	return parts
+}

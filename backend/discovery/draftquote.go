@@ -1,0 +1,44 @@
+package discovery
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// How long a telling quote is, in characters.
+const (
+	leastQuote = 25
+	mostQuote  = 220
+)
+
+// quote gives one telling sentence of those who stand behind the needs, of the first for which there is one.
+func (d *drafting) quote(needs []need) string {
+	for _, marked := range []bool{true, false} { // what the PM marked as a quote goes before what was said in passing
+		for _, n := range needs {
+			for _, e := range n.evidence() {
+				isQuote := e.Note == nil || e.Note.Kind == QuoteNote
+				size := utf8.RuneCountInString(e.Words)
+				if isQuote != marked || !marked && !wholeSentence(e.Words) || e.StakeholderID == nil ||
+					size < leastQuote || size > mostQuote {
+					continue
+				}
+				speaker, known := d.People[*e.StakeholderID]
+				if words := CleanLine(e.Words); known && d.fresh(words) == words {
+					return "> “" + EscapeMarkdown(words) + "” — " + EscapeMarkdown(speaker.Label())
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// hesitation is in speech that does not read well.
+var hesitation = regexp.MustCompile(`(?i)\b(?:um+|uh+|er+m?|hmm+|eh)\b`)
+
+// wholeSentence tells whether what was said in passing can be read without what was said around it.
+func wholeSentence(words string) bool {
+	first, _ := utf8.DecodeRuneInString(words)
+	return !unicode.IsLower(first) && strings.ContainsAny(words[max(0, len(words)-1):], ".!?") && !hesitation.MatchString(words)
+}
