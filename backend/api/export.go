@@ -2,6 +2,7 @@ package api
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -88,7 +89,7 @@ func writePRD(st *store.Store, form ExportForm) (written, error) {
 // render writes a document as PDF, and says so when that has more pages than it may have.
 func render(doc discovery.Document) ([]byte, pdf.Result, error) {
 	var out bytes.Buffer
-	result, err := pdf.Render(&out, doc, pdf.Options{})
+	result, err := pdf.Render(context.Background(), &out, doc, pdf.Options{})
 	if doc.Limit > 0 && result.Pages > doc.Limit {
 		result.Warnings = append(result.Warnings, fmt.Sprintf(
 			"The PDF has %d pages, and it is to have %d. Shorten the text where it is longest.", result.Pages, doc.Limit))

@@ -155,7 +155,7 @@ func TestLongTextsAreCutWithAWarning(t *testing.T) {
 func TestPaper(t *testing.T) {
 	for paper, box := range map[pdf.Paper]string{"": "595.28 841.89", pdf.A4: "595.28 841.89", pdf.Letter: "612.00 792.00"} {
 		var out bytes.Buffer
-		if _, err := pdf.Render(&out, sample(), pdf.Options{Paper: paper}); err != nil {
+		if _, err := pdf.Render(t.Context(), &out, sample(), pdf.Options{Paper: paper}); err != nil {
 			t.Fatal(err)
 		}
 		if r := read(t, out.Bytes()); !bytes.Contains(r.objects[1], []byte(box)) {
@@ -171,7 +171,7 @@ func TestSameDocumentSameBytes(t *testing.T) {
 	for range others { // at the same time, as a preview and an export might be
 		go func() {
 			var out bytes.Buffer
-			_, _ = pdf.Render(&out, sample(), pdf.Options{})
+			_, _ = pdf.Render(t.Context(), &out, sample(), pdf.Options{})
 			done <- out.Bytes()
 		}()
 	}
@@ -187,7 +187,7 @@ type brokenDisk struct{}
 func (brokenDisk) Write([]byte) (int, error) { return 0, errors.New("disk full") }
 
 func TestAFailingWriterIsReported(t *testing.T) {
-	_, err := pdf.Render(brokenDisk{}, sample(), pdf.Options{})
+	_, err := pdf.Render(t.Context(), brokenDisk{}, sample(), pdf.Options{})
 	if discovery.CodeOf(err) != discovery.Unavailable {
 		t.Errorf("error %v, want code unavailable", err)
 	}
@@ -200,7 +200,7 @@ func TestDesigns(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var out bytes.Buffer
-			if _, err := pdf.Render(&out, sample(), opt); err != nil {
+			if _, err := pdf.Render(t.Context(), &out, sample(), opt); err != nil {
 				t.Fatal(err)
 			}
 			if *keep != "" {
@@ -218,7 +218,7 @@ func TestDesigns(t *testing.T) {
 		})
 	}
 	var out bytes.Buffer
-	if _, err := pdf.Render(&out, sample(), pdf.Options{Accent: "red; DROP"}); err != nil || !bytes.Equal(out.Bytes(), plain) {
+	if _, err := pdf.Render(t.Context(), &out, sample(), pdf.Options{Accent: "red; DROP"}); err != nil || !bytes.Equal(out.Bytes(), plain) {
 		t.Errorf("what is no colour is not the app's own (%v)", err)
 	}
 }

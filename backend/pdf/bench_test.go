@@ -23,7 +23,7 @@ func BenchmarkRender(b *testing.B) {
 		b.Run(size.name, func(b *testing.B) {
 			pages := 0
 			for b.Loop() {
-				result, err := pdf.Render(io.Discard, size.doc, pdf.Options{})
+				result, err := pdf.Render(b.Context(), io.Discard, size.doc, pdf.Options{})
 				if err != nil {
 					b.Fatal(err)
 				}

@@ -42,7 +42,7 @@ func FuzzTexts(f *testing.F) {
 		r.text()
 		r.tree()
 		var again bytes.Buffer
-		if _, err := pdf.Render(&again, everywhere(s), pdf.Options{}); err != nil || !bytes.Equal(data, again.Bytes()) {
+		if _, err := pdf.Render(t.Context(), &again, everywhere(s), pdf.Options{}); err != nil || !bytes.Equal(data, again.Bytes()) {
 			t.Errorf("not the same twice (%v)", err)
 		}
 	})

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"runtime/debug"
@@ -36,7 +37,19 @@ type Options struct {
 	// Password opens the file, which is encrypted with AES-256; "" for none. Such a file is another one each time.
 	Password string
 	Accent   string // as #3b5bdb; one that can't be read on white is darkened, and what is no colour is the app's own
+	// Progress, where there is one, is told how far Render is, in the goroutine that called Render.
+	Progress func(Progress)
 }
+
+// Progress says how far the making of a file is.
+type Progress struct {
+	Part  float64 `json:"part"`  // of the whole work, from 0 to 1
+	Page  int     `json:"page"`  // the one that was drawn last
+	Pages int     `json:"pages"` // how many there are; 0 until that is known
+}
+
+// laidOut is the part of the work after which the pages are laid out and remain to be drawn.
+const laidOut = 0.7
 
 // Result says what was written.
 type Result struct {
@@ -54,10 +67,10 @@ type Place struct {
 }
 
 // Render writes doc as a PDF. It never panics and never fails because of what people typed; it fails when w does, with
-// code unavailable. Nothing is written to w before the whole file stands.
+// code unavailable, and with what ctx says once ctx is done. Nothing is written to w before the whole file stands.
 //
 // The same document gives the same bytes on every machine.
-func Render(w io.Writer, doc discovery.Document, opt Options) (result Result, err error) {
+func Render(ctx context.Context, w io.Writer, doc discovery.Document, opt Options) (result Result, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			cause := fmt.Errorf("%v\n%s", fault, debug.Stack())
@@ -71,12 +84,18 @@ func Render(w io.Writer, doc discovery.Document, opt Options) (result Result, er
 	}
 	a := newAssembler(doc)
 	shaper := text.NewShaper(set, a.language)
-	pages := layout.LayOut(a.document(), page, shaper)
+	pages := layout.LayOut(ctx, a.document(), page, shaper, opt.toldLaying)
+	if ctx.Err() != nil {
+		return result, ctx.Err()
+	}
 	out := &destination{to: w}
-	result.Bytes, err = paint.Write(out, pages, page, set, opt.palette(), paint.Properties{
+	result.Bytes, err = paint.Write(ctx, out, pages, page, set, opt.palette(), paint.Properties{
 		Title: a.title, Author: strings.Join(a.authors, ", "), Subject: a.subject(), Language: a.language,
 		Date: doc.Date, Password: opt.Password,
-	})
+	}, opt.toldDrawing)
+	if ctx.Err() != nil {
+		return result, ctx.Err()
+	}
 	if out.err != nil {
 		return result, discovery.Errorf(discovery.Unavailable, "The PDF could not be written.").Because(out.err)
 	}
@@ -92,6 +111,18 @@ func Render(w io.Writer, doc discovery.Document, opt Options) (result Result, er
 	result.Warnings = append([]string{}, a.warnings...)
 	result.Warnings = append(result.Warnings, missing(shaper.Missing())...)
 	return result, nil
+}
+
+func (o Options) toldLaying(done, total int) {
+	if o.Progress != nil {
+		o.Progress(Progress{Part: laidOut * float64(done) / float64(total)})
+	}
+}
+
+func (o Options) toldDrawing(done, total int) {
+	if o.Progress != nil {
+		o.Progress(Progress{Part: laidOut + (1-laidOut)*float64(done)/float64(total), Page: done, Pages: total})
+	}
 }
 
 // destination remembers whether a failure was the destination's.

@@ -21,7 +21,7 @@ var (
 func render(t testing.TB, name string, doc discovery.Document) ([]byte, pdf.Result) {
 	t.Helper()
 	var out bytes.Buffer
-	result, err := pdf.Render(&out, doc, pdf.Options{})
+	result, err := pdf.Render(t.Context(), &out, doc, pdf.Options{})
 	if err != nil {
 		t.Fatalf("Render: %v: %v", err, cause(err))
 	}

@@ -59,7 +59,7 @@ func TestPopplerReadsTheTextBack(t *testing.T) {
 func TestPasswordLocksTheFile(t *testing.T) {
 	for _, password := range []string{"secret", "пароль 月末 🔑", strings.Repeat("long", 50)} {
 		var out bytes.Buffer
-		if _, err := pdf.Render(&out, sample(), pdf.Options{Password: password}); err != nil {
+		if _, err := pdf.Render(t.Context(), &out, sample(), pdf.Options{Password: password}); err != nil {
 			t.Fatal(err)
 		}
 		for _, word := range []string{"month-end", "Carvalho", "gofpdf", "xmpmeta"} {

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"context"
 	"fmt"
 
 	"throughline/backend/pdf/internal/fonts"
@@ -39,8 +40,9 @@ type Pages struct {
 	Bookmarks []Bookmark
 }
 
-// LayOut makes the pages of a document: cover, contents, body.
-func LayOut(doc Document, page Page, shaper *text.Shaper) Pages {
+// LayOut makes the pages of a document: cover, contents, body. It tells how many of its blocks are laid out, and gives
+// something useless, soon, once ctx is done.
+func LayOut(ctx context.Context, doc Document, page Page, shaper *text.Shaper, told func(done, total int)) Pages {
 	whole := &sheet.Element{Kind: sheet.Whole}
 	result := Pages{Structure: whole, Places: map[string]Position{}}
 	var list *sheet.Element
@@ -49,8 +51,15 @@ func LayOut(doc Document, page Page, shaper *text.Shaper) Pages {
 		list = whole.Child(sheet.Section)
 	}
 	f := newFlow(shaper, whole)
+	f.stop = ctx.Done()
 	f.notes, f.column, f.unnumbered = newNotes(doc.Notes), page.column(), doc.Bare
-	layAll(doc.Blocks, f, page.column())
+	for i := range doc.Blocks {
+		layAll(doc.Blocks[i:i+1], f, page.column())
+		if ctx.Err() != nil {
+			return result
+		}
+		told(i+1, len(doc.Blocks))
+	}
 	if len(f.slices) > 0 {
 		body := paginate(page, f.slices, f.notes)
 		// The pages before the body: the cover and the contents, whose length doesn't hang on the numbers in it.

@@ -46,6 +46,8 @@ type flow struct {
 	depth  int    // of lists in lists
 
 	unnumbered bool // the headings have no numbers
+
+	stop <-chan struct{} // closed when nobody wants the document any more
 }
 
 func newFlow(shaper *text.Shaper, of *sheet.Element) *flow {
@@ -58,6 +60,16 @@ func (f *flow) within(kind sheet.Kind, inside func(e *sheet.Element)) {
 	f.of = outer.Child(kind)
 	inside(f.of)
 	f.of = outer
+}
+
+// stopped tells whether nobody wants the document any more.
+func (f *flow) stopped() bool {
+	select {
+	case <-f.stop:
+		return true
+	default:
+		return false
+	}
 }
 
 // space asks for at least this much space before the next slice; neighbours share it.

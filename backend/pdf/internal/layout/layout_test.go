@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"context"
 	"math"
 	"strings"
 	"testing"
@@ -16,7 +17,8 @@ func paragraphOf(s string) Paragraph {
 }
 
 func layOut(blocks ...Block) Pages {
-	return LayOut(Document{Blocks: blocks}, NewPage(595.28, 841.89), text.NewShaper(fonts.NewSet(fonts.Sans), "en"))
+	shaper := text.NewShaper(fonts.NewSet(fonts.Sans), "en")
+	return LayOut(context.Background(), Document{Blocks: blocks}, NewPage(595.28, 841.89), shaper, func(int, int) {})
 }
 
 // TestNothingLeavesThePage holds for every kind of block, however much is in it.

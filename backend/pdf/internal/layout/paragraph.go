@@ -43,6 +43,9 @@ func (Divider) lay(f *flow, c column) {
 
 func layAll(blocks []Block, f *flow, c column) {
 	for _, b := range blocks {
+		if f.stopped() {
+			return
+		}
 		b.lay(f, c)
 	}
 }

@@ -2,6 +2,8 @@ package paint
 
 import (
 	"bytes"
+	"cmp"
+	"context"
 	"io"
 	"strconv"
 	"sync"
@@ -23,14 +25,20 @@ type Properties struct {
 // Resources of templates come out in the order of a map unless this process-wide switch is set.
 var sortCatalogs = sync.OnceFunc(func() { gofpdf.SetDefaultCatalogSort(true) })
 
-// Write writes the pages to w and gives the number of bytes. Set holds the fonts that the pages were laid out with.
+// Write writes the pages to w and gives the number of bytes. Set holds the fonts that the pages were laid out with. It tells
+// how many pages are drawn, and ends with what ctx says once that is done.
 func Write(
-	w io.Writer, pages layout.Pages, paper layout.Page, set *fonts.Set, palette Palette, about Properties,
+	ctx context.Context, w io.Writer, pages layout.Pages, paper layout.Page, set *fonts.Set, palette Palette,
+	about Properties, told func(done, total int),
 ) (int64, error) {
 	sortCatalogs()
 	p := newPainter(paper, set, palette)
-	for _, on := range pages.Sheets {
+	for i, on := range pages.Sheets {
+		if ctx.Err() != nil {
+			return 0, ctx.Err()
+		}
 		p.page(on)
+		told(i+1, len(pages.Sheets))
 	}
 	var drawn bytes.Buffer
 	if err := p.pdf.Output(&drawn); err != nil {
@@ -41,7 +49,7 @@ func Write(
 		return 0, err
 	}
 	f := finisher{file: file, pages: pages, height: paper.Height}
-	if err := f.finish(set, about); err != nil {
+	if err := cmp.Or(f.finish(set, about), ctx.Err()); err != nil {
 		return 0, err
 	}
 	return file.write(w, about.Password)
