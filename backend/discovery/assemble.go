@@ -42,6 +42,9 @@ func assemble(prd PRDDetail, people map[string]Stakeholder) Document {
 	placed := false
 	for _, s := range prd.Sections {
 		section := DocumentSection{ID: s.ID, Kind: s.Kind, Title: s.Title, Body: s.Body}
+		if s.Kind == GlossarySection {
+			section.Body = GlossaryText(s.Body)
+		}
 		if s.Kind == RequirementsSection && !placed {
 			section.Requirements, placed = requirements, true
 		}

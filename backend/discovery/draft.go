@@ -172,7 +172,7 @@ func (d *drafting) body(kind SectionKind, rest []need) string {
 		return table([]string{"Who", "Owes what", "To whom", "By"}, d.promises())
 	case FAQSection:
 		return d.answers()
-	case HeadlineSection, PraiseSection, TextSection: // only the PM can write these
+	case HeadlineSection, PraiseSection, GlossarySection, TextSection: // only the PM can write these
 	}
 	return ""
 }

@@ -85,6 +85,7 @@ var shares = map[SectionKind]map[Edition]share{
 	HeadlineSection:     {EngineeringEdition: all, LeadershipEdition: brief, PublicEdition: all},
 	PraiseSection:       {EngineeringEdition: none, LeadershipEdition: none, PublicEdition: all},
 	FAQSection:          {EngineeringEdition: all, LeadershipEdition: none, PublicEdition: all},
+	GlossarySection:     {EngineeringEdition: all, LeadershipEdition: none, PublicEdition: none},
 	// Of what the PM added nobody has said that it is for all.
 	TextSection: {EngineeringEdition: all, LeadershipEdition: none, PublicEdition: none},
 }

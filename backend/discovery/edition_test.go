@@ -101,12 +101,12 @@ func TestWhatEachEditionHolds(t *testing.T) {
 		has, hides []string
 	}{
 		WholeEdition: {
-			"problem affected goals requirements nongoals workarounds questions risks decisions promises headline praise faq text",
+			"problem affected goals requirements nongoals workarounds questions risks decisions promises headline praise faq glossary text",
 			[]string{"Rina Hartono", "The phone never stops", "wiki.corp"},
 			[]string{"Dana", "I hide in my office", "building"},
 		},
 		EngineeringEdition: {
-			"problem affected goals requirements nongoals workarounds questions risks decisions headline faq text",
+			"problem affected goals requirements nongoals workarounds questions risks decisions headline faq glossary text",
 			[]string{"building", "Marek Nowak, HR partner", "Show me who is late"},
 			[]string{"Dana", "About promises", "The phone never stops"},
 		},
@@ -140,7 +140,7 @@ func TestWhatEachEditionHolds(t *testing.T) {
 
 func TestAnEditionSaysWhatItLeavesOut(t *testing.T) {
 	e, _ := edited(t, editionSource(), PublicEdition)
-	want := LeftOut{Sections: []string{"AFFECTED", "WORKAROUNDS", "QUESTIONS", "RISKS", "DECISIONS", "PROMISES", "TEXT"}, Quotes: 1, Names: 4}
+	want := LeftOut{Sections: []string{"AFFECTED", "WORKAROUNDS", "QUESTIONS", "RISKS", "DECISIONS", "PROMISES", "GLOSSARY", "TEXT"}, Quotes: 1, Names: 4}
 	if fmt.Sprint(e.LeftOut) != fmt.Sprint(want) {
 		t.Errorf("left out: %+v, want %+v", e.LeftOut, want)
 	}

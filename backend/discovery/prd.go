@@ -71,6 +71,7 @@ const (
 	HeadlineSection     SectionKind = "headline" // of a press release, with its first paragraph
 	PraiseSection       SectionKind = "praise"   // what a user of it would say
 	FAQSection          SectionKind = "faq"
+	GlossarySection     SectionKind = "glossary" // a line for each term: "Term: what it means"
 	TextSection         SectionKind = "text"
 )
 
@@ -92,6 +93,7 @@ var SectionKinds = []struct {
 	{HeadlineSection, "Headline"},
 	{PraiseSection, "Praise"},
 	{FAQSection, "FAQ"},
+	{GlossarySection, "Glossary"},
 	{TextSection, "Text"},
 }
 

@@ -33,6 +33,7 @@ type assembler struct {
 	cited        map[int][]string       // source to the requirements that cite it
 	notes        map[int][]layout.Block // the footnotes met so far
 	warnings     []string
+	brand        layout.Brand
 	shorter      bool // a text was cut
 }
 
@@ -136,7 +137,7 @@ func (a *assembler) document() layout.Document {
 }
 
 func (a *assembler) cover() layout.Cover {
-	v := layout.Cover{Kind: strings.ToUpper(a.kind()), Title: a.title, Subtitle: a.subtitle()}
+	v := layout.Cover{Brand: a.brand, Kind: strings.ToUpper(a.kind()), Title: a.title, Subtitle: a.subtitle()}
 	v.Status = layout.Label{Text: a.status(), Tone: layout.Amber}
 	fact := func(name, value string) {
 		if value != "" {
@@ -182,7 +183,7 @@ func (a *assembler) section(s discovery.DocumentSection) []layout.Block {
 	anchor := a.anchors.Unique(title)
 	a.begins(s.ID, anchor)
 	blocks := []layout.Block{layout.Heading{Level: a.level(), Spans: []text.Span{{Text: title, Style: &style}}, Anchor: anchor}}
-	blocks = a.marked(s.ID, append(blocks, a.markdown(s.Body)...)...)
+	blocks = a.marked(s.ID, append(blocks, a.body(s)...)...)
 	if len(s.Requirements) > 0 && !slices.ContainsFunc(s.Requirements, detailed) {
 		return append(blocks, a.requirementTable(s.Requirements))
 	}
@@ -190,6 +191,33 @@ func (a *assembler) section(s discovery.DocumentSection) []layout.Block {
 		blocks = append(blocks, a.marked(r.ID, a.requirement(r))...)
 	}
 	return blocks
+}
+
+// body gives the text of a section; that of a glossary with its terms beside what they mean.
+func (a *assembler) body(s discovery.DocumentSection) []layout.Block {
+	if s.Kind != discovery.GlossarySection {
+		return a.markdown(s.Body)
+	}
+	terms, rest := discovery.Glossary(a.bounded(s.Body))
+	blocks := a.markdown(rest)
+	if len(terms) == 0 {
+		return blocks
+	}
+	list := layout.Terms{}
+	for _, t := range terms {
+		list.Items = append(list.Items, layout.Term{Word: text.CleanLine(words(t.Word)), Meaning: a.part(t.Meaning)})
+	}
+	return append(blocks, list)
+}
+
+// words gives a line of Markdown without its marks.
+func words(line string) string {
+	if blocks := prose.ParsePart(line); len(blocks) == 1 {
+		if p, is := blocks[0].(*prose.Paragraph); is {
+			return prose.Plain(p.Spans)
+		}
+	}
+	return line
 }
 
 // level is that of a chapter's heading: below the title, where no cover has it, and small where all is to be on a page.

@@ -36,7 +36,10 @@ type Options struct {
 	Design Design
 	// Password opens the file, which is encrypted with AES-256; "" for none. Such a file is another one each time.
 	Password string
-	Accent   string // as #3b5bdb; one that can't be read on white is darkened, and what is no colour is the app's own
+	// Logo stands at the head of the cover: a PNG or a JPEG. One that can't be drawn is left out, with a warning.
+	Logo         []byte
+	Organisation string // whose document it is; beside the logo
+	Accent       string // as #3b5bdb; one that can't be read on white is darkened, and what is no colour is the app's own
 	// Progress, where there is one, is told how far Render is, in the goroutine that called Render.
 	Progress func(Progress)
 }
@@ -83,6 +86,7 @@ func Render(ctx context.Context, w io.Writer, doc discovery.Document, opt Option
 		page = page.Tight()
 	}
 	a := newAssembler(doc)
+	a.brand = a.branding(opt)
 	shaper := text.NewShaper(set, a.language)
 	pages := layout.LayOut(ctx, a.document(), page, shaper, opt.toldLaying)
 	if ctx.Err() != nil {

@@ -594,6 +594,7 @@ export namespace discovery {
 	    Affected = "affected",
 	    Decisions = "decisions",
 	    FAQ = "faq",
+	    Glossary = "glossary",
 	    Goals = "goals",
 	    Headline = "headline",
 	    NonGoals = "nongoals",

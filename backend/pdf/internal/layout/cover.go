@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -11,11 +12,18 @@ import (
 
 // Cover is what the title page says.
 type Cover struct {
+	Brand    Brand
 	Kind     string // what sort of document it is
 	Title    string
 	Subtitle string
 	Status   Label
 	Facts    []Fact
+}
+
+// Brand is whose document it is.
+type Brand struct {
+	Name string
+	Logo *Picture // nil for none
 }
 
 // Fact is a name and a value at the foot of the cover.
@@ -36,6 +44,7 @@ func (v Cover) sheet(shaper *text.Shaper, page Page, of *sheet.Element) *sheet.S
 	on := &sheet.Sheet{}
 	c := page.column()
 	on.Add(&sheet.Box{W: coverBand, H: page.Height, Fill: &accent})
+	v.Brand.draw(on, shaper, c, of)
 	y := min(titleTop, page.Height*0.3)
 	kind := text.Style{Family: fonts.Text, Size: 8.6, Weight: fonts.SemiBold, Colour: accent, Track: 1.1}
 	paragraph := func(draw func()) { on.As(of.Child(sheet.Paragraph), draw) }
@@ -57,6 +66,30 @@ func (v Cover) sheet(shaper *text.Shaper, page Page, of *sheet.Element) *sheet.S
 	}
 	v.facts(on, shaper, page, paragraph)
 	return on
+}
+
+// draw puts the logo at the head of the cover, and the name beside it or in its place.
+func (b Brand) draw(on *sheet.Sheet, shaper *text.Shaper, c column, of *sheet.Element) {
+	const logoHeight, widest, middle = 34.0, 190.0, 77.0
+	x := c.x
+	if b.Logo != nil && b.Logo.Width > 0 && b.Logo.Height > 0 {
+		width, height := logoHeight*float64(b.Logo.Width)/float64(b.Logo.Height), logoHeight
+		if width > widest {
+			width, height = widest, height*widest/width
+		}
+		figure := of.Child(sheet.Figure)
+		figure.Alt = cmp.Or(b.Name, "Logo")
+		on.As(figure, func() {
+			on.Add(&sheet.Picture{
+				Content: b.Logo.Content, Kind: b.Logo.Kind, Dots: b.Logo.Width, X: x, Y: middle - height/2, W: width, H: height,
+			})
+		})
+		x += width + 10
+	}
+	style := text.Style{Family: fonts.Display, Size: 15, Weight: fonts.SemiBold, Colour: ink, Track: -0.1}
+	if name := shaper.Fit(b.Name, &style, c.x+c.width-x); name.Width > 0 {
+		on.As(of.Child(sheet.Paragraph), func() { on.Line(name, x, middle+style.Size*0.36) })
+	}
 }
 
 func (v Cover) title(on *sheet.Sheet, shaper *text.Shaper, c column, y float64) float64 {

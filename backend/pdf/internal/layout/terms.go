@@ -1,0 +1,55 @@
+package layout
+
+import (
+	"throughline/backend/pdf/internal/fonts"
+	"throughline/backend/pdf/internal/sheet"
+	"throughline/backend/pdf/internal/text"
+)
+
+// Terms is words with what they mean, beside each other.
+type Terms struct{ Items []Term }
+
+// Term is a word and its meaning.
+type Term struct {
+	Word    string
+	Meaning []Block
+}
+
+const (
+	termWidth     = 0.27 // of the column
+	mostTermLines = 4
+)
+
+func (b Terms) lay(f *flow, c column) {
+	style := text.Style{Family: fonts.Text, Size: 9.6, Weight: fonts.SemiBold, Colour: ink}
+	room := c.width * termWidth
+	inner := c.inset(room+10, 0)
+	f.space(paragraph)
+	f.depth++ // paragraphs stand closer together in here
+	f.within(sheet.List, func(*sheet.Element) {
+		for _, item := range b.Items {
+			f.within(sheet.ListItem, func(e *sheet.Element) { item.lay(f, e.Child(sheet.Label), &style, c, inner, room) })
+			f.closeUp()
+			f.space(paragraph)
+		}
+	})
+	f.depth--
+	f.space(paragraph)
+}
+
+// lay lays out the meaning, and beside its first lines the word.
+func (t Term) lay(f *flow, label *sheet.Element, style *text.Style, c, meaning column, room float64) {
+	first := len(f.slices)
+	f.within(sheet.ListBody, func(*sheet.Element) { layAll(t.Meaning, f, meaning) })
+	lines := firstLines(f.shaper, t.Word, style, room, mostTermLines)
+	for len(f.slices) < first+len(lines) {
+		f.pad(bodyLead, false)
+	}
+	for i, l := range lines {
+		x := c.x + shift(l, room, Start)
+		f.decorate(first+i, func(on *sheet.Sheet, y float64) {
+			on.As(label, func() { on.Line(l, x, y+baselineIn(bodyLead, style.Size)) })
+		})
+		f.slices[first+i].keep = f.slices[first+i].keep || i < len(lines)-1
+	}
+}
