@@ -416,7 +416,7 @@ func (t text) actorKind(from, to int) doer {
 	}
 	w := t.at(head)
 	switch {
-	case productNouns[w] || inName(w, t.product):
+	case productNouns[w] || acts(t.product) && inName(w, t.product):
 		return product
 	case personNouns[w]:
 		return person
@@ -458,9 +458,10 @@ func uncapital(s string) string {
 	return string(unicode.ToLower(first)) + s[size:]
 }
 
+// capital is for what begins a sentence; a name like iOS stays as it is.
 func capital(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
-	if first == utf8.RuneError {
+	if second, _ := utf8.DecodeRuneInString(s[size:]); unicode.IsUpper(second) || first == utf8.RuneError {
 		return s
 	}
 	return string(unicode.ToUpper(first)) + s[size:]

@@ -70,10 +70,40 @@ func (t text) order(i int) doer {
 	if who == 0 || next == "" || t.comma(i+1) && nounVerbs[verb] {
 		return 0
 	}
-	if nounVerbs[verb] && !dets[next] {
+	if nounVerbs[verb] && !dets[next] && !t.orders(i) {
 		return 0
 	}
 	return who
+}
+
+// pairs are words that make a verb of a word that is a noun as often, when they stand behind it.
+var pairs = map[string]map[string]bool{
+	"search": set("for without"), "sort": set("by"), "filter": set("by"), "group": set("by"), "log": set("in out"),
+	"sign": set("in out up"), "export": set("to"), "import": set("from"),
+}
+
+// orders reports whether a sentence begins with a verb that is a noun as often and yet has what it is done to behind it, in
+// the plural, with one word between them at most: "Sort schools by price". "Sort options" and "Sort order" are titles.
+func (t text) orders(i int) bool {
+	verb := t.at(i)
+	if pairs[verb][t.at(i+1)] {
+		return true
+	}
+	for k := i + 1; takesMany[verb] && k <= i+2 && !t.comma(k) && !smallWords[t.at(k)]; k++ {
+		if next := t.at(k + 1); plural(t.at(k)) && !titled[t.at(k)] {
+			return !toBe[next] && !smallWords[next] || prepositions[next]
+		}
+	}
+	return false
+}
+
+// plural reports whether a word looks like a noun of which there are many.
+func plural(w string) bool {
+	if w == "data" || w == "people" || w == "information" {
+		return true
+	}
+	n := len(w)
+	return n > 3 && w[n-1] == 's' && !strings.ContainsRune("sui", rune(w[n-2]))
 }
 
 // passive gives where the participle stands when what follows a modal is in the passive voice: must be stored.
@@ -166,21 +196,4 @@ func (t text) severalIn(s sentence, l language) (Finding, bool) {
 // tied reports whether a hyphen ties a word to the one behind it.
 func (t text) tied(i int) bool {
 	return i+1 < len(t.words) && t.words[i+1].gap == "-"
-}
-
-// theProduct names the product as a sentence has it: "the ERP"; the name alone in Indonesian.
-func theProduct(name string, l language) string {
-	name = strings.TrimSpace(name)
-	switch {
-	case name == "" && l == indonesian:
-		return "sistem"
-	case name == "":
-		return "the system"
-	case l == indonesian:
-		return name
-	}
-	if first, rest, ok := strings.Cut(name, " "); ok && strings.EqualFold(first, "the") {
-		name = rest
-	}
-	return "the " + name
 }

@@ -14,26 +14,26 @@ const (
 // English verbs of requirements in their base form. Those of nouns are words that are a noun as often; a determiner behind
 // one makes it a verb.
 var (
-	productVerbs = set(`add alert allow apply archive assign attach authenticate back backup block calculate capture
+	productVerbs = set(`adapt add alert allow apply archive assign attach authenticate back backup block calculate capture
 		classify collect compute convert count create deactivate deduct delete deliver deny detect determine disable display
 		distribute encrypt enforce enable ensure escalate exclude expire extract fill flag forward generate give group hide
-		highlight identify ignore import include increase indicate inform keep keep let limit link load lock log maintain make
+		highlight identify ignore import include increase indicate inform keep label let limit link load lock log maintain make
 		map mark mask match merge migrate move notify offer populate post prevent preserve process produce prompt propagate
 		propose protect provide publish put queue quote reassign recalculate receive recognise recognize reconcile record
 		redirect refresh refuse reject release remember remind remove render repeat reply report require reset resolve restore
 		restrict retain retry return reverse round route run save scale schedule send separate set show signal simulate sort
 		split start stop store suggest support suppress suspend switch synchronise synchronize sync tag tell terminate track
 		transfer transmit trigger turn unlock update use validate verify warn`)
-	personVerbs = set(`access adjust approve ask assess book browse buy call cancel change choose comment communicate
+	personVerbs = set(`access adjust approve ask assess audit book browse buy call cancel change choose comment communicate compare
 		confirm contact control correct customise customize define design discover download drag drop edit enter evaluate
 		export fill filter find get go invite learn listen look manage modify navigate negotiate open order organise organize
 		pay pause pick pin query rate register rename renew reorder reschedule resume review scan search see select sell sign
 		skip specify submit subscribe switch talk type undo unsubscribe upload use view visit vote zoom`)
-	eitherVerbs = set(`accept answer be check close combine compare complete copy do estimate explain follow hand handle
+	eitherVerbs = set(`accept answer be check close combine complete copy do estimate explain follow hand handle
 		have join know leave measure monitor perform plan play prepare print reach read repair replace request rotate take
 		test translate understand work write try`)
-	nounVerbs = set(`access answer archive back backup block book call change check close comment contact control copy
-		count design display drag drop export fill filter flag forward group hand import increase keep limit link load lock
+	nounVerbs = set(`access answer archive audit back backup block book call change check close comment contact control copy
+		count design display drag drop export fill filter flag forward group hand import increase keep label limit link load lock
 		log look map mark mask match measure monitor move offer open order pause pay pick pin plan play post print process
 		produce prompt query queue quote rate reach record refund refresh register release repair reply report request reset
 		return reverse review round route run save scale scan schedule search set show sign signal sort split start stop store
@@ -44,6 +44,23 @@ var (
 // dets follow a verb, not a noun that is one as well.
 var dets = set(`the a an all each every any this that these those my our your their his her its it them us me no only
 		two three`)
+
+// takesMany are the verbs among nounVerbs that are read as an order before a plural; titled are the plurals with which they
+// make the title of something instead: "Filter options".
+var (
+	takesMany = set(`archive assign audit book cancel change check compare control copy count display export filter flag forward
+		group hide import keep label limit link load lock map mark mask match merge monitor open order print process query queue
+		record refund release report request route save scan schedule search set show sort split store sync tag track transfer
+		update upload download view`)
+	titled = set(`access addresses cards charges columns controls costs criteria details dialogs errors features fields files
+		functions groups headers hours items keys labels levels limits links lists marks menus messages modes names numbers
+		options orders pages points queries reports requests results rooms rules scores screens settings sets sheets states
+		steps systems tables tabs times tools types values views`)
+	prepositions = set(`of in on by at for from to with without until into over per as when if while after before`)
+	smallWords   = set(`of in on by at for from to with without until into over per as and or must shall should will can may
+		that which who when if while after before is are was were has have`)
+	toBe = set(`is are was were be has have can may`)
+)
 
 // irregular leads from participles to their base where that is not by the rules.
 var irregular = map[string]string{
@@ -103,7 +120,7 @@ func doerOf(verb string) doer {
 // Actors: what a product is called in requirements, and people by name or by how the word is built.
 var (
 	productNouns = set(`system systems app application applications product website site webpage page portal platform
-		tool software service services module screen scanner server database dashboard interface api erp crm wms hris program
+		tool software service services module remote screen scanner server database dashboard interface api erp crm wms hris program
 		solution component device controller engine backend frontend job importer exporter sistem aplikasi produk situs
 		halaman portal layar layanan modul perangkat website dasbor program fitur`)
 	personNouns = set(`user users customer customers admin admins administrator administrators manager managers clerk
@@ -126,7 +143,12 @@ var (
 		"ijinkan": "mengizinkan", "catat": "mencatat", "hitung": "menghitung", "kunci": "mengunci", "blokir": "memblokir",
 		"tolak": "menolak", "tandai": "menandai", "perbarui": "memperbarui", "sinkronkan": "menyinkronkan", "impor": "mengimpor",
 		"batasi": "membatasi", "cegah": "mencegah", "sembunyikan": "menyembunyikan", "urutkan": "mengurutkan",
-		"peringatkan": "memperingatkan", "beritahu": "memberi tahu", "munculkan": "memunculkan",
+		"peringatkan": "memperingatkan", "cocokkan": "mencocokkan", "bagi": "membagi", "pisahkan": "memisahkan",
+		"gabungkan": "menggabungkan", "kelompokkan": "mengelompokkan", "lampirkan": "melampirkan", "jadwalkan": "menjadwalkan",
+		"saring": "menyaring", "arsipkan": "mengarsipkan", "hubungkan": "menghubungkan", "tetapkan": "menetapkan",
+		"teruskan": "meneruskan", "alihkan": "mengalihkan", "hentikan": "menghentikan", "aktifkan": "mengaktifkan",
+		"nonaktifkan": "menonaktifkan", "pulihkan": "memulihkan", "enkripsi": "mengenkripsi", "validasi": "memvalidasi",
+		"verifikasi": "memverifikasi", "ulangi": "mengulangi", "laporkan": "melaporkan", "beritahu": "memberi tahu", "munculkan": "memunculkan",
 	}
 	indonesianPersonVerbs = map[string]string{
 		"lihat": "melihat", "cari": "mencari", "pilih": "memilih", "unduh": "mengunduh", "unggah": "mengunggah", "ubah": "mengubah",

@@ -72,6 +72,14 @@ func TestSentences(t *testing.T) {
 		{"Must store the file.", "actor Must"},
 		{"Remind the owners on day 2", "actor Remind"},
 		{"Report of the day", ""},
+		{"Sort schools by price", "actor Sort"},
+		{"Search for schools without logging in", "actor Search"},
+		{"Update school data automatically", "actor Update"},
+		{"Sort options", ""},
+		{"Search results by name", ""},
+		{"Match day", ""},
+		{"Filter rules are kept for a year", ""},
+		{"Use of the archive", ""},
 		{"Search by name must ignore case.", ""},
 		{"The ERP shall store the file and the owner shall sign it.", "several and the owner shall"},
 		{"The ERP shall store the file and notify the owner.", "several and notify"},
@@ -115,12 +123,21 @@ func TestRewrites(t *testing.T) {
 		{"Let me choose the day", "The ERP shall let the user choose the day"},
 		{"Approve the invoice from the phone", "The ERP shall let the user approve the invoice from the phone"},
 		{"Program Managers must be able to see it", "The ERP shall let Program Managers see it"},
+		{"Sort schools by how near they are", "The ERP shall sort schools by how near they are"},
+		{"Filter schools by price", "The ERP shall let the user filter schools by price"},
+		{"Compare packages by the hours that they include", "The ERP shall let the user compare packages by the hours that they include"},
+		{"Match invoices with receipts", "The ERP shall match invoices with receipts"},
+		{"Split an invoice over its cost centres", "The ERP shall split an invoice over its cost centres"},
+		{"Attach the receipt to the entry", "The ERP shall attach the receipt to the entry"},
+		{"Schedule games by a policy", "The ERP shall schedule games by a policy"},
 		{"Write the help pages in Indonesian", ""},
 		{"All entries shall be recorded in the log.", "The ERP shall record all entries in the log."},
 		{"All entries shall be approved.", ""},
 		{"Sistem harus dapat menampilkan stok.", "Sistem harus menampilkan stok."},
 		{"Kasir harus bisa membatalkan transaksi.", "ERP harus memungkinkan kasir membatalkan transaksi."},
 		{"Tampilkan stok untuk semua gudang.", "ERP harus menampilkan stok untuk semua gudang."},
+		{"Cocokkan faktur dengan tanda terima.", "ERP harus mencocokkan faktur dengan tanda terima."},
+		{"Jadwalkan pengiriman untuk setiap gudang.", "ERP harus menjadwalkan pengiriman untuk setiap gudang."},
 		{"Sistem harus mengirim email ketika stok habis di gudang.", "Ketika stok habis di gudang, sistem harus mengirim email."},
 		{"Sistem harus menolak pesanan jika stok habis.", "Jika stok habis, maka sistem harus menolak pesanan."},
 		{"Kami ingin melihat stok untuk semua gudang.", "ERP harus memungkinkan pengguna melihat stok untuk semua gudang."},
@@ -138,6 +155,39 @@ func TestRewrites(t *testing.T) {
 			for _, f := range check(c.want) {
 				if f.Rewrite != "" {
 					t.Errorf("%q: was offered and is offered anew as %q", c.want, f.Rewrite)
+				}
+			}
+		}
+	}
+}
+
+// TestTheProductActsByItsName says what does it where an ask doesn't: the product by its name where that is one.
+func TestTheProductActsByItsName(t *testing.T) {
+	for _, c := range []struct{ product, english, indonesian string }{
+		{"ERP", "The ERP", "ERP"},
+		{"ERP finance", "ERP finance", "ERP finance"},
+		{"Throughline", "Throughline", "Throughline"},
+		{"iOS wallet", "iOS wallet", "iOS wallet"},
+		{"Blue Harbour", "Blue Harbour", "Blue Harbour"},
+		{"The Hub", "The Hub", "The Hub"},
+		{"checkout", "The checkout", "Checkout"},
+		{"Seller portal", "The Seller portal", "Seller portal"},
+		{"TV remote", "The TV remote", "TV remote"},
+		{"", "The system", "Sistem"},
+		{"Driving schools", "The system", "Sistem"},
+		{"Month-end close: five days", "The system", "Sistem"},
+		{"We want a faster close.", "The system", "Sistem"},
+		{"A Tool To Close Books", "The system", "Sistem"},
+	} {
+		for ask, want := range map[string]string{
+			"Remind the owner": c.english + " shall remind the owner", "Tampilkan stok untuk gudang": c.indonesian + " harus menampilkan stok untuk gudang",
+		} {
+			for _, f := range wording.Check(wording.Statement{Text: ask, Product: c.product, Criteria: []string{"x"}, Sources: 1}) {
+				if f.Rewrite != want {
+					t.Errorf("%q: %q is offered as %q, want %q", c.product, ask, f.Rewrite, want)
+				}
+				for _, again := range wording.Check(wording.Statement{Text: f.Rewrite, Product: c.product, Criteria: []string{"x"}, Sources: 1}) {
+					t.Errorf("%q: in what is offered, %q, is found %q", c.product, f.Rewrite, again.Words)
 				}
 			}
 		}

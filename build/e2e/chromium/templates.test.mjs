@@ -123,7 +123,7 @@ test('what is new since is added below what was written, in one step, or left fo
   await run('what is new');
   const news = dialog('New since this was drafted');
   await news
-    .getByText('The ERP finance shall lock a month')
+    .getByText('ERP finance shall lock a month')
     .or(news.getByText('Lock a month once it is signed'))
     .waitFor();
   assert.deepEqual(await axeInChromium(page), []);
