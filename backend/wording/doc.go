@@ -4,9 +4,9 @@
 //
 // The rules are those of ISO/IEC/IEEE 29148:2018, 5.2.7 (the language of requirements), and of INCOSE's Guide to Writing
 // Requirements, version 4 (its rules are cited as R1 to R42), as far as they can be seen in the wording alone; the patterns
-// are EARS (Mavin et al., Easy Approach to Requirements Syntax, RE'09). The words of both languages are tables: terms_english.go,
-// terms_indonesian.go, verbs.go. A rule that is wrong more often than three times in ten on real requirements has no place here;
-// build/bench/wording measures.
+// are EARS (Mavin et al., Easy Approach to Requirements Syntax, RE'09). The words of both languages are tables:
+// terms_english.go, terms_indonesian.go, verbs.go. A rule that is wrong more often than three times in ten on real requirements
+// has no place here: build/docs/language.md says how often each is, and how to look again.
 //
 // It must never do more than read: no I/O, no state, the same answer for the same text.
 package wording

@@ -333,7 +333,7 @@ func (t text) trailing(s sentence, from int, d *draft) bool {
 	}
 	begin := at + size
 	end := t.purpose(begin, s.hi)
-	if end-begin < 2 || pronouns[t.at(begin)] || possessive[t.at(begin)] || t.broken(begin, end) {
+	if end-begin < 2 || pronouns[t.at(begin)] || possessive[t.at(begin)] || t.broken(begin, end) || t.dangles(from, at, begin) {
 		return false
 	}
 	d.when, d.condition, d.tail = when, t.slice(begin, end-1), t.rest(end, s)
@@ -343,6 +343,15 @@ func (t text) trailing(s sentence, from int, d *draft) bool {
 	d.deed = join(d.deed, uncapital(t.slice(from, at-1)))
 	d.blame(at, end-1, orderWhy, "EARS "+d.when.name+"; INCOSE R11")
 	return true
+}
+
+// dangles reports whether a condition without an actor of its own ("while scheduling classes") is about a person who stands
+// before it: moved to the front, it would be about the product.
+func (t text) dangles(from, at, begin int) bool {
+	if !strings.HasSuffix(t.at(begin), "ing") {
+		return false
+	}
+	return slices.ContainsFunc(t.words[from:at], func(w word) bool { return personNouns[w.text] })
 }
 
 const (

@@ -39,7 +39,8 @@ func acts(name string) bool {
 	if len(words) > 1 && strings.EqualFold(words[0], "the") {
 		words = words[1:]
 	}
-	if len(words) == 0 || len(words) > mostInName || strings.ContainsAny(name, ":;,!?()[]{}<>\"“”|/…\n") || strings.HasSuffix(name, ".") {
+	marked := strings.ContainsAny(name, ":;,!?()[]{}<>\"“”|/…\n") || strings.HasSuffix(name, ".")
+	if len(words) == 0 || len(words) > mostInName || marked {
 		return false
 	}
 	if len(words) == 1 || common(name) || abbreviation(words[0]) {

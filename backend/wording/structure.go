@@ -56,12 +56,17 @@ func (t text) missingActor(s sentence, l language) (Finding, bool) {
 		why := fmt.Sprintf("“%s” can mean anything named before. Name it: a requirement is read alone.", t.slice(start, start))
 		return t.finding(Actor, start, start, why, "INCOSE R24; "+standard), true
 	}
-	if at, ok := t.passive(s, modal); ok && !t.byWhom(s, at) {
+	at, ok := t.passive(s, modal)
+	byMaker := made[t.at(at)] && t.actorKind(start, modal-1) == product
+	if ok && !byMaker && !t.byWhom(s, at) {
 		why := fmt.Sprintf("It doesn't say who or what does it (“%s”). ", t.slice(modal, at))
 		return t.finding(Actor, modal, at, why+begin, actorOrigin), true
 	}
 	return Finding{}, false
 }
+
+// made are participles of what is done to a product as a whole: who does it is whoever makes it.
+var made = set(`built designed developed implemented made written constructed programmed updated upgraded released maintained`)
 
 // order tells who is to do what an order begins with: "Remind the owner", 0 where a word is no order.
 func (t text) order(i int) doer {
@@ -145,13 +150,18 @@ func (t text) byWhom(s sentence, participle int) bool {
 // several looks for more than one requirement in one: two sentences that each ask for something, two clauses that do, or
 // two things to do.
 func (t text) several(all []sentence, l language) (Finding, bool) {
-	asked := 0
+	asked, measured := 0, t.measured()
 	for _, s := range all {
 		start, modal := t.main(s)
-		if modal < 0 || pronouns[t.at(start)] && t.at(modal) == "will" {
+		example := t.is(s.lo, "for", "example") || t.is(s.lo, "for", "instance") || t.at(s.lo) == "misalnya"
+		if modal < 0 || example || pronouns[t.at(start)] && t.at(modal) == "will" {
 			continue
 		}
-		if asked++; asked > 1 {
+		if asked++; asked > 1 && t.proves(s, measured) {
+			why := "This sentence says how what stands before it is measured. Make it a criterion: there it is tested by itself."
+			return t.finding(Several, start, modal, why, "INCOSE R34"), true
+		}
+		if asked > 1 {
 			why := "This sentence asks for something of its own. Make it a requirement with a number, or a criterion of the first."
 			return t.finding(Several, start, modal, why, severalOrigin), true
 		}
@@ -163,6 +173,31 @@ func (t text) several(all []sentence, l language) (Finding, bool) {
 	}
 	return Finding{}, false
 }
+
+// testers are those, and what they try, of whom a share tells whether something that can't be measured otherwise is met.
+var testers = set(`user users customer customers tester testers people participants respondents callers clerks employees
+		students adjusters realtors visitors players tasks responses attempts pengguna pelanggan orang responden peserta karyawan`)
+
+// proves reports whether a sentence measures what was asked before it: by a share of people who succeed ("90% of new users
+// shall …"), or by how long they or an answer take ("The response time shall be …").
+func (t text) proves(s sentence, measured map[int]bool) bool {
+	if !measured[t.words[s.lo].sentence] {
+		return false
+	}
+	share, people := false, false
+	for i := s.lo; i < s.hi; i++ {
+		w := t.at(i)
+		after := t.raw[t.words[i].end:min(t.words[i].end+1, len(t.raw))]
+		share = share || isNumber(w) && (after == "%" || percents[t.at(i+1)] || t.is(i+1, "out", "of") || t.is(i+1, "dari"))
+		people = people || testers[w]
+		if t.is(i, "response", "time") || t.is(i, "waktu", "respons") || people && t.binding(i) > 0 && t.at(i+1) == "learn" {
+			return true
+		}
+	}
+	return share && people
+}
+
+var percents = set(`percent persen per`)
 
 func (t text) severalIn(s sentence, l language) (Finding, bool) {
 	_, modal := t.main(s)
@@ -176,7 +211,7 @@ func (t text) severalIn(s sentence, l language) (Finding, bool) {
 		case word == "and" || word == "dan":
 			joined = i
 			next := t.skipAdverbs(i + 1)
-			if !verb || l == indonesian || !isVerb(t.at(next)) || nounVerbs[t.at(next)] && !dets[t.at(next+1)] || t.tied(next) {
+			if !verb || l == indonesian || !t.deed(next) || t.at(s.hi-1) == "accordingly" {
 				continue
 			}
 			why := fmt.Sprintf("It asks for two things (“%s”). If one can be done without the other, make two requirements of it.",
@@ -191,6 +226,11 @@ func (t text) severalIn(s sentence, l language) (Finding, bool) {
 		}
 	}
 	return Finding{}, false
+}
+
+// deed reports whether a word is a verb here: not a noun, and no part of a word with a hyphen.
+func (t text) deed(i int) bool {
+	return isVerb(t.at(i)) && (!nounVerbs[t.at(i)] || dets[t.at(i+1)]) && !t.tied(i)
 }
 
 // tied reports whether a hyphen ties a word to the one behind it.

@@ -62,7 +62,7 @@ var lexicons = [...]lexicon{english: lexiconOf(englishTerms), indonesian: lexico
 // terms gives the words of the tables that stand in the text.
 func (t text) terms(l language) []Finding {
 	found := t.blanks()
-	measured := t.measured()
+	measured := t.proven()
 	for i := 0; i < len(t.words); {
 		best := term{}
 		for _, entry := range lexicons[l][t.words[i].text] {
@@ -175,6 +175,17 @@ func (t text) measured() map[int]bool {
 		money := strings.ContainsAny(w.gap, "$€£")
 		if after == "%" || money || units[next] || units[strings.TrimLeft(w.text, "0123456789.,:")] {
 			found[w.sentence] = true
+		}
+	}
+	return found
+}
+
+// proven tells of each sentence whether it says how much, or the one behind it how it is measured.
+func (t text) proven() map[int]bool {
+	found, all := t.measured(), t.sentences()
+	for i := 1; i < len(all); i++ {
+		if t.proves(all[i], found) {
+			found[t.words[all[i-1].lo].sentence] = true
 		}
 	}
 	return found

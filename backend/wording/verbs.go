@@ -148,7 +148,8 @@ var (
 		"saring": "menyaring", "arsipkan": "mengarsipkan", "hubungkan": "menghubungkan", "tetapkan": "menetapkan",
 		"teruskan": "meneruskan", "alihkan": "mengalihkan", "hentikan": "menghentikan", "aktifkan": "mengaktifkan",
 		"nonaktifkan": "menonaktifkan", "pulihkan": "memulihkan", "enkripsi": "mengenkripsi", "validasi": "memvalidasi",
-		"verifikasi": "memverifikasi", "ulangi": "mengulangi", "laporkan": "melaporkan", "beritahu": "memberi tahu", "munculkan": "memunculkan",
+		"verifikasi": "memverifikasi", "ulangi": "mengulangi", "laporkan": "melaporkan",
+		"beritahu": "memberi tahu", "munculkan": "memunculkan",
 	}
 	indonesianPersonVerbs = map[string]string{
 		"lihat": "melihat", "cari": "mencari", "pilih": "memilih", "unduh": "mengunduh", "unggah": "mengunggah", "ubah": "mengubah",

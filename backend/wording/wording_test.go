@@ -13,8 +13,10 @@ import (
 )
 
 // check gives the findings of a statement that has a criterion and a source.
-func check(text string) []wording.Finding {
-	return wording.Check(wording.Statement{Text: text, Product: "ERP", Criteria: []string{"it is so"}, Sources: 1})
+func check(text string) []wording.Finding { return checkOf("ERP", text) }
+
+func checkOf(product, text string) []wording.Finding {
+	return wording.Check(wording.Statement{Text: text, Product: product, Criteria: []string{"it is so"}, Sources: 1})
 }
 
 // TestWords says which words are found under which rule, and which are not.
@@ -22,6 +24,10 @@ func TestWords(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"The page loads fast.", "vague fast"},
 		{"The page shall load fast, within 2 seconds of the click.", ""},
+		{"The form is easy to use. 90% of new users send it within 5 minutes.", ""},
+		{"The page loads fast. The response time is at most 2 seconds.", ""},
+		{"The page loads fast. Invoices are kept for 10 years.", "vague fast"},
+		{"Formulir mudah digunakan. 9 dari 10 pengguna mengirimnya dalam 5 menit.", ""},
 		{"The fast track lane opens at 7:00.", ""},
 		{"The list is user-friendly and easy to use.", "vague user-friendly; vague easy to use"},
 		{"The page shows the state “Fast” in green.", ""},
@@ -68,6 +74,10 @@ func TestSentences(t *testing.T) {
 		{"The file shall be stored by the archive.", ""},
 		{"The file shall be stored by 6:00.", "actor shall be stored"},
 		{"The desk must be located in the hall.", ""},
+		{"The system shall be built in modules.", ""},
+		{"The ERP shall be updated every year.", ""},
+		{"The stock figure shall be updated every night.", "actor shall be updated"},
+		{"The ERP shall read the stock and adjust the order accordingly.", ""},
 		{"It shall store the file.", "actor It"},
 		{"Must store the file.", "actor Must"},
 		{"Remind the owners on day 2", "actor Remind"},
@@ -85,6 +95,7 @@ func TestSentences(t *testing.T) {
 		{"The ERP shall store the file and notify the owner.", "several and notify"},
 		{"The ERP shall show the name and address.", ""},
 		{"The ERP must store the file. The file must have a name.", "several The file must"},
+		{"The ERP must store the file. For example a scan will do.", "open For example"},
 		{"The ERP shall export the file. This will help the auditors.", ""},
 		{"The ERP shall tell the owner that the file must be signed.", ""},
 		{"Data harus disimpan.", "actor harus disimpan"},
@@ -94,6 +105,21 @@ func TestSentences(t *testing.T) {
 	} {
 		if got := told(check(c.text)); got != c.want {
 			t.Errorf("%q: found %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestWhatMeasuresIsACriterion: a second sentence that measures the first is no requirement of its own.
+func TestWhatMeasuresIsACriterion(t *testing.T) {
+	for _, c := range []struct{ text, why string }{
+		{"The form must suit new clerks. 90% of new clerks must send it within 5 minutes.", "Make it a criterion"},
+		{"Clerks must find their way. Clerks shall learn it within 10 minutes.", "Make it a criterion"},
+		{"The ERP must answer. The response time must not exceed 2 seconds.", "Make it a criterion"},
+		{"The ERP must store the file. The clerk must sign it within 2 days.", "Make it a requirement with a number"},
+	} {
+		found := check(c.text)
+		if len(found) != 1 || found[0].Rule != wording.Several || !strings.Contains(found[0].Why, c.why) {
+			t.Errorf("%q: %+v", c.text, found)
 		}
 	}
 }
@@ -111,6 +137,8 @@ func TestRewrites(t *testing.T) {
 		{"The scanner shall keep the receipts while the ERP is offline.", "While the ERP is offline, the scanner shall keep the receipts."},
 		{"The ERP shall warn the owner as soon as the rate is above 10%.", "When the rate is above 10%, the ERP shall warn the owner."},
 		{"The ERP shall check if the file is there.", ""},
+		{"The ERP shall warn the clerk while entering a receipt.", ""},
+		{"The ERP shall lock the period while importing the lines.", "While importing the lines, the ERP shall lock the period."},
 		{"The ERP shall show the fee that applies when a parcel is late.", ""},
 		{"The ERP shall import the lines and try again when the bank is silent.", ""},
 		{"The ERP shall be able to store the file.", "The ERP shall store the file."},
@@ -180,13 +208,14 @@ func TestTheProductActsByItsName(t *testing.T) {
 		{"A Tool To Close Books", "The system", "Sistem"},
 	} {
 		for ask, want := range map[string]string{
-			"Remind the owner": c.english + " shall remind the owner", "Tampilkan stok untuk gudang": c.indonesian + " harus menampilkan stok untuk gudang",
+			"Remind the owner":            c.english + " shall remind the owner",
+			"Tampilkan stok untuk gudang": c.indonesian + " harus menampilkan stok untuk gudang",
 		} {
-			for _, f := range wording.Check(wording.Statement{Text: ask, Product: c.product, Criteria: []string{"x"}, Sources: 1}) {
+			for _, f := range checkOf(c.product, ask) {
 				if f.Rewrite != want {
 					t.Errorf("%q: %q is offered as %q, want %q", c.product, ask, f.Rewrite, want)
 				}
-				for _, again := range wording.Check(wording.Statement{Text: f.Rewrite, Product: c.product, Criteria: []string{"x"}, Sources: 1}) {
+				for _, again := range checkOf(c.product, f.Rewrite) {
 					t.Errorf("%q: in what is offered, %q, is found %q", c.product, f.Rewrite, again.Words)
 				}
 			}
