@@ -6,7 +6,7 @@
 
 PACKAGES_BUILD=(build-essential ca-certificates pkg-config libgtk-3-dev libwebkit2gtk-4.1-dev)
 # The fonts are for the pictures: what people type in Chinese or with emoji is seen as their systems show it.
-PACKAGES_TEST=(at-spi2-core chromium dbus fonts-droid-fallback fonts-noto-color-emoji openbox poppler-utils qpdf
+PACKAGES_TEST=(at-spi2-core chromium dbus fonts-droid-fallback fonts-noto-color-emoji mupdf-tools openbox poppler-utils qpdf
 	shellcheck webkit2gtk-driver wmctrl x11-utils xdotool xvfb)
 
 # What the packages bring, for systems where they have other names:
@@ -17,6 +17,7 @@ NEEDS_BUILD=("cc --version|a C compiler (gcc or clang)"
 	"pkg-config --exists webkit2gtk-4.1|the WebKitGTK 4.1 development files")
 NEEDS_TEST=("command -v chromium|Chromium (as chromium on the PATH)"
 	"command -v dbus-run-session|dbus-run-session"
+	"command -v mutool|mutool (MuPDF)"
 	"command -v openbox|openbox"
 	"command -v pdftotext|pdftotext (poppler)"
 	"command -v qpdf|qpdf"

@@ -26,8 +26,10 @@ type Face struct {
 
 	face *font.Face
 	// HarfbuzzShaper keys its cache by font file, so two instances of a variable font must not share a shaper.
-	shaper shaping.HarfbuzzShaper
-	upem   float64
+	shaper     shaping.HarfbuzzShaper
+	upem       float64
+	composed   []composed
+	composedBy map[string]GlyphID // by what they are made of
 }
 
 func newFace(name, file string, weight int, axes ...font.Variation) *Face {
@@ -53,7 +55,7 @@ func (f *Face) Glyph(r rune) GlyphID {
 
 // Advance is a glyph's own width in em/1000, rounded as it is written to the file.
 func (f *Face) Advance(g GlyphID) float64 {
-	return math.Round(float64(f.face.HorizontalAdvance(g)) * 1000 / f.upem)
+	return math.Round(f.advance(g) * 1000 / f.upem)
 }
 
 // Run is a piece of text with one face, script, language and direction.

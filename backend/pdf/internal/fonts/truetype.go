@@ -41,12 +41,9 @@ func (s *Subset) outlines() []outline {
 			continue
 		}
 		seen[g.id] = true
-		o := outline{id: g.id}
-		if data, ok := s.Face.face.GlyphDataOutline(g.id); ok {
-			o = encodeOutline(data.Segments)
-			o.id = g.id
-		}
-		o.advance = max(0, int(math.Round(float64(s.Face.face.HorizontalAdvance(g.id)))))
+		o := encodeOutline(s.Face.outline(g.id))
+		o.id = g.id
+		o.advance = max(0, int(math.Round(s.Face.advance(g.id))))
 		list = append(list, o)
 	}
 	return list

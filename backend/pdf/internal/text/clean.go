@@ -71,6 +71,9 @@ func isIgnorable(r rune) bool {
 	return r == '\n'
 }
 
+// isJoiner reports whether r joins its neighbours or keeps them apart, which is part of how a word is spelt.
+func isJoiner(r rune) bool { return r == 0x200c || r == 0x200d }
+
 func allIgnorable(runes []rune) bool {
 	for _, r := range runes {
 		if !isIgnorable(r) {

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/go-text/typesetting/bidi"
@@ -44,9 +45,25 @@ const (
 func Reading(clusters []Cluster) string {
 	var b strings.Builder
 	for i := range clusters {
-		for _, g := range clusters[i].Glyphs {
-			b.WriteString(g.Subset.Text(g.Code))
-		}
+		b.WriteString(clusters[i].reading())
 	}
 	return b.String()
 }
+
+func (c *Cluster) reading() string {
+	if len(c.Glyphs) == 1 && c.level&1 == 0 {
+		return c.Glyphs[0].says()
+	}
+	var b strings.Builder
+	for _, g := range c.Glyphs {
+		b.WriteString(g.says())
+	}
+	if c.level&1 == 0 {
+		return b.String()
+	}
+	runes := []rune(b.String())
+	slices.Reverse(runes)
+	return string(runes)
+}
+
+func (g Glyph) says() string { return g.Subset.Text(g.Code) }

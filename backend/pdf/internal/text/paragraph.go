@@ -2,6 +2,7 @@ package text
 
 import (
 	"slices"
+	"unicode"
 
 	"github.com/go-text/typesetting/bidi"
 	"github.com/go-text/typesetting/segmenter"
@@ -48,6 +49,11 @@ func (p *paragraph) findBreaks(seg *segmenter.Segmenter) {
 		line := lines.Line()
 		if end := line.Offset + len(line.Text); end <= n {
 			p.after[end-1] = mayBreak
+		}
+	}
+	for i := range n - 1 { // Korean reads better, and can be searched, where its words stay whole; UAX #14 leaves that open
+		if p.after[i] == mayBreak && unicode.Is(unicode.Hangul, p.runes[i]) && unicode.Is(unicode.Hangul, p.runes[i+1]) {
+			p.after[i] = noBreak
 		}
 	}
 	p.after[n-1] = noBreak

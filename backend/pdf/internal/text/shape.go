@@ -89,13 +89,16 @@ func (s *Shaper) run(p *paragraph, pc piece, start int) run {
 	own := s.fonts.Face(pc.style.Family, pc.style.Weight, pc.style.Italic)
 	r := run{start: start, end: start + 1}
 	r.face = s.faceFor(own, p.runes[start:pc.end])
+	if face := s.leading(p, pc, start, own); face != nil {
+		r.face = face
+	}
 	r.script = language.LookupScript(p.runes[start])
 	for ; r.end < pc.end; r.end++ {
 		c := p.runes[r.end]
 		if _, emoji := p.emoji[r.end]; emoji || c == '\n' || p.level(r.end) != p.level(start) {
 			break
 		}
-		if isIgnorable(c) || isMark(c) || c == ' ' && r.face != nil && r.face.Has(' ') {
+		if isIgnorable(c) || isMark(c) || r.face != nil && r.face.Has(c) && (c == ' ' || r.face.Fallback && isPunctuation(c)) {
 			continue
 		}
 		if s.faceFor(own, p.runes[r.end:pc.end]) != r.face {
@@ -113,6 +116,25 @@ func (s *Shaper) run(p *paragraph, pc piece, start int) run {
 	return r
 }
 
+// leading gives the face of the word behind punctuation that begins a right-to-left run; nil where that is not so, or where
+// that face lacks it. Readers that go by pieces of one font would tear them apart.
+func (s *Shaper) leading(p *paragraph, pc piece, start int, own *fonts.Face) *fonts.Face {
+	if p.level(start)&1 == 0 || !isPunctuation(p.runes[start]) {
+		return nil
+	}
+	for i := start + 1; i < pc.end && p.level(i) == p.level(start); i++ {
+		if c := p.runes[i]; !isPunctuation(c) && c != ' ' {
+			if face := s.faceFor(own, p.runes[i:pc.end]); face != nil && face.Has(p.runes[start]) {
+				return face
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+func isPunctuation(r rune) bool { return unicode.IsPunct(r) && isShared(language.LookupScript(r)) }
+
 func isShared(script language.Script) bool {
 	return script == language.Common || script == language.Inherited || script == language.Unknown
 }
@@ -129,12 +151,13 @@ func (s *Shaper) shapeRun(out []Cluster, p *paragraph, r run, style *Style) []Cl
 		Script: r.script, Language: s.language, Features: features(style),
 	})
 	first := len(out)
+	spell := speller{rightToLeft: level&1 == 1}
 	for a := 0; a < len(glyphs); {
 		b := a + 1
 		for b < len(glyphs) && glyphs[b].First == glyphs[a].First {
 			b++
 		}
-		out = append(out, s.cluster(p, r.face, glyphs[a:b], style, level))
+		out = append(out, s.cluster(p, r.face, glyphs[a:b], style, level, &spell))
 		a = b
 	}
 	if level&1 == 1 { // the glyphs came in visual order
@@ -155,7 +178,9 @@ func features(style *Style) fonts.Features {
 }
 
 // cluster places the glyphs that stand for the same runes.
-func (s *Shaper) cluster(p *paragraph, f *fonts.Face, glyphs []fonts.Glyph, style *Style, level bidi.Level) Cluster {
+func (s *Shaper) cluster(
+	p *paragraph, f *fonts.Face, glyphs []fonts.Glyph, style *Style, level bidi.Level, spell *speller,
+) Cluster {
 	start := glyphs[0].First
 	end := min(start+glyphs[0].Runes, len(p.runes))
 	runes := p.runes[start:end]
@@ -166,48 +191,45 @@ func (s *Shaper) cluster(p *paragraph, f *fonts.Face, glyphs []fonts.Glyph, styl
 		c.punctuation = breaksLongWords(runes[0])
 	}
 	if allIgnorable(runes) {
+		spell.skip(runes)
 		return c
 	}
-	scale := style.Size * f.Scale / 1000
-	texts := carriers(glyphs, runes, level&1 == 1)
-	for i, g := range glyphs {
+	for _, g := range glyphs {
 		if g.ID == 0 {
 			s.noteMissing(f, runes)
 		}
-		sub, code := s.fonts.Encode(f, g.ID, texts[i])
-		advance := g.Advance*scale + style.Track
+	}
+	scale := style.Size * f.Scale / 1000
+	add := func(id fonts.GlyphID, says string, advance, x, y float64) {
+		sub, code := s.fonts.Encode(f, id, says)
+		advance = advance*scale + style.Track
 		c.Glyphs = append(c.Glyphs, Glyph{
-			Subset: sub, Code: code, Advance: advance, XOffset: g.XOffset * scale, YOffset: g.YOffset*scale + style.Raise,
+			Subset: sub, Code: code, Advance: advance, XOffset: x * scale, YOffset: y*scale + style.Raise,
 		})
 		c.Width += advance
+	}
+	says := spell.out(runes)
+	if g := glyphs[0]; len(glyphs) == 1 && len(says) == 1 {
+		add(g.ID, says[0], g.Advance, g.XOffset, g.YOffset)
+		return c
+	}
+	parts, advance := together(glyphs)
+	shares := shares(says)
+	for i, words := range says {
+		share := advance * shares[i]
+		add(f.Compose(parts, share), words, share, 0, 0)
+		parts = nil
 	}
 	return c
 }
 
-// carriers divides the runes of a cluster between its glyphs, so that copying gives each rune once and in order. Marks
-// that take no room carry nothing: readers would sort them by where they stand.
-func carriers(glyphs []fonts.Glyph, runes []rune, rightToLeft bool) []string {
-	texts := make([]string, len(glyphs))
-	var wide []int
-	for i, g := range glyphs {
-		if g.Advance > 0 {
-			wide = append(wide, i)
-		}
+// together gives the glyphs of a cluster as parts of one, and how wide they are.
+func together(glyphs []fonts.Glyph) (parts []fonts.Part, advance float64) {
+	for _, g := range glyphs {
+		parts = append(parts, fonts.Part{ID: g.ID, X: advance + g.XOffset, Y: g.YOffset})
+		advance += g.Advance
 	}
-	if len(wide) == 0 {
-		wide = append(wide, 0)
-	}
-	if rightToLeft {
-		slices.Reverse(wide)
-	}
-	for k, i := range wide {
-		from, to := min(k, len(runes)), min(k+1, len(runes))
-		if k == len(wide)-1 {
-			to = len(runes)
-		}
-		texts[i] = string(runes[from:to])
-	}
-	return texts
+	return parts, advance
 }
 
 func (s *Shaper) noteMissing(f *fonts.Face, runes []rune) {

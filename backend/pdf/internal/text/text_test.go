@@ -135,3 +135,38 @@ func TestMissing(t *testing.T) {
 		t.Errorf("the clusters stand for %q", got)
 	}
 }
+
+// TestEveryCharacterHasACode: what a cluster stands for is divided between its codes as readers of files expect it.
+func TestEveryCharacterHasACode(t *testing.T) {
+	s, style := shaper()
+	for text, want := range map[string]string{
+		"e\u0301\u0323":                  "e|\u0301|\u0323",
+		"ที่":                            "ท|ี|่",
+		"क्षि":                           "क|्|ष|ि",
+		"لا":                             "ا|ل", // from left to right
+		"می\u200cخ":                      "خ|\u200cی|م",
+		"👩\u200d💻":                       "👩|\u200d💻",
+		"👍🏽":                             "👍|🏽",
+		"a\u200bb\u00adc":                "a|b|c",
+		"\U0001f3f4\U000e0067\U000e007f": "\U0001f3f4|\U000e0067|\U000e007f",
+	} {
+		var codes []string
+		width := 0.0
+		line := s.Single(Span{text, style})
+		for _, c := range line.Visual() {
+			for _, g := range c.Glyphs {
+				codes = append(codes, g.Subset.Text(g.Code))
+				width += g.Advance
+				if drawn := g.Subset.Advance(g.Code) * style.Size * g.Subset.Face.Scale / 1000; g.Advance-drawn > 0.011 || drawn-g.Advance > 0.011 {
+					t.Errorf("%+q: a code is %.3f wide in the file and %.3f on the page", text, drawn, g.Advance)
+				}
+			}
+		}
+		if got := strings.Join(codes, "|"); got != want {
+			t.Errorf("%+q has the codes %+q, want %+q", text, got, want)
+		}
+		if d := width - line.Width; d > 1e-6 || d < -1e-6 {
+			t.Errorf("%+q is %.3f wide, its codes %.3f", text, line.Width, width)
+		}
+	}
+}
