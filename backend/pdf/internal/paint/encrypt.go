@@ -99,20 +99,17 @@ func wrapped(key, with []byte) []byte {
 
 // stream encrypts the data of a stream object.
 func (e *encryption) stream(body []byte) ([]byte, error) {
-	dictionary, data, ok := bytes.Cut(body, []byte("stream\n"))
-	m := lengthHint.FindSubmatchIndex(dictionary)
-	if !ok || m == nil {
+	o, ok := open(body)
+	if !ok {
 		return nil, errLayout
 	}
-	data = data[:number(dictionary[m[2]:m[3]])]
-	padding := aes.BlockSize - len(data)%aes.BlockSize
-	locked := make([]byte, aes.BlockSize, aes.BlockSize+len(data)+padding)
+	padding := aes.BlockSize - len(o.data)%aes.BlockSize
+	locked := make([]byte, aes.BlockSize, aes.BlockSize+len(o.data)+padding)
 	if _, err := rand.Read(locked); err != nil {
 		return nil, err
 	}
-	locked = append(locked, data...)
+	locked = append(locked, o.data...)
 	locked = append(locked, bytes.Repeat([]byte{byte(padding)}, padding)...)
 	cipher.NewCBCEncrypter(e.block, locked[:aes.BlockSize]).CryptBlocks(locked[aes.BlockSize:], locked[aes.BlockSize:])
-	entries := fmt.Appendf(bytes.Clone(dictionary[:m[2]]), "%d%s", len(locked), dictionary[m[3]:])
-	return bytes.Join([][]byte{entries, []byte("stream\n"), locked, []byte("\nendstream")}, nil), nil
+	return o.with(locked, ""), nil
 }

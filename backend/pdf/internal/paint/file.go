@@ -9,8 +9,11 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"runtime"
 	"slices"
 	"strconv"
+	"sync"
+	"sync/atomic"
 )
 
 // file is the objects of a PDF, by number from 1.
@@ -125,20 +128,15 @@ func (f *file) write(w io.Writer, password string) (int64, error) {
 			return 0, err
 		}
 	}
+	out.places = f.pack()
+	f.compress()
 	out.write("%%PDF-1.7\n%%\xe2\xe3\xcf\xd3\n")
 	digest := sha256.New()
-	var small []int
-	out.places = make([]place, len(f.objects))
 	for n, body := range f.objects[1:] {
-		digest.Write(body)
 		if isStream(body) {
+			digest.Write(body)
 			out.object(n+1, body)
-		} else {
-			small = append(small, n+1)
 		}
-	}
-	for group := range slices.Chunk(small, packed) {
-		f.pack(out, group)
 	}
 	trailer := fmt.Sprintf("/Root %d 0 R/Info %d 0 R/ID[<%X><%[3]X>]", f.root, f.info, digest.Sum(nil)[:16])
 	if out.lock != nil {
@@ -149,7 +147,8 @@ func (f *file) write(w io.Writer, password string) (int64, error) {
 	}
 	n, start := out.next(), out.to.Len()
 	out.places[n] = place{1, start, 0}
-	out.object(n, stream(out.table(), fmt.Sprintf("/Type/XRef/Size %d/W[1 4 2]%s", n+1, trailer)))
+	table := plainStream(out.table(), fmt.Sprintf("/Type/XRef/Size %d/W[1 4 2]%s", n+1, trailer))
+	out.object(n, compressed(table))
 	if out.err != nil {
 		return 0, out.err
 	}
@@ -157,18 +156,42 @@ func (f *file) write(w io.Writer, password string) (int64, error) {
 	return out.to.WriteTo(w)
 }
 
-// pack writes objects that are no streams into one that holds them.
-func (f *file) pack(out *output, group []int) {
-	number := out.next()
-	var index, bodies bytes.Buffer
-	for i, n := range group {
-		fmt.Fprintf(&index, "%d %d ", n, bodies.Len())
-		bodies.Write(f.objects[n])
-		bodies.WriteByte('\n')
-		out.places[n] = place{2, number, i}
+// pack adds streams that hold the objects which are no streams, and gives where these are.
+func (f *file) pack() []place {
+	var small []int
+	for n, body := range f.objects[1:] {
+		if !isStream(body) {
+			small = append(small, n+1)
+		}
 	}
-	out.object(number, stream(slices.Concat(index.Bytes(), bodies.Bytes()),
-		fmt.Sprintf("/Type/ObjStm/N %d/First %d", len(group), index.Len())))
+	groups := slices.Collect(slices.Chunk(small, packed))
+	places := make([]place, len(f.objects)+len(groups))
+	for _, group := range groups {
+		var index, bodies bytes.Buffer
+		for i, n := range group {
+			fmt.Fprintf(&index, "%d %d ", n, bodies.Len())
+			bodies.Write(f.objects[n])
+			bodies.WriteByte('\n')
+			places[n] = place{2, len(f.objects), i}
+		}
+		f.add(plainStream(slices.Concat(index.Bytes(), bodies.Bytes()),
+			fmt.Sprintf("/Type/ObjStm/N %d/First %d", len(group), index.Len())))
+	}
+	return places
+}
+
+// compress compresses the streams that are not yet, on all processors: no stream hangs on another.
+func (f *file) compress() {
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for n := int(next.Add(1)); n < len(f.objects); n = int(next.Add(1)) {
+				f.objects[n] = compressed(f.objects[n])
+			}
+		})
+	}
+	workers.Wait()
 }
 
 func isStream(body []byte) bool { return bytes.HasSuffix(body, []byte("endstream")) }

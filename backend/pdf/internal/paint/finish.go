@@ -73,7 +73,7 @@ func (f *finisher) fonts(set *fonts.Set) error {
 		}
 		f.file.objects[n] = gofpdfFont.ReplaceAllLiteral(body, []byte(subsetName(i, subsets[i])))
 		if entry := toUnicodeEntry.FindSubmatch(body); entry != nil {
-			f.file.objects[number(entry[1])] = stream(subsets[i].ToUnicode(), "")
+			f.file.objects[number(entry[1])] = plainStream(subsets[i].ToUnicode(), "")
 		}
 	}
 	return nil

@@ -13,8 +13,7 @@ const (
 	producer = "gofpdf 1.16.2"
 )
 
-// metadata writes the properties once more, as XMP (ISO 16684-1). It is not compressed: so tools that know nothing of PDF
-// find it.
+// metadata writes the properties once more, as XMP (ISO 16684-1).
 func metadata(about Properties) []byte {
 	var b strings.Builder
 	b.WriteString("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +

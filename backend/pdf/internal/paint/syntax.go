@@ -5,6 +5,7 @@ import (
 	"compress/zlib"
 	"fmt"
 	"strings"
+	"sync"
 	"unicode/utf16"
 )
 
@@ -24,21 +25,55 @@ var literalEscapes = strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`, "\r", 
 // literal writes a string of plain ASCII.
 func literal(s string) string { return "(" + literalEscapes.Replace(s) + ")" }
 
-// stream writes a compressed stream object with more entries in its dictionary.
-func stream(data []byte, entries string) []byte {
-	var packed bytes.Buffer
-	z := zlib.NewWriter(&packed)
-	// Writing to memory can't fail.
-	_, _ = z.Write(data)
-	_ = z.Close()
-	return plainStream(packed.Bytes(), entries+"/Filter/FlateDecode")
-}
-
-// plainStream writes a stream object as it is.
+// plainStream writes a stream object. The file compresses it when it is written, but for metadata.
 func plainStream(data []byte, entries string) []byte {
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "<<%s/Length %d>>\nstream\n", entries, len(data))
 	out.Write(data)
 	out.WriteString("\nendstream")
 	return out.Bytes()
+}
+
+// opened is a stream object taken apart: its dictionary before and behind the length, and its data.
+type opened struct{ before, behind, data []byte }
+
+func open(body []byte) (o opened, ok bool) {
+	dictionary, data, ok := bytes.Cut(body, []byte("stream\n"))
+	length := lengthHint.FindSubmatchIndex(dictionary)
+	if !ok || length == nil {
+		return o, false
+	}
+	return opened{dictionary[:length[0]], dictionary[length[1]:], data[:number(dictionary[length[2]:length[3]])]}, true
+}
+
+// with is the stream with other data, and more entries in its dictionary.
+func (o opened) with(data []byte, entries string) []byte {
+	return fmt.Appendf(nil, "%s%s/Length %d%sstream\n%s\nendstream", o.before, entries, len(data), o.behind, data)
+}
+
+// compressors are kept: making one takes longer than what it does for a page.
+var compressors = sync.Pool{New: func() any {
+	z, err := zlib.NewWriterLevel(nil, zlib.BestSpeed)
+	if err != nil {
+		panic(err) // the level is one
+	}
+	return z
+}}
+
+// compressed is a stream object compressed, if it is one and isn't yet. Metadata stay as they are, for tools that know
+// nothing of PDF.
+func compressed(body []byte) []byte {
+	o, ok := open(body)
+	if !ok || bytes.Contains(o.before, []byte("/Filter")) || bytes.Contains(o.behind, []byte("/Filter")) ||
+		bytes.Contains(o.before, []byte("/Metadata")) {
+		return body
+	}
+	z := compressors.Get().(*zlib.Writer)
+	defer compressors.Put(z)
+	var packed bytes.Buffer
+	z.Reset(&packed)
+	// Writing to memory can't fail.
+	_, _ = z.Write(o.data)
+	_ = z.Close()
+	return o.with(packed.Bytes(), "/Filter/FlateDecode")
 }

@@ -78,6 +78,7 @@ func newPainter(paper layout.Page, set *fonts.Set, palette Palette) *painter {
 	p.pdf.SetAutoPageBreak(false, 0)
 	p.pdf.SetMargins(0, 0, 0)
 	p.pdf.SetCatalogSort(true)
+	p.pdf.SetCompression(false) // it would do so page after page, and make a compressor for each
 	for i, subset := range set.Subsets() {
 		p.names[subset] = fontName(i)
 		p.pdf.AddUTF8FontFromBytes(fontName(i), "", subset.TrueType())
