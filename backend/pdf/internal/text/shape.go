@@ -18,6 +18,8 @@ type Shaper struct {
 	segmenter segmenter.Segmenter
 	bidi      bidi.Paragraph
 	faces     map[*fonts.Face]map[rune]*fonts.Face // which face stands in for a rune of which face
+	words     map[look]words
+	key       []byte // of the word that is looked up
 	missing   map[rune]bool
 }
 
@@ -25,7 +27,7 @@ type Shaper struct {
 func NewShaper(set *fonts.Set, lang string) *Shaper {
 	return &Shaper{
 		fonts: set, language: language.NewLanguage(lang),
-		faces: map[*fonts.Face]map[rune]*fonts.Face{}, missing: map[rune]bool{},
+		faces: map[*fonts.Face]map[rune]*fonts.Face{}, words: map[look]words{}, missing: map[rune]bool{},
 	}
 }
 
@@ -146,19 +148,18 @@ func (s *Shaper) shapeRun(out []Cluster, p *paragraph, r run, style *Style) []Cl
 		return s.replacements(out, p, r, style)
 	}
 	level := p.level(r.start)
-	glyphs := r.face.Shape(fonts.Run{
-		Text: p.runes, Start: r.start, End: r.end, RightLeft: level&1 == 1,
-		Script: r.script, Language: s.language, Features: features(style),
-	})
+	known := s.wordsOf(p, r, style, level)
 	first := len(out)
-	spell := speller{rightToLeft: level&1 == 1}
-	for a := 0; a < len(glyphs); {
-		b := a + 1
-		for b < len(glyphs) && glyphs[b].First == glyphs[a].First {
-			b++
+	for start := r.start; start < r.end; {
+		end := r.end
+		if known != nil {
+			end = p.wordEnd(start, r.end)
 		}
-		out = append(out, s.cluster(p, r.face, glyphs[a:b], style, level, &spell))
-		a = b
+		for _, c := range s.word(known, p, r, start, end, style) {
+			c.Style, c.after = style, p.after[start+c.end-1]
+			out = append(out, c.Cluster)
+		}
+		start = end
 	}
 	if level&1 == 1 { // the glyphs came in visual order
 		slices.Reverse(out[first:])
@@ -177,14 +178,14 @@ func features(style *Style) fonts.Features {
 	return f
 }
 
-// cluster places the glyphs that stand for the same runes.
+// cluster places the glyphs that stand for the same runes, of a stretch that begins at from.
 func (s *Shaper) cluster(
-	p *paragraph, f *fonts.Face, glyphs []fonts.Glyph, style *Style, level bidi.Level, spell *speller,
-) Cluster {
+	p *paragraph, f *fonts.Face, glyphs []fonts.Glyph, from int, style *Style, level bidi.Level, spell *speller,
+) shaped {
 	start := glyphs[0].First
 	end := min(start+glyphs[0].Runes, len(p.runes))
 	runes := p.runes[start:end]
-	c := Cluster{Style: style, level: level, after: p.after[end-1]}
+	c := shaped{Cluster: Cluster{level: level}, end: end - from}
 	if len(runes) == 1 {
 		c.Space = isSpace(runes[0])
 		c.softHyphen = runes[0] == softHyphen

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/quick"
@@ -167,6 +168,41 @@ func TestEveryCharacterHasACode(t *testing.T) {
 		}
 		if d := width - line.Width; d > 1e-6 || d < -1e-6 {
 			t.Errorf("%+q is %.3f wide, its codes %.3f", text, line.Width, width)
+		}
+	}
+}
+
+// TestWordsStandAlone: a line that is shaped word by word is as wide, glyph by glyph, as one that is shaped whole.
+func TestWordsStandAlone(t *testing.T) {
+	lines := []string{
+		"The ledger shows, for every open period, what still blocks its close.", "AV To VA T W Y V. Ty We A T",
+		"(A) – B -> C: 3 x 4, “quote” 1/2 x² fi ffl office -- A - B ( a ) [ B ] 10:30 @ HQ", "Ποιος έκλεισε; Кто закрыл? Žluťoučký kůň",
+		"two  spaces,   three ", " before and after ",
+	}
+	for _, design := range []fonts.Design{fonts.Sans, fonts.Serif} {
+		set := fonts.NewSet(design)
+		shaper := NewShaper(set, "en")
+		for _, family := range []fonts.Family{fonts.Reading, fonts.Display, fonts.Mono} {
+			for _, italic := range []bool{false, true} {
+				style := Style{Family: family, Size: 10, Weight: fonts.Regular, Italic: italic}
+				for _, line := range append(lines, lines...) { // the second time they are known
+					p := shaper.paragraph([]Span{{line, &style}})
+					for i := 0; i < len(p.runes); {
+						r := shaper.run(p, p.pieces[0], i)
+						whole := shaper.shape(p, r, r.start, r.end, r.end, &style)
+						byWords := shaper.shapeRun(nil, p, r, &style)
+						if len(whole) != len(byWords) {
+							t.Fatalf("%q has %d clusters by words, %d as a whole", line, len(byWords), len(whole))
+						}
+						for k := range whole {
+							if !slices.Equal(whole[k].Glyphs, byWords[k].Glyphs) || whole[k].Width != byWords[k].Width {
+								t.Errorf("%s, %q: cluster %d is %v by words, %v as a whole", r.face.Name, line, k, byWords[k], whole[k].Cluster)
+							}
+						}
+						i = r.end
+					}
+				}
+			}
 		}
 	}
 }
