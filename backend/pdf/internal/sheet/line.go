@@ -1,8 +1,6 @@
 package sheet
 
 import (
-	"slices"
-
 	"throughline/backend/pdf/internal/fonts"
 	"throughline/backend/pdf/internal/text"
 )
@@ -10,9 +8,6 @@ import (
 // Line puts a line of text with its left end at x on the baseline y.
 func (s *Sheet) Line(l text.Line, x, y float64) {
 	clusters := l.Visual()
-	if space, ok := l.HangingSpace(); ok && len(clusters) > 0 {
-		clusters = append(slices.Clip(clusters), space)
-	}
 	for i := 0; i < len(clusters); {
 		j := i
 		for j < len(clusters) && clusters[j].Style == clusters[i].Style {
@@ -62,8 +57,10 @@ const boldStroke = 0.028
 
 func (s *Sheet) glyphs(clusters []text.Cluster, style *text.Style, x, y float64) {
 	var run *Glyphs
-	start := func(sub *fonts.Subset) {
-		run = &Glyphs{Subset: sub, Size: style.Size * sub.Face.Scale, Colour: style.Colour, X: x, Y: y}
+	start := func(sub *fonts.Subset, most int) {
+		run = &Glyphs{
+			Subset: sub, Size: style.Size * sub.Face.Scale, Colour: style.Colour, X: x, Y: y, Items: make([]Placed, 0, most),
+		}
 		if sub.Face.Fallback && style.Weight >= fonts.SemiBold {
 			run.Stroke = style.Size * boldStroke
 		}
@@ -75,7 +72,7 @@ func (s *Sheet) glyphs(clusters []text.Cluster, style *text.Style, x, y float64)
 		x += c.PadLeft
 		for _, g := range c.Glyphs {
 			if run == nil || run.Subset != g.Subset {
-				start(g.Subset)
+				start(g.Subset, len(clusters)-i)
 			}
 			if g.Emoji != 0 {
 				s.Add(&Emoji{Glyph: g.Emoji, X: x, Y: y, Side: text.EmojiSide(style.Size)})

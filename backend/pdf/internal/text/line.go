@@ -26,8 +26,28 @@ func (l Line) Notes() []int {
 	return notes
 }
 
-// Visual gives the clusters from left to right (UAX #9, rule L2), without the white space that hangs at the end.
+// Visual gives the clusters from left to right (UAX #9, rule L2), without the white space that hangs at the end. Of a line
+// that goes on, one space stays, which copying and searching need though nobody sees it.
 func (l Line) Visual() []Cluster {
+	clusters := l.shown()
+	var highest bidi.Level
+	for i := range clusters {
+		highest = max(highest, clusters[i].level)
+	}
+	space, hangs := l.hangingSpace(len(clusters))
+	if highest == 0 && hangs && space.Style == l.Clusters[len(clusters)].Style {
+		return l.Clusters[:len(clusters)+1]
+	}
+	if highest > 0 {
+		clusters = reordered(clusters, highest)
+	}
+	if hangs {
+		clusters = append(slices.Clip(clusters), space)
+	}
+	return clusters
+}
+
+func (l Line) shown() []Cluster {
 	clusters := l.Clusters
 	for len(clusters) > 0 {
 		last := &clusters[len(clusters)-1]
@@ -36,13 +56,10 @@ func (l Line) Visual() []Cluster {
 		}
 		clusters = clusters[:len(clusters)-1]
 	}
-	var highest bidi.Level
-	for i := range clusters {
-		highest = max(highest, clusters[i].level)
-	}
-	if highest == 0 {
-		return clusters
-	}
+	return clusters
+}
+
+func reordered(clusters []Cluster, highest bidi.Level) []Cluster {
 	clusters = slices.Clone(clusters)
 	for level := highest; level > 0; level-- {
 		for i := 0; i < len(clusters); {
@@ -57,14 +74,12 @@ func (l Line) Visual() []Cluster {
 	return clusters
 }
 
-// HangingSpace gives the space at the end of a line that goes on, which copying and searching need though nobody sees
-// it.
-func (l Line) HangingSpace() (Cluster, bool) {
-	n := len(l.Clusters)
-	if l.Last || n < 2 {
+// hangingSpace gives the space behind so many clusters that are shown. It is neither link nor chip.
+func (l Line) hangingSpace(shown int) (Cluster, bool) {
+	if l.Last || shown == 0 || shown == len(l.Clusters) {
 		return Cluster{}, false
 	}
-	c := l.Clusters[n-1]
+	c := l.Clusters[shown]
 	if !c.Space || len(c.Glyphs) != 1 || c.level != 0 {
 		return Cluster{}, false
 	}
