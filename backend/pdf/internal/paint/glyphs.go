@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"strconv"
-	"strings"
 
 	"throughline/backend/pdf/internal/fonts"
 	"throughline/backend/pdf/internal/sheet"
@@ -23,67 +22,70 @@ func (p *painter) glyphs(g *sheet.Glyphs) {
 		p.state.subset, p.state.size = g.Subset, g.Size
 	}
 	p.fill(g.Colour)
-	var b strings.Builder
-	b.WriteString("BT ")
+	out := append(p.line[:0], "BT "...) //nolint:gocritic // it goes back into p.line
 	if g.Stroke > 0 {
 		p.stroke(g.Colour, g.Stroke)
-		b.WriteString("2 Tr ")
+		out = append(out, "2 Tr "...)
 	}
 	if g.Slant {
-		fmt.Fprintf(&b, "1 0 %g 1 %.2f %.2f Tm ", slant, g.X, p.height-g.Y)
+		out = fmt.Appendf(out, "1 0 %g 1 %.2f %.2f Tm ", slant, g.X, p.height-g.Y)
 	} else {
-		fmt.Fprintf(&b, "%.2f %.2f Td ", g.X, p.height-g.Y)
+		out = fmt.Appendf(out, "%.2f %.2f Td ", g.X, p.height-g.Y)
 	}
-	array := codeArray{size: g.Size, subset: g.Subset, out: &b}
+	array := codeArray{size: g.Size, subset: g.Subset, out: out}
 	for _, item := range g.Items {
 		array.add(item)
 	}
 	array.end()
 	if g.Stroke > 0 {
-		b.WriteString("0 Tr ")
+		array.write("0 Tr ")
 	}
-	b.WriteString("ET")
-	p.pdf.RawWriteStr(b.String())
+	array.write("ET")
+	p.pdf.RawWriteStr(string(array.out))
+	p.line = array.out
 }
 
 // codeArray writes the operand of TJ.
 type codeArray struct {
 	size   float64
 	subset *fonts.Subset
-	out    *strings.Builder
+	out    []byte
 	pen    float64 // where the reader's pen is, in points from the start of the run
 	rise   float32
 	open   bool // inside [ ]
 	inHex  bool // inside < >
 }
 
+func (a *codeArray) write(s string) { a.out = append(a.out, s...) }
+
 func (a *codeArray) add(g sheet.Placed) {
 	if g.Y != a.rise {
 		a.end()
-		fmt.Fprintf(a.out, "%.2f Ts ", g.Y)
+		a.out = fmt.Appendf(a.out, "%.2f Ts ", g.Y)
 		a.rise = g.Y
 	}
 	if !a.open {
-		a.out.WriteByte('[')
+		a.write("[")
 		a.open = true
 	}
 	// Adjustments are in em/1000, so the pen is never more than half of that off; below two nobody sees it.
 	if off := math.Round((float64(g.X) - a.pen) * 1000 / a.size); math.Abs(off) >= 2 {
 		a.closeHex()
-		a.out.WriteString(strconv.Itoa(-int(off)))
+		a.out = strconv.AppendInt(a.out, -int64(off), 10)
 		a.pen += off * a.size / 1000
 	}
 	if !a.inHex {
-		a.out.WriteByte('<')
+		a.write("<")
 		a.inHex = true
 	}
-	fmt.Fprintf(a.out, "%04X", g.Code)
+	const digits = "0123456789ABCDEF"
+	a.out = append(a.out, digits[g.Code>>12], digits[g.Code>>8&15], digits[g.Code>>4&15], digits[g.Code&15])
 	a.pen += a.subset.Advance(g.Code) * a.size / 1000
 }
 
 func (a *codeArray) closeHex() {
 	if a.inHex {
-		a.out.WriteByte('>')
+		a.write(">")
 		a.inHex = false
 	}
 }
@@ -91,7 +93,7 @@ func (a *codeArray) closeHex() {
 func (a *codeArray) end() {
 	a.closeHex()
 	if a.open {
-		a.out.WriteString("] TJ ")
+		a.write("] TJ ")
 		a.open = false
 	}
 }

@@ -68,7 +68,7 @@ func compressed(body []byte) []byte {
 		bytes.Contains(o.before, []byte("/Metadata")) {
 		return body
 	}
-	z := compressors.Get().(*zlib.Writer)
+	z := compressors.Get().(*zlib.Writer) //nolint:errcheck // the pool holds nothing else
 	defer compressors.Put(z)
 	var packed bytes.Buffer
 	z.Reset(&packed)

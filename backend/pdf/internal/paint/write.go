@@ -65,6 +65,7 @@ type painter struct {
 	emoji   map[fonts.GlyphID]gofpdf.Template
 	widths  map[int]bool // in dots, of the pictures that were drawn
 	state   state
+	line    []byte // the run of glyphs that was written last, for its room
 }
 
 func newPainter(paper layout.Page, set *fonts.Set, palette Palette) *painter {

@@ -109,7 +109,7 @@ func (s *Shaper) shape(p *paragraph, r run, start, end, seen int, style *Style) 
 		Script: r.script, Language: s.language, Features: features(style),
 	})
 	spell := speller{rightToLeft: level&1 == 1}
-	var out []shaped
+	out := make([]shaped, 0, len(glyphs))
 	for a := 0; a < len(glyphs); {
 		b := a + 1
 		for b < len(glyphs) && glyphs[b].First == glyphs[a].First {
