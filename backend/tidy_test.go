@@ -28,7 +28,6 @@ var layers = map[string]int{
 	"capture":    1,
 	"transcript": 1,
 	"store":      1,
-	"pdf":        1,
 	"picture":    1,
 	"exchange":   1,
 	"encoder":    1,
@@ -38,6 +37,7 @@ var layers = map[string]int{
 	"wording":    1,
 	"shell":      1,
 	"synthesis":  2,
+	"pdf":        2,
 	"api":        3,
 	"cli":        4,
 }

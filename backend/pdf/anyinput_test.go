@@ -89,6 +89,12 @@ func TestAnyInputGivesAValidFile(t *testing.T) {
 		{"footnotes", chapter("Said[^a] and done[^b], again[^a].\n\n| a[^c] |\n|--|\n| b |\n\n# Head[^d]\n\n[^a]: The **first**.\n[^b]: The second\n\n    - with\n    - a list\n[^c]: Of a table.\n[^d]: Of a heading.\n[^e]: Marked nowhere."), "4  Of a heading."},
 		{"footnotes without end", chapter(strings.Repeat("word[^a] and[^b] ", 300) + "\n\n[^a]: " + strings.Repeat("long ", 9_000) + "end\n[^b]: " + strings.Repeat("more ", 5_000) + "last"), "last"},
 		{"a footnote in its own footnote", chapter("a[^x]\n\n[^x]: b[^x] c[^y]\n[^y]: d[^x]"), "d"},
+		{"unpaired surrogates", everywhere("a\xed\xa0\x80b \xed\xb0\x80"), "a\ufffd"},
+		{"ten thousand rows", chapter("| No. | What |\n|--:|--|\n" + strings.Repeat("| 1 | one of many |\n", 10_000) + "| 2 | last |\n"), "last"},
+		{"a hundred quotes in each other", chapter(nestedQuotes(100)), "level 99"},
+		{"a list of a hundred levels", chapter(nested(100)), "item 99"},
+		{"everything empty", everywhere(""), "Untitled"},
+		{"a name in every script", everywhere("Ж Ω ế 中 あ 한 ا ש क ก ∑ 👍🏽"), "Ж Ω ế 中 あ 한"},
 		{"PDF syntax", everywhere(`) Tj ET endstream endobj (\ <</Type/Catalog>>`), ") Tj ET endstream endobj ("},
 	}
 	for _, test := range tests {
@@ -117,6 +123,37 @@ func nested(depth int) string {
 		fmt.Fprintf(&b, "%s- item %d\n", strings.Repeat("  ", i), i)
 	}
 	return b.String()
+}
+
+func nestedQuotes(depth int) string {
+	var b strings.Builder
+	for i := range depth {
+		fmt.Fprintf(&b, "%s level %d\n\n", strings.Repeat(">", i+1), i)
+	}
+	return b.String()
+}
+
+// TestWhatCantBeShownIsSaid: the result tells what was replaced or left out, wherever it stood.
+func TestWhatCantBeShownIsSaid(t *testing.T) {
+	for text, want := range map[string]string{
+		"caf\xe9":               "bad UTF-8",
+		"a\x00b\x1b[31m":        "Control characters",
+		"x\u202egpj.exe":        "another order",
+		"\ue000 and \U00010000": "No font for \ue000 (U+E000), \U00010000 (U+10000)",
+	} {
+		for where, doc := range map[string]discovery.Document{
+			"a section": chapter(text), "a title": {Title: text}, "a change": {Changes: &discovery.DocumentChanges{
+				Since: "v1", Summary: "s", Parts: []discovery.DocumentChange{{Lines: []discovery.DocumentChangeLine{{Name: text}}}},
+			}},
+		} {
+			if _, result := render(t, "unfit", doc); len(result.Warnings) != 1 || !strings.Contains(result.Warnings[0], want) {
+				t.Errorf("%+q in %s: %q, want %q", text, where, result.Warnings, want)
+			}
+		}
+	}
+	if _, result := render(t, "fit", everywhere("plain\r\ntext\twith marks \u200f\u200d\ufeff")); len(result.Warnings) > 0 {
+		t.Errorf("warnings of a plain text: %q", result.Warnings)
+	}
 }
 
 func TestOnlySafeLinks(t *testing.T) {

@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
 	"image"
 	_ "image/jpeg" // the kinds of image that a document may hold
 	_ "image/png"
@@ -10,6 +12,7 @@ import (
 	"throughline/backend/discovery"
 	"throughline/backend/pdf/internal/layout"
 	"throughline/backend/pdf/internal/text"
+	"throughline/backend/picture"
 	"throughline/backend/prose"
 )
 
@@ -19,9 +22,9 @@ func (a *assembler) branding(opt Options) layout.Brand {
 	if len(opt.Logo) == 0 {
 		return brand
 	}
-	logo, ok := drawable(discovery.File{Bytes: opt.Logo})
-	if !ok {
-		a.warnings = append(a.warnings, "The logo can't be drawn: it is no PNG or JPEG that can be read.")
+	logo, err := drawable(opt.Logo)
+	if err != nil {
+		a.warnings = append(a.warnings, "The logo is left out. "+said(err))
 		return brand
 	}
 	logo.Alt = brand.Name
@@ -29,24 +32,50 @@ func (a *assembler) branding(opt Options) layout.Brand {
 	return brand
 }
 
-// picture gives an image that a span shows as a block; false for one that the document does not hold, or that can't be drawn:
-// gofpdf would give up the whole file for it.
+// picture gives an image that a span shows as a block; false for one that the document does not hold, or that can't be
+// drawn: a warning says so.
 func (a *assembler) picture(s prose.Span) (layout.Picture, bool) {
-	file, held := a.source.Images[s.Image]
-	if s.Image == "" || !held {
+	if s.Image == "" {
 		return layout.Picture{}, false
 	}
-	picture, ok := drawable(file)
-	picture.Alt = clip(s.Text, longestTitle)
-	return picture, ok
+	alt := clip(text.CleanLine(s.Text), longestTitle)
+	file, held := a.source.Images[s.Image]
+	if !held {
+		a.warnings = append(a.warnings, fmt.Sprintf("The image “%s” is left out. The document does not hold it.", alt))
+		return layout.Picture{}, false
+	}
+	drawn, err := drawable(file.Bytes)
+	if err != nil {
+		a.warnings = append(a.warnings, fmt.Sprintf("The image “%s” is left out. %s", alt, said(err)))
+		return layout.Picture{}, false
+	}
+	drawn.Alt = alt
+	return drawn, true
 }
 
-func drawable(file discovery.File) (layout.Picture, bool) {
-	m, format, err := image.Decode(bytes.NewReader(file.Bytes))
+// drawable gives an image as gofpdf can draw it, which would give up the whole file for one that it can't. What it really is
+// counts, whatever it is called; how large it is is known before it is unpacked.
+func drawable(content []byte) (layout.Picture, error) {
+	if !picture.Ready(content) {
+		file, err := picture.Clean(content)
+		if err != nil {
+			return layout.Picture{}, err
+		}
+		content = file.Bytes
+	}
+	m, format, err := image.Decode(bytes.NewReader(content))
 	if err != nil {
-		return layout.Picture{}, false
+		return layout.Picture{}, discovery.Errorf(discovery.Invalid, "This image is damaged.").Because(err)
 	}
 	return layout.Picture{
-		Content: file.Bytes, Kind: strings.ToUpper(format), Width: m.Bounds().Dx(), Height: m.Bounds().Dy(),
-	}, true
+		Content: content, Kind: strings.ToUpper(format), Width: m.Bounds().Dx(), Height: m.Bounds().Dy(),
+	}, nil
+}
+
+// said is what an error tells whoever reads it.
+func said(err error) string {
+	if e := (*discovery.Error)(nil); errors.As(err, &e) {
+		return e.Message
+	}
+	return "It can't be read."
 }

@@ -112,7 +112,8 @@ func Render(ctx context.Context, w io.Writer, doc discovery.Document, opt Option
 			result.Places = append(result.Places, Place{part.id, at.Page, at.Y / page.Height})
 		}
 	}
-	result.Warnings = append([]string{}, a.warnings...)
+	result.Warnings = append([]string{}, unfit(doc)...)
+	result.Warnings = append(result.Warnings, a.warnings...)
 	result.Warnings = append(result.Warnings, missing(shaper.Missing())...)
 	return result, nil
 }

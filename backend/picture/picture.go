@@ -31,7 +31,7 @@ func Clean(content []byte) (discovery.File, error) {
 		return discovery.File{}, discovery.InvalidField("image", "This is no image that fits: choose a PNG, JPEG or GIF.").
 			Because(err)
 	}
-	if pixels := about.Width * about.Height; pixels > MaxPixels || about.Width <= 0 || about.Height <= 0 {
+	if tooLarge(about) {
 		return discovery.File{}, discovery.InvalidField("image",
 			"This image has %d × %d dots; at most %d million fit. Make it smaller.", about.Width, about.Height, MaxPixels/1_000_000)
 	}
@@ -51,19 +51,24 @@ func Clean(content []byte) (discovery.File, error) {
 
 // plain gives an image of 8 bits a channel, which every reader of documents knows.
 func plain(m image.Image) image.Image {
-	switch m.(type) {
-	case *image.NRGBA, *image.Gray, *image.Paletted:
+	switch m := m.(type) {
+	case *image.NRGBA, *image.Gray:
 		return m
+	case *image.Paletted:
+		if m.Opaque() { // not every writer of documents knows colours that are seen through
+			return m
+		}
 	}
 	flat := image.NewNRGBA(image.Rect(0, 0, m.Bounds().Dx(), m.Bounds().Dy()))
 	draw.Draw(flat, flat.Bounds(), m, m.Bounds().Min, draw.Src)
 	return flat
 }
 
-// cleanJPEG keeps a JPEG's picture as it is compressed, unless it was taken in another direction than it is shown.
+// cleanJPEG keeps a JPEG's picture as it is compressed, unless it was taken in another direction than it is shown, or is
+// made for four inks, which every program takes for other colours.
 func cleanJPEG(content []byte, whole image.Image) (discovery.File, error) {
 	kept, turn, ok := strip(content)
-	if ok && turn == upright {
+	if _, inks := whole.(*image.CMYK); ok && turn == upright && !inks {
 		return discovery.NewFile("image/jpeg", kept), nil
 	}
 	var out bytes.Buffer

@@ -8,6 +8,8 @@ import (
 	"image/gif"
 	"image/jpeg"
 	"image/png"
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -146,8 +148,55 @@ func FuzzClean(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if _, _, err := image.Decode(bytes.NewReader(file.Bytes)); err != nil {
+		if _, _, err := image.Decode(bytes.NewReader(file.Bytes)); err != nil || !Ready(file.Bytes) {
 			t.Errorf("what was kept is no image: %v", err)
 		}
 	})
+}
+
+// TestReady: what Clean gives needs no cleaning, and what it would change is not ready.
+func TestReady(t *testing.T) {
+	read := func(path string) []byte {
+		content, err := os.ReadFile(filepath.Join("testdata", path))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return content
+	}
+	plain := encoded(t, func(b *bytes.Buffer) error { return png.Encode(b, corner(8, 8)) })
+	deep := encoded(t, func(b *bytes.Buffer) error { return png.Encode(b, image.NewNRGBA64(image.Rect(0, 0, 8, 8))) })
+	seen := encoded(t, func(b *bytes.Buffer) error {
+		return png.Encode(b, image.NewPaletted(image.Rect(0, 0, 8, 8), color.Palette{color.Transparent, color.White}))
+	})
+	for name, test := range map[string]struct {
+		content []byte
+		ready   bool
+	}{
+		"a PNG": {plain, true}, "a JPEG": {asJPEG(t, corner(40, 20)), true}, "of 16 bits": {deep, false}, "seen through": {seen, false},
+		"a photo on its side": {taken(asJPEG(t, corner(40, 20)), 6), false}, "interlaced": {read("interlaced.png"), false},
+		"for four inks": {read("four-inks.jpg"), false}, "with more behind it": {append(slices.Clone(plain), "more"...), false},
+	} {
+		if Ready(test.content) != test.ready {
+			t.Errorf("%s is ready: %v", name, !test.ready)
+		}
+		file, err := Clean(test.content)
+		if err != nil || !Ready(file.Bytes) {
+			t.Errorf("%s is not ready when it is clean (%v)", name, err)
+		}
+	}
+}
+
+func TestInksBecomeLight(t *testing.T) {
+	content, err := os.ReadFile(filepath.Join("testdata", "four-inks.jpg"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := Clean(content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := jpeg.Decode(bytes.NewReader(file.Bytes))
+	if err != nil || !isRed(m.At(8, 8)) {
+		t.Errorf("%v, and the red square is %v", err, m.At(8, 8))
+	}
 }

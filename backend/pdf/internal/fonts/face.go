@@ -2,6 +2,7 @@ package fonts
 
 import (
 	"math"
+	"unicode"
 
 	"github.com/go-text/typesetting/di"
 	"github.com/go-text/typesetting/font"
@@ -41,8 +42,11 @@ func newFace(name, file string, weight int, axes ...font.Variation) *Face {
 	return f
 }
 
-// Has reports whether the face draws r on its own.
+// Has reports whether the face draws r on its own. What it draws for private use is its own affair.
 func (f *Face) Has(r rune) bool {
+	if unicode.Is(unicode.Co, r) {
+		return false
+	}
 	_, ok := f.face.NominalGlyph(r)
 	return ok
 }
