@@ -107,15 +107,14 @@ func (a *assembler) kind() string {
 const (
 	documentKind  = "Product requirements document"
 	registerTitle = "Evidence register"
-	signOffTitle  = "Sign-off"
 )
 
 func (a *assembler) document() layout.Document {
 	doc := layout.Document{
 		Cover:   a.cover(),
 		Bare:    a.source.Bare,
-		Running: joined(" · ", a.subtitle(), a.edition(), a.status()),
-		Footer:  joined(" · ", a.kind(), a.version(), a.date()),
+		Running: joined(a.subtitle(), a.edition(), a.status()),
+		Footer:  joined(a.kind(), a.version(), a.date()),
 	}
 	if doc.Bare {
 		doc.Blocks = a.opening()
@@ -138,7 +137,7 @@ func (a *assembler) document() layout.Document {
 
 func (a *assembler) cover() layout.Cover {
 	v := layout.Cover{Brand: a.brand, Kind: strings.ToUpper(a.kind()), Title: a.title, Subtitle: a.subtitle()}
-	v.Status = layout.Label{Text: a.status(), Tone: layout.Amber}
+	v.Labels = []layout.Label{{Text: a.status(), Tone: layout.Amber}, {Text: a.edition(), Tone: layout.Blue}}
 	fact := func(name, value string) {
 		if value != "" {
 			v.Facts = append(v.Facts, layout.Fact{Name: name, Value: value})
@@ -148,10 +147,8 @@ func (a *assembler) cover() layout.Cover {
 	if len(a.authors) > 1 {
 		authors = "Authors"
 	}
-	fact("Product", a.product())
-	fact("Edition", a.edition())
-	fact("Status", a.status())
-	fact("Version", a.version())
+	fact("Version", clip(text.CleanLine(a.source.Version), longestTitle))
+	fact("Fingerprint", short(a.source.Fingerprint))
 	fact("Date", a.date())
 	fact(authors, strings.Join(a.authors, ", "))
 	requirements := 0
@@ -238,18 +235,9 @@ func (a *assembler) opening() []layout.Block {
 	return []layout.Block{
 		layout.Heading{Level: 1, Spans: []text.Span{{Text: a.title, Style: &style}}, Anchor: a.anchors.Unique(a.title)},
 		layout.Paragraph{Spans: []text.Span{{
-			Text: joined(" · ", a.subtitle(), a.edition(), a.status(), a.date()), Style: &small,
+			Text: joined(a.subtitle(), a.edition(), a.status(), a.date()), Style: &small,
 		}}},
 	}
-}
-
-// signOffs is the sheet on which the reviewers stand, with what they said.
-func (a *assembler) signOffs() []layout.Block {
-	table := discovery.SignOffTable(a.source.SignOffs)
-	if table == "" {
-		return nil
-	}
-	return a.section(discovery.DocumentSection{Title: signOffTitle, Body: table})
 }
 
 // plain makes a text that isn't Markdown fit to print.
@@ -260,14 +248,14 @@ func (a *assembler) plain(s string) string {
 	return short
 }
 
-func joined(separator string, parts ...string) string {
+func joined(parts ...string) string {
 	var kept []string
 	for _, p := range parts {
 		if p != "" {
 			kept = append(kept, p)
 		}
 	}
-	return strings.Join(kept, separator)
+	return strings.Join(kept, " · ")
 }
 
 func capitalise(s string) string {

@@ -127,12 +127,22 @@ func (c *converter) table(b *prose.Table) layout.Table {
 		}
 		return out
 	}
+	body := func(cells []prose.Cell) []layout.Cell {
+		out := row(cells)
+		for i, cell := range cells {
+			if label, is := priorities[strings.ToLower(prose.Plain(cell))]; is {
+				style := layout.Chip(layout.Body(), label.Tone)
+				out[i].Spans = []text.Span{{Text: label.Text, Style: &style}}
+			}
+		}
+		return out
+	}
 	t := layout.Table{Head: row(b.Head)}
 	for _, side := range b.Align {
 		t.Columns = append(t.Columns, layout.Column{Align: sides[side]})
 	}
 	for _, r := range b.Rows {
-		t.Rows = append(t.Rows, row(r))
+		t.Rows = append(t.Rows, body(r))
 	}
 	return t
 }

@@ -87,8 +87,16 @@ func Render(ctx context.Context, w io.Writer, doc discovery.Document, opt Option
 	}
 	a := newAssembler(doc)
 	a.brand = a.branding(opt)
+	page.Mirrored = text.RightToLeft(a.title, false)
 	shaper := text.NewShaper(set, a.language)
 	pages := layout.LayOut(ctx, a.document(), page, shaper, opt.toldLaying)
+	if !doc.Bare && pages.Body == 1 { // what stands on a page needs no cover
+		doc.Bare = true
+		b := newAssembler(doc)
+		if one := layout.LayOut(ctx, b.document(), page, shaper, opt.toldLaying); one.Body == 1 {
+			a, pages = b, one
+		}
+	}
 	if ctx.Err() != nil {
 		return result, ctx.Err()
 	}

@@ -17,6 +17,7 @@ func (a *assembler) requirement(r discovery.DocumentRequirement) layout.Requirem
 		Anchor:    a.requirements[r.ID],
 		Ref:       ref,
 		Priority:  priority(r.Priority),
+		State:     layout.Label{Text: capitalise(clip(text.CleanLine(r.State), 30)), Tone: layout.Grey},
 		News:      a.news(r.ID),
 		Statement: a.plain(r.Statement),
 		Rationale: a.part(withCriteria(r)),
@@ -75,9 +76,6 @@ func withCriteria(r discovery.DocumentRequirement) string {
 	if r.Owner != "" {
 		facts = append(facts, "Owner: "+discovery.EscapeMarkdown(r.Owner))
 	}
-	if r.State != "" {
-		facts = append(facts, "State: "+discovery.EscapeMarkdown(r.State))
-	}
 	parts = append(parts, strings.Join(facts, " · "))
 	if len(r.Criteria) > 0 {
 		list := []string{"**Accepted when**\n"}
@@ -98,6 +96,7 @@ func (a *assembler) ask(ask discovery.DocumentAsk) layout.Source {
 		}
 		saying := layout.Saying{Words: words, Speaker: text.CleanLine(a.plain(q.Speaker))}
 		if a.inRegister(q.Source) {
+			saying.Speaker = joined(saying.Speaker, day(a.source.Sources[q.Source-1].At))
 			saying.Label, saying.Anchor = fmt.Sprintf("[%d]", q.Source), sourceAnchor(q.Source)
 		}
 		s.Quotes = append(s.Quotes, saying)
@@ -105,17 +104,20 @@ func (a *assembler) ask(ask discovery.DocumentAsk) layout.Source {
 	return s
 }
 
+// priorities are the words that are labels wherever they stand alone.
+var priorities = map[string]layout.Label{
+	"must":   {Text: "Must", Tone: layout.Red},
+	"should": {Text: "Should", Tone: layout.Amber},
+	"could":  {Text: "Could", Tone: layout.Green},
+	"wont":   {Text: "Won’t", Tone: layout.Grey},
+	"won’t":  {Text: "Won’t", Tone: layout.Grey},
+	"won't":  {Text: "Won’t", Tone: layout.Grey},
+}
+
 func priority(p string) layout.Label {
 	p = clip(text.CleanLine(p), 30)
-	switch strings.ToLower(p) {
-	case "must":
-		return layout.Label{Text: "Must", Tone: layout.Red}
-	case "should":
-		return layout.Label{Text: "Should", Tone: layout.Amber}
-	case "could":
-		return layout.Label{Text: "Could", Tone: layout.Green}
-	case "wont":
-		return layout.Label{Text: "Won’t", Tone: layout.Grey}
+	if label, known := priorities[strings.ToLower(p)]; known {
+		return label
 	}
 	return layout.Label{Text: capitalise(p), Tone: layout.Grey}
 }

@@ -100,13 +100,14 @@ func (b Callout) lay(f *flow, c column) {
 		title = []text.Span{{Text: look.word, Style: &style}}
 	}
 	title = text.Restyle(title, func(s *text.Style) { s.Weight, s.Colour = fonts.SemiBold, look.ink })
+	c = c.reading(firstWords(b.Blocks))
 	f.space(paragraph * 1.3)
 	f.framed(9, panel(c, look.fill, look.line), sheet.Division, func() {
 		inner := c.inset(calloutIndent, 14)
 		first := len(f.slices)
-		f.paragraph(title, inner, bodyLead)
+		f.within(sheet.Paragraph, func(*sheet.Element) { f.aligned(title, inner, bodyLead, inner.side()) })
 		if inner != c {
-			at := sheet.Point{X: c.x + 18.5, Y: bodyLead / 2}
+			at := sheet.Point{X: c.at(18.5, 0), Y: bodyLead / 2}
 			f.decorate(first, func(on *sheet.Sheet, y float64) {
 				on.Adorn(func() { icon(on, b.Kind, sheet.Point{X: at.X, Y: y + at.Y}, look.ink) })
 			})

@@ -55,6 +55,7 @@ var seriesColours = []text.Colour{
 }
 
 var (
+	shade     = text.Colour{Role: text.Tint}
 	gridLine  = text.Colour{R: 0xe8, G: 0xec, B: 0xf0}
 	targetInk = text.Colour{R: 0xc9, G: 0x2a, B: 0x2a}
 )
@@ -95,7 +96,7 @@ func (b Chart) said() string {
 		}
 		for i, label := range b.Labels {
 			if v, ok := series.at(i); ok {
-				fmt.Fprintf(&s, "%s %s, ", label, b.number(v))
+				fmt.Fprintf(&s, "%s %s, ", label, b.value(v))
 			}
 		}
 	}
@@ -114,8 +115,24 @@ func (s Series) at(i int) (float64, bool) {
 	return s.Values[i], true
 }
 
-func (b Chart) number(v float64) string {
-	digits := strings.Replace(strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64), "-", "−", 1)
+func (b Chart) number(v float64) string { return b.written(v, -1) }
+
+// value is a number of the series, with as many decimals as the others have.
+func (b Chart) value(v float64) string {
+	decimals := 0
+	for _, s := range b.Series {
+		for i := range b.Labels {
+			if v, ok := s.at(i); ok {
+				_, part, _ := strings.Cut(strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64), ".")
+				decimals = max(decimals, len(part))
+			}
+		}
+	}
+	return b.written(v, decimals)
+}
+
+func (b Chart) written(v float64, decimals int) string {
+	digits := strings.Replace(strconv.FormatFloat(math.Round(v*100)/100, 'f', decimals, 64), "-", "−", 1)
 	if b.Unit == "" || b.Unit == "%" {
 		return digits + b.Unit
 	}
@@ -245,10 +262,50 @@ func (p *plot) target() {
 		return
 	}
 	y := p.y(*p.Target)
+	words := p.shaper.Fit(p.Aim, p.style(7.2, targetInk, fonts.Medium), (p.right()-p.left())/2)
+	at := p.clear(words.Width, y)
 	p.on.Add(&sheet.Path{
 		Steps: sheet.Polygon(sheet.Point{X: p.left(), Y: y}, sheet.Point{X: p.right(), Y: y}), Line: &targetInk, Width: 0.9, Dash: 4,
 	})
-	words := p.shaper.Fit(p.Aim, p.style(7.2, targetInk, fonts.Medium), (p.right()-p.left())/2)
-	p.on.Add(&sheet.Box{X: p.left() + 3, Y: y - 10.4, W: words.Width + 6, H: 9, Fill: &white})
-	p.on.Line(words, p.left()+6, y-3.4)
+	p.on.Add(&sheet.Box{X: at.X - 3, Y: at.Y - 7, W: words.Width + 6, H: 9, Fill: &white})
+	p.on.Line(words, at.X, at.Y)
+}
+
+// clear is where words stand beside a line across the chart, as far from what is drawn as it can be.
+func (p *plot) clear(width, y float64) sheet.Point {
+	var best sheet.Point
+	most := -1.0
+	left, right, above, below := p.left()+6, p.right()-width-6, y-3.4, y+8.4
+	for _, at := range []sheet.Point{{X: left, Y: above}, {X: right, Y: above}, {X: left, Y: below}, {X: right, Y: below}} {
+		if at.Y > p.bottom()-1 || at.Y < p.top+chartTop {
+			continue
+		}
+		if room := p.roomAround(at, width); room > most+0.5 {
+			best, most = at, room
+		}
+	}
+	return best
+}
+
+// roomAround is how far the nearest value stands above or below words.
+func (p *plot) roomAround(at sheet.Point, width float64) float64 {
+	const enough = 12.0
+	room := enough
+	for i := range p.Labels {
+		if x := p.x(i); x < at.X-p.room() || x > at.X+width+p.room() {
+			continue
+		}
+		for _, s := range p.Series {
+			v, ok := s.at(i)
+			if !ok {
+				continue
+			}
+			if y := p.y(v); p.Kind == Columns && y < at.Y {
+				room = 0 // a column stands behind them
+			} else {
+				room = min(room, math.Abs(y-(at.Y-2.6)))
+			}
+		}
+	}
+	return room
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // columnWidths divides the width of a table between its columns, padding included. Every column gets at least its
-// longest word; what is left goes to those whose text would like more.
+// longest word; what is left goes to those whose text would like more, and then where it makes rows lower.
 func columnWidths(rows [][][]text.Cluster, t Table, n int, total float64) []float64 {
 	inner := total - float64(n)*2*cellSide
 	least, natural := make([]float64, n), make([]float64, n)
@@ -23,6 +23,9 @@ func columnWidths(rows [][][]text.Cluster, t Table, n int, total float64) []floa
 		}
 	}
 	widths := share(least, natural, inner)
+	if sum(least) < inner && inner < sum(natural) {
+		newBalance(rows, least, widths).settle()
+	}
 	for k := range widths {
 		widths[k] += 2 * cellSide
 	}

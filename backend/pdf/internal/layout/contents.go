@@ -44,7 +44,7 @@ func contentsAt(
 	f := newFlow(shaper, of)
 	look := headingLook(1)
 	f.within(sheet.Heading1, func(*sheet.Element) {
-		f.text([]text.Span{{Text: "Contents", Style: &look}}, page.column(), look.Size*1.25)
+		f.aligned([]text.Span{{Text: "Contents", Style: &look}}, page.column(), look.Size*1.25, page.column().side())
 	})
 	f.keepFrom(0)
 	f.space(10)
@@ -122,17 +122,19 @@ func (h Heading) entry(f *flow, c column, places map[string]Position, link *shee
 			on.Add(&sheet.Link{X: c.x, Y: y, W: c.width, H: leading, Anchor: h.Anchor, Text: h.Label()})
 			y += baseline
 			if i == 0 {
-				on.Line(numberLine, c.x+indent, y)
+				on.Line(numberLine, c.at(indent, numberLine.Width), y)
 			}
-			on.Line(l, c.x+textX, y)
+			on.Line(l, c.at(textX, l.Width), y)
 			if !last {
 				return
 			}
-			right := c.x + c.width - folioLine.Width
-			on.Line(folioLine, right, y)
-			if from, to := c.x+textX+l.Width+6, right-6; !top && to-from > 8 {
+			on.Line(folioLine, c.at(c.width-folioLine.Width, folioLine.Width), y)
+			const beside = 6
+			from := textX + l.Width + beside
+			if room := c.width - folioLine.Width - beside - from; !top && room > 8 {
+				left := c.at(from, room)
 				on.Adorn(func() {
-					on.Add(&sheet.Rule{X: from, Y: y - 1, ToX: to, ToY: y - 1, Colour: leaderDot, Width: 0.7, Dotted: true})
+					on.Add(&sheet.Rule{X: left, Y: y - 1, ToX: left + room, ToY: y - 1, Colour: leaderDot, Width: 0.7, Dotted: true})
 				})
 			}
 		}})

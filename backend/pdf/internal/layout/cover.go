@@ -16,7 +16,7 @@ type Cover struct {
 	Kind     string // what sort of document it is
 	Title    string
 	Subtitle string
-	Status   Label
+	Labels   []Label // its status, for whom it is
 	Facts    []Fact
 }
 
@@ -37,32 +37,44 @@ const (
 	smallTitle   = 26.0
 	mostTitle    = 8 // lines of the title that the cover shows
 	factRow      = 40.0
+	factsFoot    = 130.0 // below the facts
 	mostFactLine = 3
 )
 
 func (v Cover) sheet(shaper *text.Shaper, page Page, of *sheet.Element) *sheet.Sheet {
 	on := &sheet.Sheet{}
 	c := page.column()
-	on.Add(&sheet.Box{W: coverBand, H: page.Height, Fill: &accent})
+	band := &sheet.Box{W: coverBand, H: page.Height, Fill: &accent}
+	if c.mirrored {
+		band.X = page.Width - coverBand
+	}
+	on.Add(band)
 	v.Brand.draw(on, shaper, c, of)
 	y := min(titleTop, page.Height*0.3)
 	kind := text.Style{Family: fonts.Text, Size: 8.6, Weight: fonts.SemiBold, Colour: accent, Track: 1.1}
 	paragraph := func(draw func()) { on.As(of.Child(sheet.Paragraph), draw) }
-	paragraph(func() { on.Line(shaper.Fit(v.Kind, &kind, c.width), c.x, y) })
+	start := func(l text.Line, y float64) { on.Line(l, c.at(0, l.Width), y) }
+	paragraph(func() { start(shaper.Fit(v.Kind, &kind, c.width), y) })
 	paragraph(func() { y = v.title(on, shaper, c, y+18) })
 	if v.Subtitle != "" {
 		style := text.Style{Family: fonts.Text, Size: 12.5, Weight: fonts.Regular, Colour: muted}
 		y += 8
 		paragraph(func() {
 			for _, l := range firstLines(shaper, v.Subtitle, &style, c.width*0.82, 3) {
-				on.Line(l, c.x+shift(l, c.width*0.82, Start), y+14)
+				start(l, y+14)
 				y += 19
 			}
 		})
 	}
-	if v.Status.Text != "" {
-		style := chip(8.6, v.Status.Tone)
-		paragraph(func() { on.Line(shaper.Fit(v.Status.Text, &style, c.width), c.x, y+30) })
+	from := 0.0
+	for _, label := range v.Labels {
+		if label.Text == "" {
+			continue
+		}
+		style := chip(8.6, label.Tone)
+		pill := shaper.Fit(label.Text, &style, c.width-from)
+		paragraph(func() { on.Line(pill, c.at(from, pill.Width), y+30) })
+		from += pill.Width + 7
 	}
 	v.facts(on, shaper, page, paragraph)
 	return on
@@ -71,7 +83,7 @@ func (v Cover) sheet(shaper *text.Shaper, page Page, of *sheet.Element) *sheet.S
 // draw puts the logo at the head of the cover, and the name beside it or in its place.
 func (b Brand) draw(on *sheet.Sheet, shaper *text.Shaper, c column, of *sheet.Element) {
 	const logoHeight, widest, middle = 34.0, 190.0, 77.0
-	x := c.x
+	from := 0.0
 	if b.Logo != nil && b.Logo.Width > 0 && b.Logo.Height > 0 {
 		width, height := logoHeight*float64(b.Logo.Width)/float64(b.Logo.Height), logoHeight
 		if width > widest {
@@ -81,14 +93,15 @@ func (b Brand) draw(on *sheet.Sheet, shaper *text.Shaper, c column, of *sheet.El
 		figure.Alt = cmp.Or(b.Name, "Logo")
 		on.As(figure, func() {
 			on.Add(&sheet.Picture{
-				Content: b.Logo.Content, Kind: b.Logo.Kind, Dots: b.Logo.Width, X: x, Y: middle - height/2, W: width, H: height,
+				Content: b.Logo.Content, Kind: b.Logo.Kind, Dots: b.Logo.Width,
+				X: c.at(from, width), Y: middle - height/2, W: width, H: height,
 			})
 		})
-		x += width + 10
+		from += width + 10
 	}
 	style := text.Style{Family: fonts.Display, Size: 15, Weight: fonts.SemiBold, Colour: ink, Track: -0.1}
-	if name := shaper.Fit(b.Name, &style, c.x+c.width-x); name.Width > 0 {
-		on.As(of.Child(sheet.Paragraph), func() { on.Line(name, x, middle+style.Size*0.36) })
+	if name := shaper.Fit(b.Name, &style, c.width-from); name.Width > 0 {
+		on.As(of.Child(sheet.Paragraph), func() { on.Line(name, c.at(from, name.Width), middle+style.Size*0.36) })
 	}
 }
 
@@ -99,7 +112,7 @@ func (v Cover) title(on *sheet.Sheet, shaper *text.Shaper, c column, y float64) 
 	}
 	width := c.width * 0.92
 	for _, l := range firstLines(shaper, v.Title, &style, width, mostTitle) {
-		on.Line(l, c.x+shift(l, width, Start), y+style.Size*0.95)
+		on.Line(l, c.at(0, l.Width), y+style.Size*0.95)
 		y += style.Size * 1.16
 	}
 	return y
@@ -112,17 +125,19 @@ func (v Cover) facts(on *sheet.Sheet, shaper *text.Shaper, page Page, paragraph 
 	}
 	c := page.column()
 	name := text.Style{Family: fonts.Text, Size: finePrint, Weight: fonts.Medium, Colour: muted}
-	value := text.Style{Family: fonts.Text, Size: 10.4, Weight: fonts.Medium, Colour: ink}
-	y := page.Height - 250
+	value := text.Style{Family: fonts.Text, Size: 10.4, Weight: fonts.Medium, Colour: ink, Tabular: true}
+	rows := (len(v.Facts) + 1) / 2
+	y := page.Height - factsFoot - float64(rows)*factRow
 	on.Add(&sheet.Rule{X: c.x, Y: y, ToX: c.x + c.width, ToY: y, Colour: hairline, Width: 0.7})
 	y += 18
 	for i, fact := range v.Facts {
-		x := c.x + float64(i%2)*c.width/2
+		place := column{c.at(float64(i%2)*c.width/2, c.width/2), c.width / 2, c.mirrored}
+		line := func(l text.Line, y float64) { on.Line(l, place.at(0, l.Width), y) }
 		top := y + float64(i/2)*factRow
 		paragraph(func() {
-			on.Line(shaper.Single(text.Span{Text: fact.Name, Style: &name}), x, top+8)
+			line(shaper.Single(text.Span{Text: fact.Name, Style: &name}), top+8)
 			for k, l := range firstLines(shaper, fact.Value, &value, c.width/2-14, mostFactLine) {
-				on.Line(l, x, top+22+float64(k)*14)
+				line(l, top+22+float64(k)*14)
 			}
 		})
 	}

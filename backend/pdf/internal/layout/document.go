@@ -35,6 +35,7 @@ type Bookmark struct {
 // Pages is a document laid out.
 type Pages struct {
 	Sheets    []*sheet.Sheet
+	Body      int            // how many of them hold the blocks
 	Structure *sheet.Element // the whole, as it is read
 	Places    map[string]Position
 	Bookmarks []Bookmark
@@ -64,7 +65,8 @@ func LayOut(ctx context.Context, doc Document, page Page, shaper *text.Shaper, t
 		body := paginate(page, f.slices, f.notes)
 		// The pages before the body: the cover and the contents, whose length doesn't hang on the numbers in it.
 		front := len(result.Sheets)
-		listed := len(f.headings) > 0 && !doc.Bare
+		listed := len(f.headings) > 0 && !doc.Bare && len(body) > unlisted
+		result.Body = len(body)
 		if listed {
 			front += len(contents(shaper, page, f.headings, nil, &sheet.Element{}))
 		}
@@ -96,6 +98,9 @@ func (p *Pages) find(pages []*sheet.Sheet, before int) {
 	}
 }
 
+// unlisted is how many pages one finds one's way about in without contents.
+const unlisted = 2
+
 const (
 	headBaseline = 46.0
 	headRule     = 53.0
@@ -118,12 +123,12 @@ func (d Document) runningHeads(pages []*sheet.Sheet, page Page, shaper *text.Sha
 			continue
 		}
 		if i > 0 {
-			on.Line(left, c.x, headBaseline)
-			on.Line(right, c.x+c.width-right.Width, headBaseline)
+			on.Line(left, c.at(0, left.Width), headBaseline)
+			on.Line(right, c.at(c.width-right.Width, right.Width), headBaseline)
 			on.Add(&sheet.Rule{X: c.x, Y: headRule, ToX: c.x + c.width, ToY: headRule, Colour: hairline, Width: 0.5})
 		}
 		count := shaper.Single(text.Span{Text: fmt.Sprintf("Page %d of %d", i+1, len(pages)), Style: &counted})
-		on.Line(foot, c.x, page.Height-footBaseline)
-		on.Line(count, c.x+c.width-count.Width, page.Height-footBaseline)
+		on.Line(foot, c.at(0, foot.Width), page.Height-footBaseline)
+		on.Line(count, c.at(c.width-count.Width, count.Width), page.Height-footBaseline)
 	}
 }

@@ -95,16 +95,27 @@ func (f *flow) keepFrom(first int) {
 // keepLast keeps what was added last together with what follows.
 func (f *flow) keepLast() { f.keepFrom(len(f.slices) - 1) }
 
+// keptWhole is the height up to which what stands in a frame is not split between pages.
+const keptWhole = 190.0
+
 // framed lays an element out inside a frame with padding above and below.
 func (f *flow) framed(
 	padding float64, paint func(on *sheet.Sheet, top, bottom float64), kind sheet.Kind, inside func(),
 ) {
 	f.frames = append(f.frames, &frame{paint})
 	f.pad(padding, true)
+	first := len(f.slices)
 	f.within(kind, func(*sheet.Element) { inside() })
 	f.closeUp()
+	if first < len(f.slices) {
+		f.slices[first].gap = 0 // the padding is its space
+	}
 	f.keepLast()
 	f.pad(padding, false)
+	if whole := f.slices[first-1:]; height(whole) <= keptWhole {
+		f.keepFrom(first - 1)
+		f.slices[len(f.slices)-1].keep = false
+	}
 	f.frames = f.frames[:len(f.frames)-1]
 }
 
@@ -140,9 +151,13 @@ func (f *flow) paragraph(spans []text.Span, c column, leading float64) {
 
 // text adds a text, a slice per line. The first two lines stay together, and the last two.
 func (f *flow) text(spans []text.Span, c column, leading float64) {
+	f.aligned(spans, c, leading, Start)
+}
+
+func (f *flow) aligned(spans []text.Span, c column, leading float64, side Align) {
 	lines := f.shaper.Break(f.shaper.Shape(spans), c.width)
 	for i, l := range lines {
-		x := c.x + shift(l, c.width, Start)
+		x := c.x + shift(l, c.width, side)
 		baseline := baselineIn(leading, spans[0].Style.Size)
 		f.add(slice{
 			height: leading,

@@ -128,3 +128,26 @@ func TestOrdinals(t *testing.T) {
 		}
 	}
 }
+
+// TestBalanceMakesRowsLower: a column that lacks a few points for its words gets them from one that has lines to spare.
+func TestBalanceMakesRowsLower(t *testing.T) {
+	set := fonts.NewSet(fonts.Sans)
+	shaper := text.NewShaper(set, "en")
+	style := Body()
+	cells := func(words ...string) [][]text.Cluster {
+		var row [][]text.Cluster
+		for _, w := range words {
+			row = append(row, shaper.Shape([]text.Span{{Text: w, Style: &style}}))
+		}
+		return row
+	}
+	rows := [][][]text.Cluster{cells("Works without a network", strings.Repeat("Share of core tasks possible ", 3))}
+	_, name := text.Widths(rows[0][0])
+	widths := []float64{name - 5, 300}
+	b := newBalance(rows, []float64{40, 40}, widths)
+	before := b.cost()
+	b.settle()
+	if after := b.cost(); after >= before || widths[0] < name || math.Abs(widths[0]+widths[1]-name-295) > 0.01 {
+		t.Errorf("widths %v cost %g, %g before", widths, after, before)
+	}
+}

@@ -42,6 +42,7 @@ func (l List) lay(f *flow, c column) {
 	}
 	f.depth++
 	f.space(outer)
+	c = c.reading(l.firstWords())
 	inner := c.inset(l.indent(), 0)
 	f.within(sheet.List, func(*sheet.Element) {
 		for i := range l.Items {
@@ -65,7 +66,7 @@ func (l List) item(f *flow, i int, c column, e *sheet.Element) {
 			f.add(slice{height: bodyLead, draw: func(*sheet.Sheet, float64) {}})
 		}
 	})
-	mark := l.marker(f, i, c.x)
+	mark := l.marker(f, i, c)
 	f.decorate(first, func(on *sheet.Sheet, y float64) { on.As(label, func() { mark(on, y) }) })
 }
 
@@ -79,12 +80,24 @@ func (l List) indent() float64 {
 	return dot + digit*float64(digits)
 }
 
-// marker draws what stands left of x before the item numbered i.
-func (l List) marker(f *flow, i int, x float64) func(on *sheet.Sheet, y float64) {
+// firstWords gives what is read first in the list.
+func (l List) firstWords() string {
+	for _, item := range l.Items {
+		if words := firstWords(item.Blocks); words != "" {
+			return words
+		}
+	}
+	return ""
+}
+
+// marker draws what stands before the column of the item numbered i.
+func (l List) marker(f *flow, i int, c column) func(on *sheet.Sheet, y float64) {
 	const size = bodySize
 	baseline := baselineIn(bodyLead, size)
 	if task := l.Items[i].Task; task != NoTask {
-		return func(on *sheet.Sheet, y float64) { checkbox(on, x-1.6*size, y+baseline, size*0.86, task == Done) }
+		return func(on *sheet.Sheet, y float64) {
+			checkbox(on, c.at(-1.6*size, size*0.86), y+baseline, size*0.86, task == Done)
+		}
 	}
 	style := text.Style{Family: fonts.Text, Size: size, Weight: fonts.Regular, Colour: accent}
 	mark := bullets[(f.depth-1)%len(bullets)]
@@ -92,10 +105,17 @@ func (l List) marker(f *flow, i int, x float64) func(on *sheet.Sheet, y float64)
 	if l.Ordered {
 		style.Colour, style.Weight, style.Tabular = muted, fonts.Medium, true
 		mark, fromRight = ordinal(l.Start+i, f.depth)+".", size*0.6
+		if c.mirrored {
+			mark = rightLeftMark + mark
+		}
 	}
 	line := f.shaper.Single(text.Span{Text: mark, Style: &style})
-	return func(on *sheet.Sheet, y float64) { on.Line(line, x-fromRight-line.Width, y+baseline) }
+	x := c.at(-fromRight-line.Width, line.Width)
+	return func(on *sheet.Sheet, y float64) { on.Line(line, x, y+baseline) }
 }
+
+// rightLeftMark sets the direction of what has no letters.
+const rightLeftMark = "\u200f"
 
 var bullets = []string{"•", "◦", "▪"}
 

@@ -19,6 +19,7 @@ type Quote struct {
 }
 
 func (q Quote) lay(f *flow, c column) {
+	c = c.reading(firstWords(q.Blocks))
 	f.space(paragraph * 1.3)
 	f.framed(3, quoteBar(c), sheet.BlockQuote, func() {
 		inner := c.inset(quoteIndent, 0)
@@ -27,6 +28,9 @@ func (q Quote) lay(f *flow, c column) {
 				if namesSpeaker(p.Spans) {
 					f.keepLast()
 					f.closeUp()
+					f.space(3)
+					f.paragraph(quoted(p.Spans), inner, smallSize*1.5)
+					continue
 				}
 				p.Spans = quoted(p.Spans)
 				b = p
@@ -40,7 +44,7 @@ func (q Quote) lay(f *flow, c column) {
 func quoteBar(c column) func(on *sheet.Sheet, top, bottom float64) {
 	return func(on *sheet.Sheet, top, bottom float64) {
 		on.Under = append(on.Under, &sheet.Box{
-			X: c.x, Y: top, W: barWidth, H: bottom - top, Radius: barWidth / 2, Fill: &accent,
+			X: c.at(0, barWidth), Y: top, W: barWidth, H: bottom - top, Radius: barWidth / 2, Fill: &accent,
 		})
 	}
 }

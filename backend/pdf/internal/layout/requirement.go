@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"throughline/backend/pdf/internal/fonts"
 	"throughline/backend/pdf/internal/sheet"
 	"throughline/backend/pdf/internal/text"
@@ -11,6 +13,7 @@ type Requirement struct {
 	Anchor    string
 	Ref       string
 	Priority  Label
+	State     Label // how far it has come
 	News      Label // what became of it since an earlier version
 	Statement string
 	Rationale []Block
@@ -50,11 +53,12 @@ func (r Requirement) lay(f *flow, c column) {
 }
 
 func (r Requirement) layInside(f *flow, c column) {
+	c = c.reading(r.Statement)
 	f.space(paragraph * 2.6)
 	first := len(f.slices)
 	ref := text.Style{Family: fonts.Text, Size: 9, Weight: fonts.SemiBold, Colour: accent, Track: 0.2, Tabular: true}
 	line := []text.Span{{Text: r.Ref, Style: &ref}}
-	for _, label := range []Label{r.Priority, r.News} {
+	for _, label := range []Label{r.Priority, r.State, r.News} {
 		if label.Text == "" {
 			continue
 		}
@@ -64,7 +68,10 @@ func (r Requirement) layInside(f *flow, c column) {
 	}
 	statement := text.Style{Family: fonts.Reading, Size: statementSize, Weight: fonts.SemiBold, Colour: ink}
 	f.within(f.rank(2), func(*sheet.Element) {
-		f.text(line, c, 15)
+		if c.mirrored {
+			slices.Reverse(line)
+		}
+		f.aligned(line, c, 15, c.side())
 		f.space(2)
 		f.text([]text.Span{{Text: r.Statement, Style: &statement}}, c, statementLead)
 	})
@@ -89,7 +96,8 @@ func (r Requirement) laySources(f *flow, c column) {
 	f.framed(panelPadding, panel(c, panelTint, hairline), sheet.Division, func() {
 		inner := c.inset(panelIndent, panelIndent)
 		label := text.Style{Family: fonts.Text, Size: 7.4, Weight: fonts.SemiBold, Colour: muted, Track: 0.6}
-		f.paragraph([]text.Span{{Text: "SOURCES", Style: &label}}, inner, 12)
+		sources := []text.Span{{Text: "SOURCES", Style: &label}}
+		f.within(sheet.Paragraph, func(*sheet.Element) { f.aligned(sources, inner, 12, inner.side()) })
 		f.keepLast()
 		for i, s := range r.Sources {
 			f.space(4)
@@ -123,6 +131,7 @@ func (q Saying) lay(f *flow, c column) {
 	const size, leading = 9.2, 13.6
 	words := text.Style{Family: fonts.Reading, Size: size, Weight: fonts.Regular, Italic: true, Colour: softInk}
 	by := text.Style{Family: fonts.Text, Size: smallSize, Weight: fonts.Regular, Colour: muted}
+	c = c.reading(q.Words)
 	f.frames = append(f.frames, &frame{func(on *sheet.Sheet, top, bottom float64) {
 		quoteBar(c)(on, top+1, bottom-1)
 	}})
@@ -140,6 +149,6 @@ func (q Saying) lay(f *flow, c column) {
 		speaker = append(speaker, text.Span{Text: q.Label, Style: &number})
 	}
 	f.keepLast()
-	f.paragraph(speaker, inner, smallSize*1.5)
+	f.within(sheet.Paragraph, func(*sheet.Element) { f.aligned(speaker, inner, smallSize*1.5, inner.side()) })
 	f.frames = f.frames[:len(f.frames)-1]
 }

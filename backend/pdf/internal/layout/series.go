@@ -10,7 +10,7 @@ func seriesColour(i int) *text.Colour { return &seriesColours[i%len(seriesColour
 
 // mark draws what tells a series apart without its colour: a disc, a square, a diamond, a triangle.
 func (p *plot) mark(series int, at sheet.Point) {
-	const r = 2.5
+	const r = 2.9
 	on := func(dx, dy float64) sheet.Point { return sheet.Point{X: at.X + dx*r, Y: at.Y + dy*r} }
 	var steps []sheet.Step
 	switch series % 4 {
@@ -31,6 +31,9 @@ func (p *plot) lines() {
 	for s, series := range p.Series {
 		var line []sheet.Point
 		flush := func() {
+			if len(line) > 1 && len(p.Series) == 1 {
+				p.shade(line)
+			}
 			if len(line) > 1 {
 				p.on.Add(&sheet.Path{Steps: sheet.Polygon(line...), Line: seriesColour(s), Width: 1.7})
 			}
@@ -54,6 +57,13 @@ func (p *plot) lines() {
 	}
 }
 
+// shade tints what lies between a line and zero.
+func (p *plot) shade(line []sheet.Point) {
+	foot := p.y(0)
+	area := append([]sheet.Point{{X: line[0].X, Y: foot}}, line...)
+	p.on.Add(&sheet.Path{Steps: sheet.Polygon(append(area, sheet.Point{X: line[len(line)-1].X, Y: foot})...), Fill: &shade})
+}
+
 // columns draws the values of each label side by side, with their numbers where there is room.
 func (p *plot) columns() {
 	n := float64(len(p.Series))
@@ -69,7 +79,7 @@ func (p *plot) columns() {
 			p.on.Add(&sheet.Box{
 				X: x + 0.8, Y: top, W: max(width-1.6, 0.5), H: foot - top, Radius: min(1.6, (foot-top)/2), Fill: seriesColour(s),
 			})
-			if words := p.shaper.Fit(p.number(v), number, 60); words.Width <= width+4 || n == 1 && words.Width < p.room() {
+			if words := p.shaper.Fit(p.value(v), number, 60); words.Width <= width+4 || n == 1 && words.Width < p.room() {
 				p.on.Line(words, x+width/2-words.Width/2, top-3.2)
 			}
 		}
@@ -85,7 +95,7 @@ func (p *plot) bars(left, right float64) {
 	for _, s := range p.Series {
 		for i := range p.Labels {
 			if v, ok := s.at(i); ok {
-				widest = max(widest, p.shaper.Fit(p.number(v), number, 80).Width)
+				widest = max(widest, p.shaper.Fit(p.value(v), number, 80).Width)
 			}
 		}
 	}
@@ -103,7 +113,7 @@ func (p *plot) bars(left, right float64) {
 			y := middle + thick*(float64(s)-n/2)
 			length := max(0.8, (right-from-widest-8)*max(0, v)/p.high)
 			p.on.Add(&sheet.Box{X: from, Y: y + 0.4, W: length, H: thick - 0.8, Radius: 1.6, Fill: seriesColour(s)})
-			p.on.Line(p.shaper.Fit(p.number(v), number, 80), from+length+5, y+thick/2+2.8)
+			p.on.Line(p.shaper.Fit(p.value(v), number, 80), from+length+5, y+thick/2+2.8)
 		}
 	}
 }

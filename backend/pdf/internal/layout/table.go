@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"strings"
+
 	"throughline/backend/pdf/internal/fonts"
 	"throughline/backend/pdf/internal/sheet"
 	"throughline/backend/pdf/internal/text"
@@ -11,6 +13,7 @@ type Table struct {
 	Columns []Column // may be fewer than the cells of a row
 	Head    []Cell
 	Rows    [][]Cell
+	Airy    bool // there is room in each row to write by hand
 }
 
 // Cell is the text of a table's cell. Anchor names the cell's row as a place, if set.
@@ -28,6 +31,7 @@ type Column struct {
 const (
 	cellSide       = 7.0 // padding left and right of a cell
 	cellTop        = 4.6
+	airyTop        = 12.0 // where there is room to write by hand
 	narrowestCell  = 58.0 // of a column with its padding
 	splittableRow  = 14   // rows of more lines than this may be split between pages
 	highestHead    = 200  // a header higher than this is not repeated
@@ -112,6 +116,18 @@ func (t Table) split(columns, most int) []Table {
 	return parts
 }
 
+// firstWords gives what is read first in the table.
+func (t Table) firstWords() string {
+	for _, row := range append([][]Cell{t.Head}, t.Rows...) {
+		for _, cell := range row {
+			if words := text.Plain(cell.Spans); strings.TrimSpace(words) != "" {
+				return words
+			}
+		}
+	}
+	return ""
+}
+
 func (t Table) column(i int) Column {
 	if i < len(t.Columns) {
 		return t.Columns[i]
@@ -122,7 +138,9 @@ func (t Table) column(i int) Column {
 // grid is a table with its columns measured.
 type grid struct {
 	table Table
-	left  []float64 // x of each column, and of the right edge
+	left  []float64 // x of each column
+	width []float64 // of each column
+	in    column
 	rows  []gridRow
 }
 
@@ -165,7 +183,7 @@ func (r *gridRow) tag(row *sheet.Element, head bool) {
 }
 
 func newGrid(f *flow, t Table, c column, n int) *grid {
-	g := &grid{table: t}
+	g := &grid{table: t, in: c.reading(t.firstWords())}
 	shaped := make([][][]text.Cluster, 0, len(t.Rows)+1)
 	if len(t.Head) > 0 {
 		shaped = append(shaped, g.shapeRow(f, t.Head, n, true))
@@ -174,12 +192,11 @@ func newGrid(f *flow, t Table, c column, n int) *grid {
 		shaped = append(shaped, g.shapeRow(f, r, n, false))
 	}
 	widths := columnWidths(shaped, t, n, c.width)
-	x := c.x
+	from := 0.0
 	for _, w := range widths {
-		g.left = append(g.left, x)
-		x += w
+		g.left, g.width = append(g.left, g.in.at(from, w)), append(g.width, w)
+		from += w
 	}
-	g.left = append(g.left, x)
 	source := t.Rows
 	if len(t.Head) > 0 {
 		source = append([][]Cell{t.Head}, t.Rows...)
@@ -223,7 +240,7 @@ func (g *grid) shapeRow(f *flow, cells []Cell, n int, head bool) [][]text.Cluste
 // header is the tinted row at the top.
 func (g *grid) header(r gridRow) *tableHead {
 	height := float64(r.height)*tableLead + 2*cellTop
-	left, right := g.left[0], g.left[len(g.left)-1]
+	left, right := g.in.x, g.in.x+g.in.width
 	return &tableHead{height, func(on *sheet.Sheet, y float64) {
 		on.Adorn(func() {
 			on.Add(&sheet.Box{X: left, Y: y, W: right - left, H: height, Fill: &headTint})
@@ -238,13 +255,17 @@ func (g *grid) layRow(f *flow, r gridRow, i, rows int) {
 	first := len(f.slices)
 	last := i == rows-1
 	if r.height <= splittableRow {
-		height := float64(r.height)*tableLead + 2*cellTop
+		top := cellTop
+		if g.table.Airy {
+			top = airyTop
+		}
+		height := float64(r.height)*tableLead + 2*top
 		f.add(slice{
 			height: height,
 			keep:   !last && (i == 0 || i == rows-2),
 			notes:  g.notes(f, r, 0, r.height),
 			draw: func(on *sheet.Sheet, y float64) {
-				g.draw(on, r, 0, r.height, y+cellTop)
+				g.draw(on, r, 0, r.height, y+top)
 				g.underline(on, y+height, last)
 			},
 		})
@@ -252,7 +273,7 @@ func (g *grid) layRow(f *flow, r gridRow, i, rows int) {
 		g.layTallRow(f, r, last)
 	}
 	for _, anchor := range r.anchors {
-		f.place(first, anchor, g.left[0])
+		f.place(first, anchor, g.in.x)
 	}
 }
 
@@ -280,7 +301,7 @@ func (g *grid) layTallRow(f *flow, r gridRow, last bool) {
 }
 
 func (g *grid) underline(on *sheet.Sheet, y float64, last bool) {
-	rule := &sheet.Rule{X: g.left[0], Y: y, ToX: g.left[len(g.left)-1], ToY: y, Colour: hairline, Width: ruleWidth}
+	rule := &sheet.Rule{X: g.in.x, Y: y, ToX: g.in.x + g.in.width, ToY: y, Colour: hairline, Width: ruleWidth}
 	if last {
 		rule.Colour, rule.Width = headLine, finalRuleWidth
 	}
@@ -290,10 +311,13 @@ func (g *grid) underline(on *sheet.Sheet, y float64, last bool) {
 // draw puts the lines [from, to) of every cell, the first of them at y.
 func (g *grid) draw(on *sheet.Sheet, r gridRow, from, to int, y float64) {
 	for k, lines := range r.lines {
-		inner := g.left[k+1] - g.left[k] - 2*cellSide
+		inner, side := g.width[k]-2*cellSide, g.table.column(k).Align
+		if side == Start {
+			side = g.in.side()
+		}
 		on.As(r.cells[k], func() {
 			for i := from; i < min(to, len(lines)); i++ {
-				x := g.left[k] + cellSide + shift(lines[i], inner, g.table.column(k).Align)
+				x := g.left[k] + cellSide + shift(lines[i], inner, side)
 				on.Line(lines[i], x, y+float64(i-from)*tableLead+baselineIn(tableLead, tableSize))
 			}
 		})

@@ -23,6 +23,7 @@ const (
 func (b Terms) lay(f *flow, c column) {
 	style := text.Style{Family: fonts.Text, Size: 9.6, Weight: fonts.SemiBold, Colour: ink}
 	room := c.width * termWidth
+	c = c.reading(b.Items[0].Word)
 	inner := c.inset(room+10, 0)
 	f.space(paragraph)
 	f.depth++ // paragraphs stand closer together in here
@@ -46,7 +47,7 @@ func (t Term) lay(f *flow, label *sheet.Element, style *text.Style, c, meaning c
 		f.pad(bodyLead, false)
 	}
 	for i, l := range lines {
-		x := c.x + shift(l, room, Start)
+		x := c.at(0, room) + shift(l, room, c.side())
 		f.decorate(first+i, func(on *sheet.Sheet, y float64) {
 			on.As(label, func() { on.Line(l, x, y+baselineIn(bodyLead, style.Size)) })
 		})

@@ -59,6 +59,9 @@ func Body() text.Style {
 	return text.Style{Family: fonts.Reading, Size: bodySize, Weight: fonts.Regular, Colour: ink}
 }
 
+// Chip is the style of a label in text of the given style.
+func Chip(around text.Style, tone Tone) text.Style { return chip(around.Size*0.92, tone) }
+
 // InlineCode is the style of code inside text of the given style.
 func InlineCode(around text.Style) text.Style {
 	around.Family, around.Italic, around.Literal = fonts.Mono, false, true

@@ -229,3 +229,39 @@ func Widths(clusters []Cluster) (word, line float64) {
 	}
 	return word, line
 }
+
+// Piece is a stretch of text that a line can't end in.
+type Piece struct {
+	Visible, Full float64 // width without and with the white space at its end
+	Ends          bool    // a line ends behind it
+}
+
+// Pieces gives the pieces of clusters.
+func Pieces(clusters []Cluster) []Piece {
+	m := newMeasure(clusters)
+	var pieces []Piece
+	start := 0
+	for i := range clusters {
+		last := i == len(clusters)-1
+		if !last && clusters[i].after == noBreak {
+			continue
+		}
+		pieces = append(pieces, Piece{m.visible(start, i+1), m.upTo[i+1] - m.upTo[start], clusters[i].after == mustBreak && !last})
+		start = i + 1
+	}
+	return pieces
+}
+
+// Count gives how many lines pieces fill, about: Break may shape them otherwise, and breaks pieces that are too wide.
+func Count(pieces []Piece, width float64) int {
+	lines, used := 1, 0.0
+	for _, p := range pieces {
+		if used > 0 && used+p.Visible > width {
+			lines, used = lines+1, 0
+		}
+		if used += p.Full; p.Ends {
+			lines, used = lines+1, 0
+		}
+	}
+	return lines
+}

@@ -27,6 +27,20 @@ func (p *paragraph) findLevels(b *bidi.Paragraph) {
 	}
 }
 
+// RightToLeft tells whether a text reads from right to left, by its first letter; otherwise of one without letters.
+func RightToLeft(s string, otherwise bool) bool {
+	for _, r := range s {
+		switch class(r) {
+		case ucd.L:
+			return false
+		case ucd.R, ucd.AL:
+			return true
+		default:
+		}
+	}
+	return otherwise
+}
+
 func (p *paragraph) baseIsLeftToRight() bool {
 	for _, r := range p.runes {
 		if c := class(r); c == ucd.L || c == ucd.R || c == ucd.AL {

@@ -56,10 +56,27 @@ func (p *paragraph) findBreaks(seg *segmenter.Segmenter) {
 			p.after[i] = noBreak
 		}
 	}
+	p.keepNumbers()
 	p.after[n-1] = noBreak
 	for i, r := range p.runes {
 		if r == '\n' {
 			p.after[i] = mustBreak
+		}
+	}
+}
+
+// keepNumbers lets no line end in "€ 480 000" or before the sign of "5 %".
+func (p *paragraph) keepNumbers() {
+	digit := func(i int) bool { return i >= 0 && i < len(p.runes) && p.runes[i] >= '0' && p.runes[i] <= '9' }
+	for i, r := range p.runes {
+		if r != ' ' || i+1 >= len(p.runes) {
+			continue
+		}
+		group := digit(i-1) && digit(i+1) && digit(i+2) && digit(i+3) && !digit(i+4)
+		sign := digit(i-1) && (p.runes[i+1] == '%' || p.runes[i+1] == '‰')
+		price := digit(i+1) && i > 0 && unicode.Is(unicode.Sc, p.runes[i-1])
+		if group || sign || price {
+			p.after[i] = noBreak
 		}
 	}
 }

@@ -16,6 +16,7 @@ const (
 	Fixed   Role = iota // the colour is what it says
 	Accent              // the document's own
 	LinkInk             // of words that lead somewhere
+	Tint                // a light shade of the accent
 )
 
 // Style is how a span looks and what it leads to.
