@@ -51,6 +51,7 @@ func (f *sampleFiller) shiftDay(day string) (string, error) {
 func (f *sampleFiller) withMetrics(text string) string {
 	for name, id := range f.metrics {
 		text = strings.ReplaceAll(text, "](metric:"+name+")", "](metric:"+id+")")
+		text = strings.ReplaceAll(text, "](chart:"+name+")", "](chart:"+id+")")
 	}
 	return text
 }
