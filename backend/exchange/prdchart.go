@@ -31,6 +31,7 @@ func (m *manuscript) charted(blocks []prose.Block) []prose.Block {
 				continue
 			}
 			flush()
+			chart.Name = s.Chart
 			made = append(made, chartBlocks(chart, s.Text)...)
 		}
 		flush()
@@ -52,6 +53,7 @@ func chartBlocks(c discovery.Chart, caption string) []prose.Block {
 		heads = append(heads, name)
 	}
 	table := tableOf(heads...)
+	table.Chart = c.Name
 	for i, label := range c.Labels {
 		row := []string{label}
 		for _, s := range c.Series {

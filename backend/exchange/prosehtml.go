@@ -7,12 +7,13 @@ import (
 	"slices"
 	"strings"
 
+	"throughline/backend/discovery"
 	"throughline/backend/prose"
 )
 
 // htmlBlocks writes blocks as HTML; their headings stand under one of level under.
 func (m *manuscript) htmlBlocks(blocks []prose.Block, under int) template.HTML {
-	w := htmlWriter{under: under, picture: m.dataURI}
+	w := htmlWriter{under: under, picture: m.dataURI, charts: m.doc.Charts}
 	w.blocks(blocks, false)
 	return template.HTML(w.out.String()) //nolint:gosec // all text goes through html.EscapeString
 }
@@ -22,7 +23,8 @@ type htmlWriter struct {
 	out     strings.Builder
 	under   int
 	picture func(hash string) string // its address
-	marked  []int                    // the footnotes that were
+	charts  map[string]discovery.Chart
+	marked  []int // the footnotes that were
 }
 
 func (w *htmlWriter) write(parts ...string) {
@@ -52,6 +54,10 @@ func (w *htmlWriter) blocks(blocks []prose.Block, tight bool) {
 		case *prose.Rule:
 			w.write("<hr>\n")
 		case *prose.Table:
+			if chart, is := w.charts[b.Chart]; is && b.Chart != "" {
+				w.figure(chart, func() { w.table(b) })
+				continue
+			}
 			w.table(b)
 		case *prose.Notes:
 			w.notes(b)

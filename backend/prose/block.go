@@ -72,6 +72,7 @@ type Table struct {
 	Align []Align
 	Head  []Cell
 	Rows  [][]Cell
+	Chart string // the name of the chart whose numbers these are; "" for none
 }
 
 // Cell is the text of one field of a Table.
