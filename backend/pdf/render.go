@@ -40,6 +40,9 @@ type Options struct {
 	Logo         []byte
 	Organisation string // whose document it is; beside the logo
 	Accent       string // as #3b5bdb; one that can't be read on white is darkened, and what is no colour is the app's own
+	// SystemFonts lets characters that no embedded font has be drawn with a font of this computer, which the result names;
+	// the file may then be another one elsewhere.
+	SystemFonts bool
 	// Progress, where there is one, is told how far Render is, in the goroutine that called Render.
 	Progress func(Progress)
 }
@@ -88,6 +91,9 @@ func Render(ctx context.Context, w io.Writer, doc discovery.Document, opt Option
 	a := newAssembler(doc)
 	a.brand = a.branding(opt)
 	page.Mirrored = text.RightToLeft(a.title, false)
+	if opt.SystemFonts {
+		set.UseSystem(a.language)
+	}
 	shaper := text.NewShaper(set, a.language)
 	pages := layout.LayOut(ctx, a.document(), page, shaper, opt.toldLaying)
 	if !doc.Bare && pages.Body == 1 { // what stands on a page needs no cover
@@ -122,6 +128,7 @@ func Render(ctx context.Context, w io.Writer, doc discovery.Document, opt Option
 	}
 	result.Warnings = append([]string{}, unfit(doc)...)
 	result.Warnings = append(result.Warnings, a.warnings...)
+	result.Warnings = append(result.Warnings, borrowed(set.Loans())...)
 	result.Warnings = append(result.Warnings, missing(shaper.Missing())...)
 	return result, nil
 }
@@ -179,14 +186,27 @@ func missing(runes []rune) []string {
 	if len(runes) == 0 {
 		return nil
 	}
-	const named = 20
+	return []string{"No font for " + named(runes) + "; a replacement sign is shown instead."}
+}
+
+// borrowed says which characters are drawn with which font of the computer.
+func borrowed(loans []fonts.Loan) []string {
+	var out []string
+	for _, loan := range loans {
+		out = append(out, fmt.Sprintf("%s: set in %s from this computer.", named(loan.Runes), loan.Font))
+	}
+	return out
+}
+
+func named(runes []rune) string {
+	const most = 20
 	var names []string
-	for _, r := range runes[:min(named, len(runes))] {
+	for _, r := range runes[:min(most, len(runes))] {
 		names = append(names, fmt.Sprintf("%c (U+%04X)", r, r))
 	}
 	more := ""
-	if n := len(runes) - named; n > 0 {
+	if n := len(runes) - most; n > 0 {
 		more = fmt.Sprintf(" and %d more", n)
 	}
-	return []string{"No font for " + strings.Join(names, ", ") + more + "; a replacement sign is shown instead."}
+	return strings.Join(names, ", ") + more
 }

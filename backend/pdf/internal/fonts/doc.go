@@ -5,5 +5,6 @@
 // (glyph, text) pair a code of its own, and writes them as a small TrueType font whatever the source was: a static
 // font, an instance of a variable one, PostScript outlines.
 //
-// It must never read a font of the system: the same document gives the same file on every machine.
+// It must never read a font of the system unless it is told to: the same document gives the same file on every machine.
+// When it may, the system's fonts are asked last, and what they draw is told.
 package fonts

@@ -18,6 +18,7 @@ type GlyphID = font.GID
 // Face is a font at one weight and slant. It belongs to one document and is not safe for concurrent use.
 type Face struct {
 	Name     string // PostScript name, as shown in the file's properties
+	Family   string // as people know it; of a font of the computer only
 	Weight   int
 	Italic   bool
 	Fixed    bool    // all characters are equally wide

@@ -41,6 +41,7 @@ type Set struct {
 	faces   map[faceKey]*Face
 	stand   []*Face // the fallback faces, nil until loaded
 	emoji   *Emoji
+	system  *system // nil where only embedded fonts may be used
 	subsets []*Subset
 	current map[*Face]*Subset
 }

@@ -41,7 +41,9 @@ func (s *Shaper) faceForRune(own *fonts.Face, r rune) *fonts.Face {
 	}
 	f, ok := known[r]
 	if !ok {
-		f = s.fonts.Fallback([]rune{r})
+		if f = s.fonts.Fallback([]rune{r}); f == nil {
+			f = s.fonts.Borrow(r)
+		}
 		known[r] = f
 	}
 	return f
