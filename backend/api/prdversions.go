@@ -42,6 +42,48 @@ type VersionComparison struct {
 	Changes discovery.Comparison   `json:"changes"`
 }
 
+// OldVersion is a version with all that it says, to be read as the document it was.
+type OldVersion struct {
+	Version discovery.PRDVersion    `json:"version"`
+	PRD     discovery.PRDDetail     `json:"prd"`
+	People  []discovery.Stakeholder `json:"people"`  // who appears in it, as they were called
+	Changes int                     `json:"changes"` // between it and the draft
+}
+
+// Read gives a version as it was published.
+func (v *Versions) Read(prdID, versionID string) (OldVersion, error) {
+	return with(v.Desk, func(st *store.Store) (OldVersion, error) {
+		version, err := st.PRDVersion(versionID)
+		if err != nil {
+			return OldVersion{}, err
+		}
+		old, err := st.FrozenPRD(prdID, versionID)
+		if err != nil {
+			return OldVersion{}, err
+		}
+		draft, err := st.FrozenPRD(prdID, "")
+		if err != nil {
+			return OldVersion{}, err
+		}
+		out := OldVersion{Version: version, PRD: old.PRD, People: []discovery.Stakeholder{}}
+		for _, p := range old.People {
+			out.People = append(out.People, p)
+		}
+		out.Changes = discovery.Compare(old, draft).Total
+		return out, nil
+	})
+}
+
+// BringBack makes a section, a requirement or all of a draft say again what a version says.
+func (v *Versions) BringBack(order discovery.BringBack) (discovery.BroughtBack, error) {
+	return with(v.Desk, func(st *store.Store) (discovery.BroughtBack, error) { return st.BringBackPRD(order) })
+}
+
+// Describe says anew what a version is about; what it says stays.
+func (v *Versions) Describe(id, note string) (discovery.PRDVersion, error) {
+	return with(v.Desk, func(st *store.Store) (discovery.PRDVersion, error) { return st.NotePRDVersion(id, note) })
+}
+
 // Standing says how a PRD stands to what was published of it.
 func (v *Versions) Standing(prdID string) (Standing, error) {
 	return with(v.Desk, func(st *store.Store) (Standing, error) {

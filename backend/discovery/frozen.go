@@ -140,6 +140,24 @@ func orEmpty[L ~[]T, T any](list L) L {
 	return list
 }
 
+// Part says how a section or a requirement is called, by its id, or all of it for ""; false where there is none such.
+func (f Frozen) Part(id string) (name string, ok bool) {
+	if id == "" {
+		return "all", true
+	}
+	for _, s := range f.PRD.Sections {
+		if s.ID == id {
+			return "“" + s.Title + "”", true
+		}
+	}
+	for _, r := range f.PRD.Requirements {
+		if r.ID == id {
+			return r.Ref(), true
+		}
+	}
+	return "", false
+}
+
 // FrozenType is the media type of what a version says.
 const FrozenType = "application/vnd.throughline.prd+json"
 

@@ -58,6 +58,19 @@ func NextLabels(versions []PRDVersion) (minor, major string) {
 	return fmt.Sprintf("%d.%d", highest[0], highest[1]+1), major
 }
 
+// BringBack says what of a version is to stand in the draft again: one section or requirement, by its id, or all for "".
+type BringBack struct {
+	PRDID     string `json:"prdId"`
+	VersionID string `json:"versionId"`
+	PartID    string `json:"partId"`
+}
+
+// BroughtBack says what of a version stands in the draft again, and what of it can't.
+type BroughtBack struct {
+	What    string   `json:"what"`    // "REQ-001", or "all"
+	Missing []string `json:"missing"` // a sentence each
+}
+
 // File is content under the name of its SHA-256: an image of a text, or what a version says.
 type File struct {
 	Hash      string `json:"hash"`

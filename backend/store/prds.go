@@ -120,12 +120,14 @@ func (s *Store) movePart(table, prdID, label, id, beforeID string) (discovery.PR
 
 // DeleteSection deletes a chapter with its text and what was remarked on it.
 func (s *Store) DeleteSection(id string) error {
-	return s.discard("Delete section", discovery.TrashedSection, id, func(tx *gorm.DB) error {
-		if err := tx.Exec("DELETE FROM comments WHERE section_id = ?", id).Error; err != nil {
-			return err
-		}
-		return deleteRow(tx, "prd_sections", id)
-	})
+	return s.discard("Delete section", discovery.TrashedSection, id, func(tx *gorm.DB) error { return deleteSection(tx, id) })
+}
+
+func deleteSection(tx *gorm.DB, id string) error {
+	if err := tx.Exec("DELETE FROM comments WHERE section_id = ?", id).Error; err != nil {
+		return err
+	}
+	return deleteRow(tx, "prd_sections", id)
 }
 
 func deleteRow(tx *gorm.DB, table, id string) error {

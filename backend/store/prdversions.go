@@ -109,6 +109,21 @@ func (s *Store) Publish(v discovery.PRDVersion) (discovery.PRDVersion, error) {
 	})
 }
 
+// NotePRDVersion says anew what a version is about. What it says itself, and how it is called, stays.
+func (s *Store) NotePRDVersion(id, note string) (discovery.PRDVersion, error) {
+	v, err := s.PRDVersion(id)
+	if err != nil {
+		return v, err
+	}
+	v.Note = note
+	if err := v.Clean(); err != nil {
+		return v, err
+	}
+	return v, s.change("Edit the note of "+v.Name(), func(tx *gorm.DB) error {
+		return tx.Exec("UPDATE prd_versions SET note = ? WHERE id = ? AND note <> ?", v.Note, id, v.Note).Error
+	})
+}
+
 // DeletePRDVersion deletes a version. One that someone has signed stays: what they agreed to must be there to be read.
 func (s *Store) DeletePRDVersion(id string) error {
 	v, err := s.PRDVersion(id)

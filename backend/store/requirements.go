@@ -106,13 +106,17 @@ func (s *Store) MoveRequirement(id, beforeID string) (discovery.PRDDetail, error
 // DeleteRequirement deletes a requirement with what was remarked on it. Its number is never given again.
 func (s *Store) DeleteRequirement(id string) error {
 	return s.discard("Delete requirement", discovery.TrashedRequirement, id, func(tx *gorm.DB) error {
-		for _, table := range []string{"citations", "finding_dismissals", "comments"} {
-			if err := tx.Exec("DELETE FROM "+table+" WHERE requirement_id = ?", id).Error; err != nil {
-				return err
-			}
-		}
-		return deleteRow(tx, "requirements", id)
+		return deleteRequirement(tx, id)
 	})
+}
+
+func deleteRequirement(tx *gorm.DB, id string) error {
+	for _, table := range []string{"citations", "finding_dismissals", "comments"} {
+		if err := tx.Exec("DELETE FROM "+table+" WHERE requirement_id = ?", id).Error; err != nil {
+			return err
+		}
+	}
+	return deleteRow(tx, "requirements", id)
 }
 
 // Cite ties a requirement to the root of an ask. Where it cites that or what was merged into it already, nothing changes.

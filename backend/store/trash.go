@@ -60,6 +60,15 @@ type trashedRow struct {
 	After  map[string]json.RawMessage `json:"after"`
 }
 
+// belongsTo gives the id of what a row went with: what its column names, or itself.
+func (r trashedRow) belongsTo(column string) string {
+	id, named := r.Before[column]
+	if !named {
+		id = r.Key["id"]
+	}
+	return strings.Trim(string(id), `"`)
+}
+
 // privateAmong gives the ids of those of the things going to be deleted whose words were said off the record only.
 func privateAmong(tx *gorm.DB, kind discovery.TrashKind, ids []string) (map[string]bool, error) {
 	switch kind {
@@ -212,14 +221,8 @@ func (s *Store) Recover(id string) (discovery.TrashItem, error) {
 		if err := requireParent(tx, item); err != nil {
 			return err
 		}
-		var rows []trashedRow
-		if err := json.Unmarshal([]byte(item.Changes), &rows); err != nil {
-			return fmt.Errorf("read what was deleted: %w", err)
-		}
-		for _, row := range slices.Backward(rows) {
-			if err := s.putBack(tx, row); err != nil {
-				return fmt.Errorf("bring back a row of %s: %w", row.Table, err)
-			}
+		if err := s.putAllBack(tx, item); err != nil {
+			return err
 		}
 		if err := standAlone(tx); err != nil {
 			return err
@@ -246,6 +249,20 @@ func requireParent(tx *gorm.DB, item discovery.TrashItem) error {
 	}
 	return discovery.Errorf(discovery.Conflict,
 		"It belongs to the %s “%s”, which is in the trash too. Restore that first.", kind, name)
+}
+
+// putAllBack undoes a deletion.
+func (s *Store) putAllBack(tx *gorm.DB, item discovery.TrashItem) error {
+	var rows []trashedRow
+	if err := json.Unmarshal([]byte(item.Changes), &rows); err != nil {
+		return fmt.Errorf("read what was deleted: %w", err)
+	}
+	for _, row := range slices.Backward(rows) {
+		if err := s.putBack(tx, row); err != nil {
+			return fmt.Errorf("bring back a row of %s: %w", row.Table, err)
+		}
+	}
+	return nil
 }
 
 // putBack undoes one row's part in a deletion.

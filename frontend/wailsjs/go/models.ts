@@ -247,6 +247,12 @@ export namespace api {
 	    lines: TypedLine[];
 	    draft?: string;
 	}
+	export interface OldVersion {
+	    version: discovery.PRDVersion;
+	    prd: discovery.PRDDetail;
+	    people: discovery.Stakeholder[];
+	    changes: number;
+	}
 	export interface PastedImage {
 	    name: string;
 	    data: string;
@@ -969,6 +975,15 @@ export namespace discovery {
 	    themes: ThemeVoices[];
 	    personIds: string[];
 	    channels: string[];
+	}
+	export interface BringBack {
+	    prdId: string;
+	    versionId: string;
+	    partId: string;
+	}
+	export interface BroughtBack {
+	    what: string;
+	    missing: string[];
 	}
 	export interface Change {
 	    askId: string;

@@ -58,7 +58,7 @@ const reads: { [S in keyof Services]: readonly (keyof Services[S])[] } = {
     'ExportTrace',
   ],
   templates: ['List'],
-  versions: ['Standing', 'Compare', 'Copy'],
+  versions: ['Standing', 'Compare', 'Read', 'Copy'],
   findings: ['Of'],
   metrics: ['List', 'Due', 'Starters', 'Look', 'Export'],
   images: ['Choose', 'Keep'],
