@@ -48,6 +48,7 @@ type OldVersion struct {
 	PRD     discovery.PRDDetail     `json:"prd"`
 	People  []discovery.Stakeholder `json:"people"`  // who appears in it, as they were called
 	Changes int                     `json:"changes"` // between it and the draft
+	Rests   int                     `json:"rests"`   // and in what it rests on
 }
 
 // Read gives a version as it was published.
@@ -69,7 +70,8 @@ func (v *Versions) Read(prdID, versionID string) (OldVersion, error) {
 		for _, p := range old.People {
 			out.People = append(out.People, p)
 		}
-		out.Changes = discovery.Compare(old, draft).Total
+		changes := discovery.Compare(old, draft)
+		out.Changes, out.Rests = changes.Own(), changes.Total-changes.Own()
 		return out, nil
 	})
 }

@@ -329,6 +329,27 @@ func pairUp(before, after []string) []pair {
 	return pairs
 }
 
+// Own counts what changed in the PRD itself, and not in what it rests on.
+func (c Comparison) Own() int {
+	own := 0
+	for _, f := range c.Head {
+		if f.What == "Title" {
+			own++
+		}
+	}
+	for _, s := range c.Sections {
+		if s.Fate != PartSame {
+			own++
+		}
+	}
+	for _, r := range c.Requirements {
+		if r.Fate != PartRestated {
+			own++
+		}
+	}
+	return own
+}
+
 // sumUp counts what changed, and says it.
 func (c *Comparison) sumUp() {
 	sections, requirements := map[Fate]int{}, map[Fate]int{}

@@ -28,8 +28,7 @@ func (s *Store) BringBackPRD(order discovery.BringBack) (discovery.BroughtBack, 
 	if !ok {
 		return discovery.BroughtBack{}, translate(gorm.ErrRecordNotFound)
 	}
-	changes := discovery.Compare(draft, old)
-	if order.PartID == "" && changes.Total == 0 {
+	if order.PartID == "" && discovery.Compare(draft, old).Own() == 0 {
 		return discovery.BroughtBack{}, discovery.Errorf(discovery.Conflict,
 			"The draft says what %s says: there is nothing to bring back.", version.Name())
 	}
@@ -63,7 +62,8 @@ func (b *bringingBack) all() error {
 		return err
 	}
 	prd := b.old.PRD
-	err := b.tx.Exec("UPDATE prds SET title = ?, revision = revision + 1 WHERE id = ? AND title <> ?", prd.Title, prd.ID, prd.Title).Error
+	err := b.tx.Exec("UPDATE prds SET title = ?, revision = revision + 1 WHERE id = ? AND title <> ?",
+		prd.Title, prd.ID, prd.Title).Error
 	if err != nil {
 		return err
 	}
@@ -172,7 +172,8 @@ func (b *bringingBack) section(was discovery.PRDSection) error {
 
 func (b *bringingBack) requirement(was discovery.RequirementDetail) error {
 	ref := was.Ref()
-	taken, err := scan[string](b.tx, "SELECT id FROM requirements WHERE prd_id = ? AND number = ? AND id <> ?", was.PRDID, was.Number, was.ID)
+	taken, err := scan[string](b.tx, "SELECT id FROM requirements WHERE prd_id = ? AND number = ? AND id <> ?",
+		was.PRDID, was.Number, was.ID)
 	if err != nil {
 		return err
 	}

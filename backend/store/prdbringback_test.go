@@ -127,7 +127,7 @@ func TestWhatCannotComeBackIsTold(t *testing.T) {
 	owned := prd.Requirements[0].Requirement
 	budi := must[discovery.Stakeholder](t)(f.CreateStakeholder(discovery.Stakeholder{Name: "Budi Santoso"}))
 	owned.OwnerID = &budi.ID
-	owned = must[discovery.Requirement](t)(f.UpdateRequirement(owned))
+	must[discovery.Requirement](t)(f.UpdateRequirement(owned))
 	v := f.publish(t, prd.ID, "1.0")
 	ask := prd.Requirements[1].Asks[0]
 	done(t, f.DeleteStakeholder(budi.ID))
@@ -168,5 +168,16 @@ func TestTheNoteOfAVersionIsEditedAndNothingElse(t *testing.T) {
 	}
 	if _, err := f.NotePRDVersion(v.ID, strings.Repeat("x", discovery.MaxBody+1)); discovery.CodeOf(err) != discovery.Invalid {
 		t.Errorf("a note of any length: %v", err)
+	}
+}
+
+func TestWhatAVersionRestsOnIsNotBroughtBack(t *testing.T) {
+	f := newFixture(t)
+	prd, v := f.longDraft(t)
+	ask := prd.Requirements[0].Asks[0].Ask
+	ask.Need = "See who is late"
+	must[discovery.AskDetail](t)(f.UpdateAsk(ask))
+	if _, err := f.BringBackPRD(discovery.BringBack{PRDID: prd.ID, VersionID: v.ID}); discovery.CodeOf(err) != discovery.Conflict {
+		t.Errorf("only an ask reads otherwise, and all comes back: %v", err)
 	}
 }

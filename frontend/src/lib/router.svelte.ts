@@ -41,6 +41,9 @@ export const tracing = 'trace';
 /** The value of `view` in a PRD's query that compares its versions. */
 export const comparing = 'compare';
 
+/** The value of `view` in a PRD's query that shows a version of it, the one that `version` names, to be read. */
+export const oldVersion = 'version';
+
 /** Goes to a place and leaves a step to come back by. */
 export function go(area: Area, id = '', query: Record<string, string> = {}): void {
   window.location.hash = href(area, id, query);

@@ -252,6 +252,7 @@ export namespace api {
 	    prd: discovery.PRDDetail;
 	    people: discovery.Stakeholder[];
 	    changes: number;
+	    rests: number;
 	}
 	export interface PastedImage {
 	    name: string;

@@ -10,6 +10,7 @@ interface Deeds {
   versions: () => void;
   publish: () => void;
   compare: () => void;
+  old: () => void;
   look: () => void;
   lookAt: (by: 1 | -1) => void;
   comment: () => void;
@@ -49,6 +50,7 @@ export function prdCommands(deeds: Deeds): Command[] {
       words: 'diff changes',
       run: deeds.compare,
     },
+    { id: 'prd.old', title: 'Read a version …', group, words: 'old published history', run: deeds.old },
     {
       id: 'prd.look',
       title: 'What to look at',

@@ -1,5 +1,6 @@
 import { api, Fate, query, type PRDVersion, type SectionChange, type VersionComparison } from '$lib/api';
 import { route, setQuery } from '$lib/router.svelte';
+import { BringingBack } from './bringBack.svelte';
 import { versionName } from './versionWords';
 
 /** The draft among the versions that can be chosen: an address cannot say '' for what is chosen. */
@@ -11,6 +12,7 @@ export class Comparing {
   readonly #answer;
   /** Which change the reader went to last: its place among all, from 0. */
   at = $state(-1);
+  readonly bringing = new BringingBack();
 
   constructor(readonly prdId: string) {
     this.#versions = query(() => api.versions.standing(prdId));
@@ -46,6 +48,11 @@ export class Comparing {
   /** The version, or `draft`, to which is compared. */
   get to(): string {
     return (route.query.to ?? '') || draft;
+  }
+
+  /** The version whose text the draft can have again; undefined where the draft is not what is compared. */
+  get usable(): PRDVersion | undefined {
+    return this.to === draft ? this.data?.from : undefined;
   }
 
   compare(from: string, to: string): void {

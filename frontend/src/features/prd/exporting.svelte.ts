@@ -13,7 +13,7 @@ import { toasts } from '$lib/ui';
 import { workspace } from '$lib/workspace.svelte';
 
 /** What of an export can be chosen before it is asked about. */
-export type Wanted = Partial<Pick<ExportForm, 'format' | 'edition' | 'personId'>>;
+export type Wanted = Partial<Pick<ExportForm, 'format' | 'edition' | 'personId' | 'versionId'>>;
 
 /** What an export needs of the document: its id, and that all that was typed is on disk. */
 interface Source {
@@ -80,7 +80,8 @@ export class Exporting {
     this.edition = wanted.edition ?? last.edition;
     this.format = wanted.format ?? last.format;
     this.personId = wanted.personId ?? last.personId;
-    this.versionId = this.sinceId = '';
+    this.versionId = wanted.versionId ?? '';
+    this.sinceId = '';
     this.foreseen = undefined;
     this.open = true;
   }

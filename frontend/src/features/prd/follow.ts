@@ -1,13 +1,18 @@
-import { api } from '$lib/api';
+import { api, type PRDDetail } from '$lib/api';
 import { attempt } from '$lib/act';
 import type { Follow } from '$lib/markdown/follow';
 import { go, href } from '$lib/router.svelte';
 import { toasts } from '$lib/ui';
-import type { PRDDocument } from './document.svelte';
 import { jump } from './jump';
 
+/** A document, as far as its texts refer to it: one that is open, or a version of one. */
+interface Referred {
+  readonly requirements: readonly { draft: { id: string } }[];
+  readonly detail?: Pick<PRDDetail, 'metrics' | 'productId'> | undefined;
+}
+
 /** Leads from the texts of a document to what they refer to. */
-export function followFrom(document: PRDDocument): Follow {
+export function followFrom(document: Referred): Follow {
   return ({ scheme, id }) => {
     switch (scheme) {
       case 'req':

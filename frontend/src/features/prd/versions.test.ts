@@ -6,6 +6,7 @@ import { createFake } from '$lib/api/fake';
 import { commands } from '$lib/commands';
 import CompareView from './CompareView.svelte';
 import PRDView from './PRDView.svelte';
+import VersionView from './VersionView.svelte';
 
 beforeEach(() => {
   window.location.hash = '#/prds/prd';
@@ -75,4 +76,61 @@ test('without a version there is nothing to compare with', async () => {
   window.location.hash = '#/prds/prd?view=compare';
   render(CompareView, { props: { prdId: 'prd' } });
   expect(await screen.findByText('Nothing has been published yet')).toBeVisible();
+});
+
+test('an old version is read as it was, and one part of it is used again', async () => {
+  const user = userEvent.setup();
+  const { id } = await publish('1.0', 'For finance');
+  await edit();
+  window.location.hash = `#/prds/prd?view=version&version=${id}`;
+  render(VersionView, { props: { prdId: 'prd' } });
+  const problem = await screen.findByRole('region', { name: 'Problem' });
+  expect(problem).toHaveTextContent('The close waits for people.');
+  expect(screen.getByRole('note')).toHaveTextContent(/v1\.0, published .* – read only/);
+  expect(screen.getByText('The draft differs in 1 part.', { exact: false })).toBeVisible();
+  expect(screen.queryByRole('textbox')).toBeNull();
+  await user.click(within(problem).getByRole('button', { name: 'Use this text of v1.0 for Problem' }));
+  await waitFor(async () =>
+    expect((await api.prds.get('prd')).sections[0]?.body).toBe('The close waits for people.'),
+  );
+  expect(await screen.findByText('The draft says the same.', { exact: false })).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Restore all of v1.0' })).toBeDisabled();
+});
+
+test('all of a version is brought back, and what could not come is told', async () => {
+  const { id } = await publish('1.0');
+  await edit();
+  window.location.hash = `#/prds/prd?view=version&version=${id}`;
+  render(VersionView, { props: { prdId: 'prd' } });
+  await screen.findByText('The draft differs in 1 part.', { exact: false });
+  commands.run('version.restore');
+  expect(await screen.findByText('REQ-002 has no owner.')).toBeVisible();
+  commands.run('version.export');
+  expect(window.location.hash).toBe(`#/prds/prd?export=${id}`);
+});
+
+test('the earlier text of a change is used by its key', async () => {
+  const { id } = await publish('1.0');
+  await edit();
+  window.location.hash = `#/prds/prd?view=compare&from=${id}`;
+  render(CompareView, { props: { prdId: 'prd' } });
+  await screen.findByRole('region', { name: 'Problem: Changed' });
+  commands.run('compare.next');
+  commands.run('compare.use');
+  expect(await screen.findByRole('heading', { name: 'Nothing changed' })).toBeVisible();
+});
+
+test('what a version is about is said anew', async () => {
+  await publish('1.0', 'For finance');
+  const user = await open();
+  commands.run('prd.versions');
+  await user.click(await screen.findByRole('button', { name: 'Say what v1.0 is about' }));
+  const dialog = await screen.findByRole('dialog', { name: 'What v1.0 is about' });
+  const field = within(dialog).getByLabelText('What it is about');
+  await user.clear(field);
+  await user.type(field, 'For the board');
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+  await waitFor(async () =>
+    expect((await api.versions.standing('prd')).versions[0]?.note).toBe('For the board'),
+  );
 });

@@ -21,6 +21,7 @@ export type Place =
   | 'Trace matrix'
   | 'Metrics'
   | 'Compare'
+  | 'Version'
   | 'Selected comment'
   | 'Selected reviewer'
   | 'Promises'
@@ -302,6 +303,7 @@ export const catalogue: readonly KeyRecord[] = [
     'prd.versions': ['Show or hide the versions', 'Alt+H'],
     'prd.publish': ['Publish a version …', 'Alt+Shift+H'],
     'prd.compare': ['Compare with the last version', 'Alt+D'],
+    'prd.old': ['Read a version …', 'Alt+O'],
     'prd.look': ['What to look at', 'Alt+K'],
     'prd.look-next': ['Next to look at', 'Alt+L'],
     'prd.look-previous': ['The one before, to look at', 'Alt+Shift+L'],
@@ -356,7 +358,16 @@ export const catalogue: readonly KeyRecord[] = [
     'compare.next': ['Next change', 'n', 'Alt+ArrowDown'],
     'compare.previous': ['Change before', 'p', 'Alt+ArrowUp'],
     'compare.turn': ['Look from the other side', 't'],
+    'compare.use': ['Use the earlier text of this change', 'u'],
     'compare.leave': ['Back to the PRD', 'Escape'],
+  }),
+  ...at('Version', {
+    'version.newer': ['Newer version', 'n', 'Alt+ArrowUp'],
+    'version.older': ['Older version', 'p', 'Alt+ArrowDown'],
+    'version.compare': ['Compare with the draft', 'Alt+D'],
+    'version.export': ['Export this version', 'Mod+E'],
+    'version.restore': ['Bring all of this version back'],
+    'version.leave': ['Back to the draft', 'Escape'],
   }),
   ...at('Promises', {
     'promise.next': ['Next promise', 'j', 'ArrowDown'],

@@ -82,6 +82,38 @@ export function fakeVersions(memory: Memory): Backend['versions'] {
           changes: compare(said(state, prdId, from), said(state, prdId, to)),
         };
       }),
+    Read: (prdId, id) =>
+      memory.read((state) => {
+        const version = get(state.prdVersions, id);
+        if (!version) throw failure(Code.NotFound, 'There is no such version.');
+        const prd = said(state, prdId, id);
+        return {
+          version,
+          prd,
+          people: state.stakeholders,
+          changes: compare(prd, prdDetail(state, prdId)).total,
+          rests: 0,
+        };
+      }),
+    BringBack: ({ prdId, versionId, partId }) =>
+      memory.change('Bring back', (state) => {
+        const old = said(state, prdId, versionId);
+        for (const section of old.sections.filter(({ id }) => partId === '' || id === partId)) {
+          const now = get(state.sections, section.id);
+          if (now) [now.title, now.body] = [section.title, section.body];
+        }
+        return {
+          what: partId === '' ? 'all' : 'Part',
+          missing: partId === '' ? ['REQ-002 has no owner.'] : [],
+        };
+      }),
+    Describe: (id, note) =>
+      memory.change('Edit the note', (state) => {
+        const version = get(state.prdVersions, id);
+        if (!version) throw failure(Code.NotFound, 'There is no such version.');
+        version.note = note;
+        return version;
+      }),
     Publish: ({ prdId, label, note }) =>
       memory.change(`Publish v${label}`, (state) => {
         if (state.prdVersions.some((one) => one.prdId === prdId && one.label === label)) {
