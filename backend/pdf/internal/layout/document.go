@@ -54,15 +54,18 @@ func LayOut(ctx context.Context, doc Document, page Page, shaper *text.Shaper, t
 	f := newFlow(shaper, whole)
 	f.stop = ctx.Done()
 	f.notes, f.column, f.unnumbered = newNotes(doc.Notes), page.column(), doc.Bare
+	p := newPaginator(page, f.notes)
 	for i := range doc.Blocks {
 		layAll(doc.Blocks[i:i+1], f, page.column())
 		if ctx.Err() != nil {
 			return result
 		}
+		f.slices = p.take(f.slices)
 		told(i+1, len(doc.Blocks))
 	}
-	if len(f.slices) > 0 {
-		body := paginate(page, f.slices, f.notes)
+	p.putAll(f.slices)
+	if !p.empty() {
+		body := p.end()
 		// The pages before the body: the cover and the contents, whose length doesn't hang on the numbers in it.
 		front := len(result.Sheets)
 		listed := len(f.headings) > 0 && !doc.Bare && len(body) > unlisted

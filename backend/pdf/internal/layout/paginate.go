@@ -33,8 +33,28 @@ const longestChain = 0.62
 // paginate gives the pages that hold the slices with the footnotes that are marked in them. Every slice is lower than a
 // page.
 func paginate(page Page, all []slice, notes map[int]*note) []*sheet.Sheet {
+	p := newPaginator(page, notes)
+	p.putAll(all)
+	return p.end()
+}
+
+func newPaginator(page Page, notes map[int]*note) *paginator {
 	p := &paginator{page: page, notes: maps.Clone(notes)}
 	p.turn()
+	return p
+}
+
+// take puts those of the first slices on pages that stay where they are whatever follows, and gives the rest.
+func (p *paginator) take(all []slice) []slice {
+	n := len(all)
+	for n > 0 && all[n-1].keep {
+		n--
+	}
+	p.putAll(all[:n])
+	return slices.Delete(all, 0, n)
+}
+
+func (p *paginator) putAll(all []slice) {
 	for i := range all {
 		s := &all[i]
 		if !p.fresh && !p.fits(all[i:]) {
@@ -47,11 +67,17 @@ func paginate(page Page, all []slice, notes map[int]*note) []*sheet.Sheet {
 		}
 		p.put(s)
 	}
+}
+
+// end gives the pages. What footnotes are left go to pages of their own.
+func (p *paginator) end() []*sheet.Sheet {
 	for p.finish(); len(p.foot) > 0; p.finish() {
 		p.turn()
 	}
 	return p.sheets
 }
+
+func (p *paginator) empty() bool { return len(p.sheets) == 1 && p.fresh }
 
 func (p *paginator) sheet() *sheet.Sheet { return p.sheets[len(p.sheets)-1] }
 
