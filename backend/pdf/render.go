@@ -106,6 +106,10 @@ func Render(ctx context.Context, w io.Writer, doc discovery.Document, opt Option
 	if ctx.Err() != nil {
 		return result, ctx.Err()
 	}
+	result.Warnings = append([]string{}, unfit(doc)...)
+	result.Warnings = append(result.Warnings, a.warnings...)
+	result.Warnings = append(result.Warnings, borrowed(set.Loans())...)
+	result.Warnings = append(result.Warnings, missing(shaper.Missing())...)
 	out := &destination{to: w}
 	result.Bytes, err = paint.Write(ctx, out, pages, page, set, opt.palette(), paint.Properties{
 		Title: a.title, Author: strings.Join(a.authors, ", "), Subject: a.subject(), Language: a.language,
@@ -126,10 +130,6 @@ func Render(ctx context.Context, w io.Writer, doc discovery.Document, opt Option
 			result.Places = append(result.Places, Place{part.id, at.Page, at.Y / page.Height})
 		}
 	}
-	result.Warnings = append([]string{}, unfit(doc)...)
-	result.Warnings = append(result.Warnings, a.warnings...)
-	result.Warnings = append(result.Warnings, borrowed(set.Loans())...)
-	result.Warnings = append(result.Warnings, missing(shaper.Missing())...)
 	return result, nil
 }
 

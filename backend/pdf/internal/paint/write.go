@@ -25,8 +25,8 @@ type Properties struct {
 // Resources of templates come out in the order of a map unless this process-wide switch is set.
 var sortCatalogs = sync.OnceFunc(func() { gofpdf.SetDefaultCatalogSort(true) })
 
-// Write writes the pages to w and gives the number of bytes. Set holds the fonts that the pages were laid out with. It tells
-// how many pages are drawn, and ends with what ctx says once that is done.
+// Write writes the pages to w, using them up, and gives the number of bytes. Set holds the fonts that the pages were laid
+// out with. It tells how many pages are drawn, and ends with what ctx says once that is done.
 func Write(
 	ctx context.Context, w io.Writer, pages layout.Pages, paper layout.Page, set *fonts.Set, palette Palette,
 	about Properties, told func(done, total int),
@@ -38,6 +38,7 @@ func Write(
 			return 0, ctx.Err()
 		}
 		p.page(on)
+		on.KeepLinks()
 		told(i+1, len(pages.Sheets))
 	}
 	var drawn bytes.Buffer

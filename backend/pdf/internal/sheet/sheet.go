@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"slices"
+
 	"throughline/backend/pdf/internal/fonts"
 	"throughline/backend/pdf/internal/text"
 )
@@ -118,5 +120,16 @@ func (s *Sheet) Each(f func(Mark)) {
 		for _, m := range stretch.Marks {
 			f(m)
 		}
+	}
+}
+
+// KeepLinks drops all but the links, which is what a sheet is needed for once it has been drawn.
+func (s *Sheet) KeepLinks() {
+	s.Under = nil
+	for i := range s.Over {
+		s.Over[i].Marks = slices.DeleteFunc(s.Over[i].Marks, func(m Mark) bool {
+			_, ok := m.(*Link)
+			return !ok
+		})
 	}
 }
