@@ -32,11 +32,12 @@ func (p *painter) glyphs(g *sheet.Glyphs) {
 	} else {
 		out = fmt.Appendf(out, "%.2f %.2f Td ", g.X, p.height-g.Y)
 	}
-	array := codeArray{size: g.Size, subset: g.Subset, out: out}
+	array := codeArray{size: g.Size, subset: g.Subset, out: append(out, '[')}
 	for _, item := range g.Items {
 		array.add(item)
 	}
-	array.end()
+	array.closeHex()
+	array.write("] TJ ")
 	if g.Stroke > 0 {
 		array.write("0 Tr ")
 	}
@@ -51,23 +52,12 @@ type codeArray struct {
 	subset *fonts.Subset
 	out    []byte
 	pen    float64 // where the reader's pen is, in points from the start of the run
-	rise   float32
-	open   bool // inside [ ]
-	inHex  bool // inside < >
+	inHex  bool    // inside < >
 }
 
 func (a *codeArray) write(s string) { a.out = append(a.out, s...) }
 
 func (a *codeArray) add(g sheet.Placed) {
-	if g.Y != a.rise {
-		a.end()
-		a.out = fmt.Appendf(a.out, "%.2f Ts ", g.Y)
-		a.rise = g.Y
-	}
-	if !a.open {
-		a.write("[")
-		a.open = true
-	}
 	// Adjustments are in em/1000, so the pen is never more than half of that off; below two nobody sees it.
 	if off := math.Round((float64(g.X) - a.pen) * 1000 / a.size); math.Abs(off) >= 2 {
 		a.closeHex()
@@ -87,13 +77,5 @@ func (a *codeArray) closeHex() {
 	if a.inHex {
 		a.write(">")
 		a.inHex = false
-	}
-}
-
-func (a *codeArray) end() {
-	a.closeHex()
-	if a.open {
-		a.write("] TJ ")
-		a.open = false
 	}
 }

@@ -57,9 +57,9 @@ const boldStroke = 0.028
 
 func (s *Sheet) glyphs(clusters []text.Cluster, style *text.Style, x, y float64) {
 	var run *Glyphs
-	start := func(sub *fonts.Subset, most int) {
+	start := func(sub *fonts.Subset, baseline float64, most int) {
 		run = &Glyphs{
-			Subset: sub, Size: style.Size * sub.Face.Scale, Colour: style.Colour, X: x, Y: y, Items: make([]Placed, 0, most),
+			Subset: sub, Size: style.Size * sub.Face.Scale, Colour: style.Colour, X: x, Y: baseline, Items: make([]Placed, 0, most),
 		}
 		if sub.Face.Fallback && style.Weight >= fonts.SemiBold {
 			run.Stroke = style.Size * boldStroke
@@ -71,15 +71,13 @@ func (s *Sheet) glyphs(clusters []text.Cluster, style *text.Style, x, y float64)
 		c := &clusters[i]
 		x += c.PadLeft
 		for _, g := range c.Glyphs {
-			if run == nil || run.Subset != g.Subset {
-				start(g.Subset, len(clusters)-i)
+			if baseline := y - g.YOffset; run == nil || run.Subset != g.Subset || run.Y != baseline {
+				start(g.Subset, baseline, len(clusters)-i)
 			}
 			if g.Emoji != 0 {
 				s.Add(&Emoji{Glyph: g.Emoji, X: x, Y: y, Side: text.EmojiSide(style.Size)})
 			}
-			run.Items = append(run.Items, Placed{
-				Code: g.Code, X: float32(x + g.XOffset - run.X), Y: float32(g.YOffset),
-			})
+			run.Items = append(run.Items, Placed{Code: g.Code, X: float32(x + g.XOffset - run.X)})
 			x += g.Advance
 		}
 		x += c.PadRight

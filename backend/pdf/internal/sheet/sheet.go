@@ -38,7 +38,7 @@ type Glyphs struct {
 // Placed is a glyph and where it stands from the start of its run.
 type Placed struct {
 	Code fonts.Code
-	X, Y float32 // Y upwards
+	X    float32
 }
 
 // Box is a rectangle, with rounded corners when Radius is set.
