@@ -27,6 +27,9 @@ func assemble(prd PRDDetail, people map[string]Stakeholder) Document {
 		}
 		if prd.PageLimit == 1 { // a page has room for what must be true and how many want it
 			requirements[i].Rationale, requirements[i].Criteria = "", nil
+			if people := requirements[i].Heard.People; people > 0 {
+				requirements[i].Heard = VoiceCount{People: people}
+			}
 			continue
 		}
 		if r.OwnerID != nil {

@@ -155,11 +155,11 @@ func (d *drafting) body(kind SectionKind, rest []need) string {
 	case AffectedSection:
 		return d.affected()
 	case GoalsSection:
-		return joinBlocks(list(d.measures()), list(d.goals()))
+		return d.goals()
 	case RequirementsSection:
 		return d.leftOut(rest)
 	case NonGoalsSection:
-		return d.listed(d.nonGoals())
+		return d.leave()
 	case WorkaroundsSection:
 		return table([]string{"How people cope today", "What it costs", "Ends with"}, d.workarounds())
 	case QuestionsSection:
@@ -184,13 +184,31 @@ type part struct {
 	sources []string
 }
 
-// aFew is how many lines of a section a page has room for.
+// aFew is how many themes and goals a page has room for.
 const aFew = 3
 
-// listed makes a list, of which a page has room for the first few.
+// onALine is how many characters of a text a page has room for.
+const onALine = 110
+
+// short gives of a text what a page has room for: its first sentence, and of a long one the beginning.
+func (d *drafting) short(text string) string {
+	if !d.brief() || text == "" {
+		return text
+	}
+	first := wholeSentences(text)[0]
+	if runes := []rune(first); len(runes) > onALine {
+		first = string(runes[:onALine])
+		first = strings.TrimRight(first[:max(strings.LastIndex(first, " "), onALine/2)], " ,;:.") + "…"
+	}
+	return first
+}
+
+// listed makes a list, of which a page has room for two lines.
 func (d *drafting) listed(parts []part) string {
-	if more := len(parts) - aFew; d.brief() && more > 0 {
-		return joinBlocks(list(parts[:aFew]), fmt.Sprintf("And %d more.", more))
+	const most = 2
+	if more := len(parts) - most; d.brief() && more > 0 {
+		parts = slices.Clone(parts[:most])
+		parts[most-1].text += fmt.Sprintf(" And %d more.", more)
 	}
 	return list(parts)
 }

@@ -220,7 +220,7 @@ func TestADraftSaysWhereThingsBelong(t *testing.T) {
 	for kind, want := range map[SectionKind][]string{
 		ProblemSection: {
 			"This rests on 2 asks from 3 people, 2 teams, 2 channels; they come down to 1 need.",
-			"- Being done leaves no trace in the ledger.", "> “I spend two days of every month as a switchboard.” — Rina Hartono, Controller",
+			"**Who is late** (3 people, 2 teams, 2 channels). Being done leaves no trace in the ledger.", "> “I spend two days of every month as a switchboard.” — Rina Hartono, Controller",
 			"What it costs today:\n\n- 46 hours of overtime (Close)",
 		},
 		AffectedSection: {"| Accounting | 2 | interview | 2 |", "| Reporting | 1 | chat | 1 |"},
@@ -248,7 +248,7 @@ func TestADraftSaysWhereThingsBelong(t *testing.T) {
 		}
 	}
 	r := d.Requirements[0]
-	if len(d.Requirements) != 1 || r.Statement != "The ERP shall show who has posted" || r.Priority != Must ||
+	if len(d.Requirements) != 1 || r.Statement != "The ERP shall show who has posted." || r.Priority != Must ||
 		strings.Join(r.Criteria, "|") != "Tell owners within 2 days" {
 		t.Errorf("requirements: %+v", d.Requirements)
 	}
@@ -322,10 +322,10 @@ func TestAOnePagerHoldsWhatMattersMost(t *testing.T) {
 		}
 	}
 	d := DraftPRDFrom(m, Discretion{})
-	if len(d.Requirements) != 6 || d.Requirements[0].AskIDs[0] != "11" || d.PRD.PageLimit != 1 {
+	if len(d.Requirements) != 4 || d.Requirements[0].AskIDs[0] != "11" || d.PRD.PageLimit != 1 {
 		t.Errorf("requirements: %+v", d.Requirements)
 	}
-	if got := bodies(d)[RequirementsSection]; got != "These matter most. 6 more are left out here: 6 in Close." {
+	if got := bodies(d)[RequirementsSection]; got != "The 4 that matter most, of 12 asks from 1 person; 8 needs are left out here." {
 		t.Errorf("the rest: %s", got)
 	}
 	if len(d.Sources) != 12 {

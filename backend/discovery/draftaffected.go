@@ -2,10 +2,14 @@ package discovery
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 )
+
+// mostTeams is how many teams a page names.
+const mostTeams = 4
 
 // affected counts who asks, team by team.
 func (d *drafting) affected() string {
@@ -14,8 +18,11 @@ func (d *drafting) affected() string {
 		named := make([]string, 0, len(teams))
 		for _, t := range teams {
 			if len(t.people) > 0 {
-				named = append(named, EscapeMarkdown(t.name)+" ("+counted(len(t.people), "person", "people")+")")
+				named = append(named, EscapeMarkdown(t.name)+" ("+strconv.Itoa(len(t.people))+")")
 			}
+		}
+		if more := len(named) - mostTeams; more > 0 {
+			named = append(named[:mostTeams], fmt.Sprintf("and %d more teams", more))
 		}
 		return sentence(strings.Join(named, ", "))
 	}

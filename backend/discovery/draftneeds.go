@@ -113,7 +113,7 @@ func (d *drafting) countAll(n need) VoiceCount {
 }
 
 // onAPage is how many requirements a page has room for.
-const onAPage = 6
+const onAPage = 4
 
 // chosen gives the needs that become requirements, and those that a page has no room for: it holds what matters most.
 func (d *drafting) chosen() (chosen, rest []need) {
@@ -128,22 +128,13 @@ func (d *drafting) chosen() (chosen, rest []need) {
 	return sorted[:onAPage], sorted[onAPage:]
 }
 
-// leftOut says what a page has no room for, theme by theme.
+// leftOut says how much a page has no room for.
 func (d *drafting) leftOut(rest []need) string {
 	if len(rest) == 0 {
 		return ""
 	}
-	count := map[string]int{}
-	for _, n := range rest {
-		count[n.theme]++
-	}
-	var left []string
-	for _, theme := range d.Themes {
-		if n := count[theme.Path()]; n > 0 {
-			left = append(left, fmt.Sprintf("%d in %s", n, EscapeMarkdown(cmp.Or(theme.Path(), "no theme"))))
-		}
-	}
-	return fmt.Sprintf("These matter most. %d more are left out here: %s.", len(rest), strings.Join(left, ", "))
+	return fmt.Sprintf("The %d that matter most, of %s; %s left out here.", onAPage, d.heard(),
+		counted(len(rest), "need is", "needs are"))
 }
 
 // requirement makes a need a requirement, without its criteria and what says why.
@@ -154,7 +145,7 @@ func (d *drafting) requirement(n need) DraftRequirement {
 	}}
 	if d.Rewrite != nil {
 		if rewritten := CleanLine(d.Rewrite(d.Product.Name, r.Statement)); rewritten != "" {
-			r.Statement = rewritten
+			r.Statement = sentence(rewritten)
 		}
 	}
 	d.hear(r.Statement)

@@ -2,9 +2,20 @@ package discovery
 
 import "strings"
 
+// leave lists the non-goals; on a page they are a line.
+func (d *drafting) leave() string {
+	if !d.brief() {
+		return list(d.nonGoals())
+	}
+	return strings.TrimPrefix(strings.ReplaceAll(d.listed(d.nonGoals()), "\n- ", " "), "- ")
+}
+
 // nonGoals are what was declined, with the reason.
 func (d *drafting) nonGoals() []part {
 	return d.declined(func(asked, reason string) string {
+		if d.brief() {
+			return line(d.short(asked))
+		}
 		return strings.TrimSpace("**" + line(asked) + "** " + line(reason))
 	})
 }

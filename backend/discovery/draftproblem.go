@@ -7,15 +7,13 @@ import (
 
 // problem tells what lies at the root of the asks, theme by theme, and what it costs.
 func (d *drafting) problem() string {
-	var blocks []string
-	if len(d.needs) > 0 {
-		blocks = append(blocks, d.basis())
-	}
-	for _, theme := range d.themes() {
-		blocks = append(blocks, d.themeProblem(theme))
-	}
+	themes := d.themes()
 	if d.brief() {
-		return joinBlocks(blocks...)
+		return list(d.inShort(themes))
+	}
+	blocks := []string{d.basis()}
+	for _, theme := range themes {
+		blocks = append(blocks, d.themeProblem(theme))
 	}
 	if pains := d.otherPains(); len(pains) > 0 {
 		blocks = append(blocks, "What else hurts:", list(pains))
@@ -33,54 +31,78 @@ func (d *drafting) otherPains() []part {
 
 // basis says on how much the draft rests.
 func (d *drafting) basis() string {
-	asks, voices := 0, []Voice{}
-	for _, n := range d.needs {
-		asks += len(n.asks)
-		for _, e := range n.evidence() {
-			voices = append(voices, e.Voice)
-		}
+	if len(d.needs) == 0 {
+		return ""
 	}
-	words := "This rests on " + counted(asks, "ask", "asks")
-	if count := CountVoices(voices, d.People); count != (VoiceCount{}) {
-		words += " from " + count.String()
-	}
-	if len(d.needs) < asks {
+	words := "This rests on " + d.heard()
+	if asks := d.asks(); len(d.needs) < asks {
 		words += "; they come down to " + counted(len(d.needs), "need", "needs")
 	}
 	return words + "."
 }
 
-// mostCauses is how many root causes of a theme the problem tells; those of the others stand with their requirements.
-const mostCauses = 5
-
-func (d *drafting) themeProblem(theme themeNeeds) string {
-	head := "**" + EscapeMarkdown(theme.name()) + "**"
-	if voices := theme.OwnVoices.String(); voices != "" {
-		head += " (" + voices + ")"
+// asks counts the asks behind all needs.
+func (d *drafting) asks() int {
+	n := 0
+	for _, each := range d.needs {
+		n += len(each.asks)
 	}
-	needs := slices.Clone(theme.needs)
-	slices.SortStableFunc(needs, func(a, b need) int { return compareVoices(b.voices, a.voices) })
-	causes := d.causes(needs)
-	if d.brief() {
-		if len(causes) > 0 {
-			return head + ": " + causes[0].text
-		}
-		return joinBlocks(head+": "+line(d.fresh(theme.Description)), d.quote(needs))
-	}
-	if len(causes) == 0 {
-		head += ". " + line(d.fresh(theme.Description))
-	}
-	return joinBlocks(strings.TrimSpace(head), list(causes), d.quote(needs))
+	return n
 }
 
-// causes tells what lies at the root of each need or, where nobody knows, what hurts.
-func (d *drafting) causes(needs []need) []part {
+// heard says how many asks there are, and from how many.
+func (d *drafting) heard() string {
+	var voices []Voice
+	for _, n := range d.needs {
+		for _, e := range n.evidence() {
+			voices = append(voices, e.Voice)
+		}
+	}
+	words := counted(d.asks(), "ask", "asks")
+	if count := CountVoices(voices, d.People); count != (VoiceCount{}) {
+		words += " from " + count.alone().String()
+	}
+	return words
+}
+
+// mostCauses is how many root causes of a theme the problem tells; those of the others stand with their requirements.
+const mostCauses = 4
+
+// themeProblem tells in a paragraph what is behind the asks of a theme, and lets one of those who ask speak.
+func (d *drafting) themeProblem(theme themeNeeds) string {
+	head := "**" + EscapeMarkdown(theme.name()) + "**"
+	if voices := theme.OwnVoices.alone().String(); voices != "" {
+		head += " (" + voices + ")"
+	}
+	return joinBlocks(head+". "+d.behind(theme), d.quote(theme.byVoices()))
+}
+
+// behind tells what lies behind the asks of a theme or, where nobody knows, what the theme is about.
+func (d *drafting) behind(theme themeNeeds) string {
+	if causes := d.causes(theme); len(causes) > 0 {
+		return strings.Join(causes, " ")
+	}
+	return line(d.short(d.fresh(theme.Description)))
+}
+
+// inShort tells in a line each what is behind the themes.
+func (d *drafting) inShort(themes []themeNeeds) []part {
+	parts := make([]part, len(themes))
+	for i, theme := range themes {
+		parts[i].text = strings.TrimSpace("**" + EscapeMarkdown(theme.name()) + ".** " + d.behind(theme))
+	}
+	return parts
+}
+
+// causes tells in a sentence each what lies at the root of the needs or, where nobody knows, what hurts; of each whom, where
+// that is neither a single person nor all of the theme.
+func (d *drafting) causes(theme themeNeeds) []string {
 	most := mostCauses
 	if d.brief() {
 		most = 1
 	}
-	causes := []part{}
-	for _, n := range needs {
+	causes := []string{}
+	for _, n := range theme.byVoices() {
 		if len(causes) == most {
 			break
 		}
@@ -93,22 +115,11 @@ func (d *drafting) causes(needs []need) []part {
 		if said == "" {
 			continue
 		}
-		text := line(said)
-		if voices := n.voices.inShort(); voices != "" && len(needs) > 1 {
-			text = strings.TrimSuffix(text, ".") + " (" + voices + ")."
+		text := line(d.short(said))
+		if n.voices.People > 1 && n.voices.People < theme.OwnVoices.People && !d.brief() {
+			text = strings.TrimSuffix(text, ".") + " (" + n.voices.alone().String() + ")."
 		}
-		causes = append(causes, part{text: text})
+		causes = append(causes, text)
 	}
 	return causes
-}
-
-// inShort leaves out of a count what goes without saying: the team of one person, the one channel.
-func (c VoiceCount) inShort() string {
-	if c.People == 1 {
-		c.Teams = 0
-	}
-	if c.Channels == 1 && c.People > 0 {
-		c.Channels = 0
-	}
-	return c.String()
 }

@@ -34,11 +34,24 @@ func (d *drafting) quote(needs []need) string {
 	return ""
 }
 
-// hesitation is in speech that does not read well.
-var hesitation = regexp.MustCompile(`(?i)\b(?:um+|uh+|er+m?|hmm+|eh)\b`)
+// hesitation is in speech that does not read well; a filler is so at its beginning.
+var hesitation = regexp.MustCompile(`(?i)^(?:yeah|yep|okay|ok|so|well|yes)\b|` +
+	`\b(?:um+|uh+|er+m?|hmm+|eh|you know|kind of|sort of)\b`)
 
 // wholeSentence tells whether what was said in passing can be read without what was said around it.
 func wholeSentence(words string) bool {
 	first, _ := utf8.DecodeRuneInString(words)
-	return !unicode.IsLower(first) && strings.ContainsAny(words[max(0, len(words)-1):], ".!?") && !hesitation.MatchString(words)
+	return !unicode.IsLower(first) && strings.ContainsAny(words[max(0, len(words)-1):], ".!?") &&
+		!hesitation.MatchString(words) && !stutters(words)
+}
+
+// stutters tells whether a word is said again at once or with one word between: "so it it should", "is only is".
+func stutters(words string) bool {
+	said := strings.Fields(strings.ToLower(words))
+	for i := 1; i < len(said); i++ {
+		if said[i] == said[i-1] || i > 1 && said[i] == said[i-2] {
+			return true
+		}
+	}
+	return false
 }

@@ -27,17 +27,26 @@ func (d *drafting) refsOf(meets func(need) bool) (named string, n int) {
 			refs = append(refs, ref)
 		}
 	}
+	slices.Sort(refs)
 	switch n = len(refs); {
 	case n == 0:
 		return "", 0
 	case n == 1:
 		return refs[0], 1
-	case n > 6 && n == len(d.refsInOrder()):
+	case n > d.mostRefs() && n == len(d.refsInOrder()):
 		return "any of the requirements", 1
-	case n > 6:
+	case n > d.mostRefs():
 		return fmt.Sprintf("%d of the %d requirements", n, len(d.refsInOrder())), n
 	}
 	return strings.Join(refs[:n-1], ", ") + " and " + refs[n-1], n
+}
+
+// mostRefs is how many requirements a risk names.
+func (d *drafting) mostRefs() int {
+	if d.brief() {
+		return 2
+	}
+	return 6
 }
 
 func (d *drafting) refsInOrder() []string {
@@ -63,7 +72,7 @@ func (d *drafting) singleVoices() string {
 		return ""
 	}
 	return fmt.Sprintf("%s on one person%s: hear a second one before it is built.",
-		refs+verb(n, " is a must that rests", " are musts that rest"), verb(n, "", " each"))
+		capital(refs)+verb(n, " is a must that rests", " are musts that rest"), verb(n, "", " each"))
 }
 
 func (d *drafting) unknownCauses() string {
@@ -71,8 +80,11 @@ func (d *drafting) unknownCauses() string {
 	if n == 0 {
 		return ""
 	}
-	return fmt.Sprintf("Nobody has asked yet why %s %s wanted, so what is asked for may not be what helps.",
-		refs, verb(n, "is", "are"))
+	said := fmt.Sprintf("Nobody has asked yet why %s %s wanted", refs, verb(n, "is", "are"))
+	if d.brief() {
+		return said + "."
+	}
+	return said + ", so what is asked for may not be what helps."
 }
 
 func (d *drafting) unnamed() string {

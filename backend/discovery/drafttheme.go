@@ -34,5 +34,12 @@ func (d *drafting) themes() []themeNeeds {
 	return all
 }
 
+// byVoices gives the needs of a theme, those that most people, teams and channels are behind first.
+func (t themeNeeds) byVoices() []need {
+	needs := slices.Clone(t.needs)
+	slices.SortStableFunc(needs, func(a, b need) int { return compareVoices(b.voices, a.voices) })
+	return needs
+}
+
 // name is how a document calls the theme.
 func (t themeNeeds) name() string { return cmp.Or(t.Path(), "Not in a theme yet") }

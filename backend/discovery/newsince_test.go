@@ -21,7 +21,7 @@ func TestWhatIsNewSinceADraft(t *testing.T) {
 		"nothing": {},
 		"a new need": {
 			asks: []AskDetail{askOf(Ask{ID: "n", Statement: "Pay on Fridays", Need: "Plan wages"})},
-			want: "requirement n: The ERP shall pay on fridays",
+			want: "requirement n: The ERP shall pay on fridays.",
 		},
 		"a further source of the same need": {
 			asks: []AskDetail{askOf(Ask{ID: "n", Statement: "List who is late", Need: "know who is late."})},

@@ -211,3 +211,14 @@ type Quote struct {
 	NoteID        *string   `json:"noteId,omitempty"`
 	At            time.Time `json:"at" ts_type:"string"`
 }
+
+// alone leaves out of a count what goes without saying: the team of one person, the one channel.
+func (c VoiceCount) alone() VoiceCount {
+	if c.People == 1 {
+		c.Teams = 0
+	}
+	if c.Channels == 1 && c.People > 0 {
+		c.Channels = 0
+	}
+	return c
+}

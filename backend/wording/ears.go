@@ -192,7 +192,11 @@ func (t text) plain(from, to int) bool {
 // assign makes the product do what a verb says, or let a person do it; false where nothing tells which.
 func (t text) assign(verb int, d *draft) bool {
 	d.actor = theProduct(t.product, english)
-	switch who := doerOf(t.at(verb)); {
+	who := doerOf(t.at(verb))
+	if qualities[t.at(verb)] {
+		who = t.order(verb)
+	}
+	switch {
 	case who == person:
 		d.deed = "let the user"
 	case who != product:
@@ -333,7 +337,7 @@ func (t text) trailing(s sentence, from int, d *draft) bool {
 	}
 	begin := at + size
 	end := t.purpose(begin, s.hi)
-	if end-begin < 2 || pronouns[t.at(begin)] || possessive[t.at(begin)] || t.broken(begin, end) || t.dangles(from, at, begin) {
+	if end-begin < 2 || t.refersBack(begin, end) || t.broken(begin, end) || t.dangles(from, at, begin) {
 		return false
 	}
 	d.when, d.condition, d.tail = when, t.slice(begin, end-1), t.rest(end, s)
@@ -343,6 +347,15 @@ func (t text) trailing(s sentence, from int, d *draft) bool {
 	d.deed = join(d.deed, uncapital(t.slice(from, at-1)))
 	d.blame(at, end-1, orderWhy, "EARS "+d.when.name+"; INCOSE R11")
 	return true
+}
+
+// refersBack reports whether a condition can't stand first, as it speaks of what stands before it: "when a game they follow is
+// moved".
+func (t text) refersBack(begin, end int) bool {
+	if pronouns[t.at(begin)] || possessive[t.at(begin)] {
+		return true
+	}
+	return slices.ContainsFunc(t.words[begin:end], func(w word) bool { return w.text == "they" || w.text == "them" })
 }
 
 // dangles reports whether a condition without an actor of its own ("while scheduling classes") is about a person who stands
@@ -387,12 +400,12 @@ func (t text) broken(from, to int) bool {
 
 var firstPersons = set(`i we me us my our mine ours i'm i've i'd we'd we're i'll myself`)
 
-// speakOfTheUser puts "the user" for "me".
+// speakOfTheUser puts "the user" for "me" and "us".
 func (d *draft) speakOfTheUser() {
 	for _, part := range []*string{&d.deed, &d.condition, &d.tail} {
 		for range 3 {
 			words := read(*part)
-			at := slices.IndexFunc(words, func(w word) bool { return w.text == "me" && !w.quoted })
+			at := slices.IndexFunc(words, func(w word) bool { return (w.text == "me" || w.text == "us") && !w.quoted })
 			if at < 0 {
 				break
 			}

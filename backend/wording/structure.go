@@ -72,6 +72,12 @@ var made = set(`built designed developed implemented made written constructed pr
 func (t text) order(i int) doer {
 	verb, next := t.at(i), t.at(i+1)
 	who := doerOf(verb)
+	if qualities[verb] && next != "" && !smallWords[next] && next != "up" {
+		return product // "Look fashionable"
+	}
+	if qualities[verb] && next == "at" {
+		return person
+	}
 	if who == 0 || next == "" || t.comma(i+1) && nounVerbs[verb] {
 		return 0
 	}
@@ -84,7 +90,8 @@ func (t text) order(i int) doer {
 // pairs are words that make a verb of a word that is a noun as often, when they stand behind it.
 var pairs = map[string]map[string]bool{
 	"search": set("for without"), "sort": set("by"), "filter": set("by"), "group": set("by"), "log": set("in out"),
-	"sign": set("in out up"), "export": set("to"), "import": set("from"),
+	"sign": set("in out up"), "export": set("to"), "import": set("from"), "run": set("on in"),
+	"show": set("on in when whether which who what how where why"),
 }
 
 // orders reports whether a sentence begins with a verb that is a noun as often and yet has what it is done to behind it, in

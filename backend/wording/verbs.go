@@ -16,7 +16,7 @@ const (
 var (
 	productVerbs = set(`adapt add alert allow apply archive assign attach authenticate back backup block calculate capture
 		classify collect compute convert count create deactivate deduct delete deliver deny detect determine disable display
-		distribute encrypt enforce enable ensure escalate exclude expire extract fill flag forward generate give group hide
+		distribute encrypt enforce enable ensure escalate exclude expire extract fill flag forward generate give group have hide
 		highlight identify ignore import include increase indicate inform keep label let limit link load lock log maintain make
 		map mark mask match merge migrate move notify offer populate post prevent preserve process produce prompt propagate
 		propose protect provide publish put queue quote reassign recalculate receive recognise recognize reconcile record
@@ -30,7 +30,7 @@ var (
 		pay pause pick pin query rate register rename renew reorder reschedule resume review scan search see select sell sign
 		skip specify submit subscribe switch talk type undo unsubscribe upload use view visit vote zoom`)
 	eitherVerbs = set(`accept answer be check close combine complete copy do estimate explain follow hand handle
-		have join know leave measure monitor perform plan play prepare print reach read repair replace request rotate take
+		join know leave measure monitor perform plan play prepare print reach read repair replace request rotate take
 		test translate understand work write try`)
 	nounVerbs = set(`access answer archive audit back backup block book call change check close comment contact control copy
 		count design display drag drop export fill filter flag forward group hand import increase keep label limit link load lock
@@ -46,7 +46,7 @@ var dets = set(`the a an all each every any this that these those my our your th
 		two three`)
 
 // takesMany are the verbs among nounVerbs that are read as an order before a plural; titled are the plurals with which they
-// make the title of something instead: "Filter options".
+// make the title of something instead: "Filter options". Qualities say how something is.
 var (
 	takesMany = set(`archive assign audit book cancel change check compare control copy count display export filter flag forward
 		group hide import keep label limit link load lock map mark mask match merge monitor open order print process query queue
@@ -59,7 +59,8 @@ var (
 	prepositions = set(`of in on by at for from to with without until into over per as when if while after before`)
 	smallWords   = set(`of in on by at for from to with without until into over per as and or must shall should will can may
 		that which who when if while after before is are was were has have`)
-	toBe = set(`is are was were be has have can may`)
+	qualities = set(`look feel weigh fit last stay smell sound`)
+	toBe      = set(`is are was were be has have can may`)
 )
 
 // irregular leads from participles to their base where that is not by the rules.

@@ -44,7 +44,7 @@ const shippedTemplates = [
   },
   shipped('one-pager', 'One-pager', 1, [
     section(SectionKind.Problem, 'Problem', 'Three sentences'),
-    section(SectionKind.Requirements, 'What we would do', 'The five to seven that matter most'),
+    section(SectionKind.Requirements, 'What we would do', 'The four or five that matter most'),
   ]),
 ];
 
