@@ -117,7 +117,7 @@ func TestAnyImageGivesAValidFile(t *testing.T) {
 			}
 			checkWithTools(t, data)
 
-			if result, err := pdf.Render(t.Context(), &bytes.Buffer{}, chapter(""), pdf.Options{Logo: test.content}); err != nil ||
+			if result, err := pdf.Render(t.Context(), &bytes.Buffer{}, sample(), pdf.Options{Logo: test.content}); err != nil ||
 				len(test.content) > 0 && drawn != (len(result.Warnings) == 0) {
 				t.Errorf("as a logo: %v, warnings %q", err, result.Warnings)
 			}

@@ -110,8 +110,8 @@ func (f *finisher) destination(at layout.Position) string {
 func (f *finisher) describe(about Properties, outline, structure int) {
 	var catalog strings.Builder
 	fmt.Fprintf(&catalog, "<</Type/Catalog/Pages 1 0 R/Lang%s/ViewerPreferences<</DisplayDocTitle true>>"+
-		"/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R/Metadata %d 0 R",
-		textString(about.Language), structure, f.file.add(metadata(about)))
+		"/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R/Metadata %d 0 R/OutputIntents[%d 0 R]",
+		textString(about.Language), structure, f.file.add(metadata(about)), f.outputIntent())
 	if outline > 0 {
 		fmt.Fprintf(&catalog, "/Outlines %d 0 R/PageMode/UseOutlines", outline)
 	}

@@ -1,6 +1,7 @@
 package paint
 
 import (
+	"encoding/binary"
 	"strings"
 	"testing"
 )
@@ -38,5 +39,36 @@ func TestParseRefusesOtherLayouts(t *testing.T) {
 		if _, err := parse([]byte(strings.Replace(whole, change[0], change[1], 1))); err == nil {
 			t.Errorf("accepted with %q for %q", change[1], change[0])
 		}
+	}
+}
+
+// TestTheProfileIsOfAGoodShape: its parts are where its head says, the colours of white add up to the light of the profile.
+func TestTheProfileIsOfAGoodShape(t *testing.T) {
+	profile := sRGB()
+	number := func(at int) int { return int(binary.BigEndian.Uint32(profile[at:])) }
+	if number(0) != len(profile) || string(profile[36:40]) != "acsp" {
+		t.Fatalf("a profile of %d bytes says it has %d", len(profile), number(0))
+	}
+	var light [3]int
+	const head, entry = 128, 12
+	for i := range number(head) {
+		at := head + 4 + i*entry
+		name, from, length := string(profile[at:at+4]), number(at+4), number(at+8)
+		if from%4 != 0 || from+length > len(profile) {
+			t.Errorf("%s is at %d, %d long", name, from, length)
+		}
+		if strings.HasSuffix(name, "XYZ") {
+			for k := range light {
+				light[k] += number(from + 8 + 4*k)
+			}
+		}
+	}
+	for k, want := range whitePoint {
+		if d := float64(light[k])/65536 - want; d > 0.001 || d < -0.001 {
+			t.Errorf("white is %v, want %v", light, whitePoint)
+		}
+	}
+	if values := curve(); binary.BigEndian.Uint16(values[12:]) != 0 || binary.BigEndian.Uint16(values[len(values)-2:]) != 0xffff {
+		t.Error("black is not dark or white not light")
 	}
 }

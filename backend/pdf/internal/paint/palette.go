@@ -1,8 +1,6 @@
 package paint
 
 import (
-	"math"
-
 	"throughline/backend/pdf/internal/text"
 )
 
@@ -52,13 +50,7 @@ func lightened(c text.Colour, part float64) text.Colour {
 
 // contrast gives the contrast of a colour with white, as WCAG 2.2 defines it.
 func contrast(c text.Colour) float64 {
-	part := func(v uint8) float64 {
-		s := float64(v) / 255
-		if s <= 0.04045 {
-			return s / 12.92
-		}
-		return math.Pow((s+0.055)/1.055, 2.4)
-	}
+	part := func(v uint8) float64 { return linear(float64(v) / 255) }
 	const white = 1.05
 	return white / (0.2126*part(c.R) + 0.7152*part(c.G) + 0.0722*part(c.B) + 0.05)
 }
