@@ -3,12 +3,13 @@ import { SvelteSet } from 'svelte/reactivity';
 import { api, blankTheme, query, type AskCard, type Theme, type ThemeColumn } from '$lib/api';
 import { attempt, attemptUndoable } from '$lib/act';
 import { deleteAsks } from '$lib/asks/deleteAsks';
+import { Drag } from '$lib/drag.svelte';
 import { plural } from '$lib/format';
 import { go, route, setQuery, suggesting } from '$lib/router.svelte';
 import { LazyRows } from '$lib/lazyRows.svelte';
 import { Arrangement } from './arrangement.svelte';
 import { collapsed } from './collapsed.svelte';
-import { CardDrag, type Target } from './drag.svelte';
+import { targetAt, type Target } from './dropTarget';
 import { BoardFilter } from './filter.svelte';
 import { nobody } from './counts';
 import {
@@ -54,10 +55,11 @@ export class Board {
   );
   readonly #voices;
   lanes = $derived.by(() => lanesOf(this.columns, this.#sight));
-  readonly drag = new CardDrag(
-    (asks, target) => this.#drop(asks, target),
-    (themeId) => this.#rows.find((row) => row.themeId === themeId && row.askId !== '')?.askId ?? '',
-  );
+  readonly drag = new Drag<readonly Spot[], Target>({
+    targetAt: (at) => targetAt(at, (themeId) => this.#firstOf(themeId)),
+    drop: (asks, target) => this.#drop(asks, target),
+    scroll: { y: '[data-lane-scroll]', x: '[data-board-scroll]' },
+  });
   // The ask to which the address led last.
   #followed = '';
 
@@ -264,9 +266,14 @@ export class Board {
     if (move) await this.moveTheme(move);
   }
 
-  #drop(asks: readonly Spot[], target: Target | undefined): void {
+  /** The first card that a theme shows. */
+  #firstOf(themeId: string): string {
+    return this.#rows.find((row) => row.themeId === themeId && row.askId !== '')?.askId ?? '';
+  }
+
+  #drop(asks: readonly Spot[], target: Target): void {
     const [ask] = asks;
-    if (!target || !ask) return;
+    if (!ask) return;
     this.select(ask);
     const ids = asks.map(({ askId }) => askId);
     // Before the first card from there on that is not among them.
