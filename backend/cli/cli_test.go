@@ -210,6 +210,9 @@ func TestMetricsAreListedAndRead(t *testing.T) {
 	if out := term.ok("metrics", "record", id, "6.5", "--note", "early"); !strings.Contains(out, "(now 6.5), on track") {
 		t.Errorf("recorded: %s", out)
 	}
+	if out := term.ok("search", "early"); !strings.Contains(out, id) || !strings.Contains(out, "metric") {
+		t.Errorf("found by its note: %s", out)
+	}
 	if _, errs, code := term.run("metrics", "record", id, "6"); code != failed || !strings.Contains(errs, "already: 6.5") {
 		t.Errorf("the second of a day: %d, %s", code, errs)
 	}

@@ -128,7 +128,7 @@ func (c *command) promisesCommand() *cobra.Command {
 
 func (c *command) searchCommand() *cobra.Command {
 	limit := 50
-	cmd := listCommand(c, "search QUERY", "Find notes, asks, themes, sessions and PRDs", cobra.MinimumNArgs(1),
+	cmd := listCommand(c, "search QUERY", "Find notes, asks, themes, sessions, PRDs, comments and metrics", cobra.MinimumNArgs(1),
 		func(st *store.Store, args []string) ([]discovery.Hit, error) {
 			text := strings.Join(args, " ")
 			if plain(text) == "" {

@@ -20,6 +20,7 @@ type Metric struct {
 	OwnerID   *string    `json:"ownerId,omitempty"`
 	Source    string     `json:"source"` // where it is read
 	Position  float64    `json:"position"`
+	CreatedAt time.Time  `json:"createdAt" ts_type:"string"`
 	DeletedAt *time.Time `json:"deletedAt,omitempty" ts_type:"string"`
 	Revision  int        `json:"revision"`
 }

@@ -13,6 +13,8 @@ const (
 	PRDHit     HitKind = "prd"
 	SessionHit HitKind = "session"
 	PersonHit  HitKind = "person"
+	MetricHit  HitKind = "metric"  // or a reading of it
+	CommentHit HitKind = "comment" // on a PRD
 
 	TranscriptHit HitKind = "transcript" // a line of one
 )
@@ -28,6 +30,8 @@ var HitKinds = []struct {
 	{PRDHit, "PRD"},
 	{SessionHit, "Session"},
 	{PersonHit, "Person"},
+	{MetricHit, "Metric"},
+	{CommentHit, "Comment"},
 	{TranscriptHit, "Transcript"},
 }
 
@@ -61,6 +65,7 @@ type Hit struct {
 	PersonID    string     `json:"personId"`
 	At          time.Time  `json:"at" ts_type:"string"`
 	OffsetMS    int64      `json:"offsetMs"`
+	PRDID       string     `json:"prdId"` // of a comment
 	Fragments   []Fragment `json:"fragments"`
 	Private     bool       `json:"private"` // said off the record only
 }

@@ -289,7 +289,12 @@ func (s *Store) apply(tx *gorm.DB, step int64, r run, back bool) error {
 		row = "before"
 		r.made, r.gone = r.gone, r.made
 	}
-	columns := s.columns[r.tbl]
+	// What a table has got since the step was recorded stays as it is.
+	columns, err := scan[string](tx, fmt.Sprintf(`SELECT name FROM pragma_table_info(?) WHERE name IN
+		(SELECT j.key FROM undo_changes c, json_each(coalesce(c.%s, c.before, c.after)) j WHERE c.id = ?)`, row), r.tbl, r.first)
+	if err != nil {
+		return err
+	}
 	values, sets := make([]string, len(columns)), make([]string, len(columns))
 	for i, column := range columns {
 		values[i] = fmt.Sprintf("json_extract(c.%s, '$.%s')", row, column)

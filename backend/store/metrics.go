@@ -108,7 +108,7 @@ func (s *Store) CreateMetric(m discovery.Metric) (discovery.MetricSummary, error
 		if m.Position, err = lastPosition(tx, "metrics", "product_id = ? AND deleted_at IS NULL", m.ProductID); err != nil {
 			return err
 		}
-		m.ID, m.DeletedAt, m.Revision = newID(), nil, 1
+		m.ID, m.CreatedAt, m.DeletedAt, m.Revision = newID(), s.clock(), nil, 1
 		return tx.Create(&m).Error
 	})
 	if err != nil {

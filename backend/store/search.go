@@ -30,6 +30,8 @@ type candidate struct {
 	PersonID    string
 	At          time.Time
 	OffsetMS    int64
+	PRDID       string `gorm:"column:prd_id"` // of a comment
+	Requirement int    // the number of the one that a comment is on
 	Own         string // the ask itself, where Ref is the root that it was merged into
 	Said        string // of an ask: the note that says the same
 	Private     bool   // said in a private note
@@ -52,13 +54,38 @@ func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) 
 	}
 	args["words"], args["most"], args["lines"] = matchQuery(terms), maxCandidates, maxLines
 	var found []candidate
-	err = s.read.Raw(`SELECT d.kind, coalesce(root.id, d.ref) AS ref, coalesce(a.id, '') AS own,
+	err = s.read.Raw(foundRows(condition), args).Scan(&found).Error
+	if err != nil {
+		return result, translate(err)
+	}
+	var hushed []string
+	for _, c := range found {
+		if c.Hushed {
+			hushed = append(hushed, c.Ref, c.Own)
+		}
+	}
+	asks, err := privateAsks(s.read, hushed)
+	for i, c := range found {
+		found[i].Private = c.Private || asks[c.Ref] || asks[c.Own]
+		if c.Requirement > 0 {
+			found[i].Place += " · " + discovery.Requirement{Number: c.Requirement}.Ref()
+		}
+	}
+	return rank(found, terms, q.Limit), translate(err)
+}
+
+// foundRows is the query for candidates: the newest rows of search_docs that have the words and meet the condition, with
+// what each says and where it belongs.
+func foundRows(condition string) string {
+	return `SELECT d.kind, coalesce(root.id, d.ref) AS ref, coalesce(a.id, '') AS own,
 		d.note_kind, d.session_id, d.product_id, d.person_id, d.at,
 		coalesce(p.name, '') AS product_name, coalesce(n.offset_ms, max(l.offset_ms + lt.shift_ms, 0), 0) AS offset_ms,
 		coalesce((SELECT m.id FROM voices w JOIN notes m ON m.id = w.note_id AND m.deleted_at IS NULL
 			WHERE w.ask_id = a.id AND instr(m.text, a.statement) = 1 LIMIT 1), '') AS said,
-		coalesce(s.title, g.title, CASE WHEN root.id <> a.id THEN root.statement ELSE nullif(`+themePath+`, '') END,
-			whole.name, '') AS place,
+		coalesce(s.title, g.title, CASE WHEN root.id <> a.id THEN root.statement ELSE nullif(` + themePath + `, '') END,
+			whole.name, CASE WHEN rd.id = d.part THEN me.name END,
+			concat_ws(' · ', cg.title, nullif(cs.title, '')), '') AS place,
+		coalesce(co.prd_id, '') AS prd_id, coalesce(cr.number, 0) AS requirement,
 		coalesce(n.private, vn.private, 0) AS private,
 		root.id IS NOT NULL AND EXISTS (SELECT 1 FROM voices w JOIN notes m ON m.id = w.note_id AND m.private
 			WHERE w.ask_id IN (a.id, root.id)) AS hushed,
@@ -72,13 +99,15 @@ func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) 
 			WHEN 'person' THEN
 				concat_ws(char(10), h.name, nullif(h.role, ''), nullif(h.team, ''), nullif(h.organisation, ''))
 			WHEN 'theme' THEN concat_ws(char(10), th.name, nullif(th.description, ''), nullif(th.excludes, ''), nullif(th.example, ''))
+			WHEN 'metric' THEN coalesce(rd.note, concat_ws(char(10), me.name, nullif(me.unit, ''), nullif(me.source, '')))
+			WHEN 'comment' THEN co.text
 			ELSE coalesce(c.title || char(10) || c.body, r.statement || char(10) || r.rationale, g.title, '') END AS text
 		FROM (
 			SELECT * FROM (SELECT d.* FROM search_index i JOIN search_docs d ON d.id = i.rowid
-				WHERE search_index MATCH @words AND i.rowid > 0 AND `+condition+` ORDER BY i.rowid DESC LIMIT @most)
+				WHERE search_index MATCH @words AND i.rowid > 0 AND ` + condition + ` ORDER BY i.rowid DESC LIMIT @most)
 			UNION ALL
 			SELECT * FROM (SELECT d.* FROM search_index i JOIN search_docs d ON d.id = i.rowid
-				WHERE search_index MATCH @words AND i.rowid < 0 AND `+condition+` ORDER BY i.rowid LIMIT @lines)) d
+				WHERE search_index MATCH @words AND i.rowid < 0 AND ` + condition + ` ORDER BY i.rowid LIMIT @lines)) d
 		LEFT JOIN products p ON p.id = d.product_id
 		LEFT JOIN stakeholders h ON d.kind = 'person' AND h.id = d.part
 		LEFT JOIN notes n ON d.kind = 'note' AND n.id = d.part
@@ -87,7 +116,7 @@ func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) 
 		LEFT JOIN sessions s ON s.id = d.session_id
 		LEFT JOIN questions q ON d.kind = 'session' AND q.id = d.part
 		LEFT JOIN asks a ON d.kind = 'ask' AND a.id = d.ref
-		LEFT JOIN asks root ON root.id = `+rootOf("a")+`
+		LEFT JOIN asks root ON root.id = ` + rootOf("a") + `
 		LEFT JOIN voices v ON d.kind = 'ask' AND v.id = d.part
 		LEFT JOIN notes vn ON vn.id = v.note_id
 		LEFT JOIN themes t ON t.id = root.theme_id
@@ -95,22 +124,13 @@ func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) 
 		LEFT JOIN prds g ON d.kind = 'prd' AND g.id = d.ref
 		LEFT JOIN prd_sections c ON d.kind = 'prd' AND c.id = d.part
 		LEFT JOIN requirements r ON d.kind = 'prd' AND r.id = d.part
-		WHERE coalesce(g.deleted_at, a.deleted_at) IS NULL`,
-		args).Scan(&found).Error
-	if err != nil {
-		return result, translate(err)
-	}
-	var hushed []string
-	for _, c := range found {
-		if c.Hushed {
-			hushed = append(hushed, c.Ref, c.Own)
-		}
-	}
-	asks, err := privateAsks(s.read, hushed)
-	for i, c := range found {
-		found[i].Private = c.Private || asks[c.Ref] || asks[c.Own]
-	}
-	return rank(found, terms, q.Limit), translate(err)
+		LEFT JOIN metrics me ON d.kind = 'metric' AND me.id = d.ref
+		LEFT JOIN readings rd ON d.kind = 'metric' AND rd.id = d.part
+		LEFT JOIN comments co ON d.kind = 'comment' AND co.id = d.part
+		LEFT JOIN prds cg ON cg.id = co.prd_id
+		LEFT JOIN prd_sections cs ON cs.id = co.section_id
+		LEFT JOIN requirements cr ON cr.id = co.requirement_id
+		WHERE coalesce(g.deleted_at, a.deleted_at, me.deleted_at, cg.deleted_at) IS NULL`
 }
 
 func clip(s string, limit int) string {
@@ -204,7 +224,7 @@ func rank(found []candidate, terms []word, limit int) discovery.SearchResult {
 	}
 	seen := map[string]bool{}
 	for _, h := range hits {
-		// An ask or a PRD answers with its best part only, and what a note says already not at all.
+		// An ask, a metric or a PRD answers with its best part only, and what a note says already not at all.
 		if seen[h.Ref] || notes[h.Said] {
 			continue
 		}
@@ -214,7 +234,7 @@ func rank(found []candidate, terms []word, limit int) discovery.SearchResult {
 		}
 		result.Hits = append(result.Hits, discovery.Hit{
 			Kind: h.Kind, ID: h.Ref, NoteKind: h.NoteKind, SessionID: h.SessionID, ProductID: h.ProductID,
-			ProductName: h.ProductName, Place: h.Place, PersonID: h.PersonID, At: h.At, OffsetMS: h.OffsetMS,
+			ProductName: h.ProductName, Place: h.Place, PersonID: h.PersonID, At: h.At, OffsetMS: h.OffsetMS, PRDID: h.PRDID,
 			Fragments: fragments(h.Text, h.marks), Private: h.Private,
 		})
 	}

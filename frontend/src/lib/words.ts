@@ -223,6 +223,8 @@ export const hitKindWords: Record<HitKind, string> = {
   [HitKind.PRD]: 'PRD',
   [HitKind.Session]: 'Session',
   [HitKind.Person]: 'Person',
+  [HitKind.Metric]: 'Metric',
+  [HitKind.Comment]: 'Comment',
   [HitKind.Transcript]: 'Transcript',
 };
 

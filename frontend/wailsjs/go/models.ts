@@ -520,6 +520,8 @@ export namespace discovery {
 	}
 	export enum HitKind {
 	    Ask = "ask",
+	    Comment = "comment",
+	    Metric = "metric",
 	    Note = "note",
 	    PRD = "prd",
 	    Person = "person",
@@ -1231,6 +1233,7 @@ export namespace discovery {
 	    personId: string;
 	    at: string;
 	    offsetMs: number;
+	    prdId: string;
 	    fragments: Fragment[];
 	    private: boolean;
 	}
@@ -1305,6 +1308,7 @@ export namespace discovery {
 	    ownerId?: string;
 	    source: string;
 	    position: number;
+	    createdAt: string;
 	    deletedAt?: string;
 	    revision: number;
 	}
@@ -1335,6 +1339,7 @@ export namespace discovery {
 	    ownerId?: string;
 	    source: string;
 	    position: number;
+	    createdAt: string;
 	    deletedAt?: string;
 	    revision: number;
 	    productName: string;

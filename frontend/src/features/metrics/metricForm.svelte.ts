@@ -1,11 +1,11 @@
-import { Cadence, Direction, api, toApiError, type Metric, type MetricStarter } from '$lib/api';
+import { Cadence, Direction, api, never, toApiError, type Metric, type MetricStarter } from '$lib/api';
 import { tell } from '$lib/act';
 import { formatPlain, parseNumber } from '$lib/format';
 
 function blank(productId: string): Metric {
   return {
     ...{ id: '', productId, name: '', unit: '', direction: Direction.Down, dueOn: '' },
-    ...{ cadence: Cadence.Monthly, source: '', position: 0, revision: 0 },
+    ...{ cadence: Cadence.Monthly, source: '', position: 0, createdAt: never, revision: 0 },
   };
 }
 

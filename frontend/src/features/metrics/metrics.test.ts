@@ -8,6 +8,7 @@ function metric(readings: readonly (readonly [string, number])[], more: Partial<
     ...{ id: 'm', productId: 'p', name: 'Days to close', unit: 'days', direction: Direction.Down, dueOn: '' },
     ...{ cadence: Cadence.Monthly, source: '', position: 1, revision: 1, productName: '', ownerName: '' },
     ...{ trend: Trend.None, state: MetricState.OnTrack, nextOn: '', readingDue: false, phrase: '' },
+    createdAt: '2026-01-01T00:00:00Z',
     readings: readings.map(([readOn, value]) => ({ id: readOn, metricId: 'm', readOn, value, note: '' })),
     ...more,
   };

@@ -25,6 +25,11 @@ export interface CommentGroup {
 
 export const keyOf = (spot: Spot): string => spot.requirementId ?? spot.sectionId ?? '';
 
+const spotOf = ({ sectionId, requirementId }: Spot): Spot => ({
+  ...(sectionId === undefined ? {} : { sectionId }),
+  ...(requirementId === undefined ? {} : { requirementId }),
+});
+
 /** What was remarked on a PRD, and what is being remarked. */
 export class Comments {
   list = $state.raw<readonly PRDComment[]>([]);
@@ -66,6 +71,14 @@ export class Comments {
     this.spot = spot;
     this.reveal();
     this.focus(this.open.find((comment) => keyOf(comment) === keyOf(spot))?.id ?? '');
+  }
+
+  /** Shows one comment, though it may be resolved. */
+  goTo(comment: PRDComment): void {
+    if (comment.resolvedAt !== undefined) this.all = true;
+    this.spot = spotOf(comment);
+    this.reveal();
+    this.focus(comment.id);
   }
 
   /** Shows the field for a new comment on a spot. */
@@ -163,11 +176,7 @@ export class Comments {
       ...this.#document.requirements.map(({ draft }) => draft.id),
     ];
     const groups = [...Map.groupBy(comments, keyOf)].map(([key, list]): CommentGroup => {
-      const { sectionId, requirementId } = list[0] ?? {};
-      const spot = {
-        ...(sectionId === undefined ? {} : { sectionId }),
-        ...(requirementId === undefined ? {} : { requirementId }),
-      };
+      const spot = spotOf(list[0] ?? {});
       const open = list.filter(({ resolvedAt }) => resolvedAt === undefined).length;
       return { key, title: this.titleOf(spot), spot, open, comments: list };
     });

@@ -22,6 +22,8 @@ const plurals: Record<HitKind, string> = {
   [HitKind.PRD]: 'PRDs',
   [HitKind.Session]: 'Sessions',
   [HitKind.Person]: 'People',
+  [HitKind.Metric]: 'Metrics',
+  [HitKind.Comment]: 'Comments on PRDs',
   [HitKind.Transcript]: 'Transcripts',
 };
 

@@ -18,12 +18,23 @@ export function placeOf(hit: Hit): string {
       return href('prds', hit.id);
     case HitKind.Person:
       return href('people', '', { person: hit.id });
+    case HitKind.Metric:
+      return href('metrics', '', { metric: hit.id });
+    case HitKind.Comment:
+      return href('prds', hit.prdId, { comment: hit.id });
   }
 }
 
 /** What a hit belongs to, in words; a name is said once, though a PRD is often called like its product. */
 export function whereOf({ kind, place, productName }: Hit): string {
-  const inside: readonly HitKind[] = [HitKind.Note, HitKind.Transcript, HitKind.Ask, HitKind.PRD];
+  const inside: readonly HitKind[] = [
+    HitKind.Note,
+    HitKind.Transcript,
+    HitKind.Ask,
+    HitKind.PRD,
+    HitKind.Metric,
+    HitKind.Comment,
+  ];
   const within = inside.includes(kind) ? place : '';
   return [...new Set([within, productName])].filter((part) => part !== '').join(' · ');
 }

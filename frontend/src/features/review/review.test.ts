@@ -27,7 +27,7 @@ describe('filters', () => {
 });
 
 describe('every hit opens its place', () => {
-  const hit = { id: 'h', sessionId: 's', productId: 'p' } as Hit;
+  const hit = { id: 'h', sessionId: 's', productId: 'p', prdId: 'd' } as Hit;
   test.each([
     [HitKind.Note, '#/sessions/s?note=h'],
     [HitKind.Transcript, '#/sessions/s?line=h'],
@@ -36,6 +36,8 @@ describe('every hit opens its place', () => {
     [HitKind.Theme, '#/themes/p'],
     [HitKind.PRD, '#/prds/h'],
     [HitKind.Person, '#/people?person=h'],
+    [HitKind.Metric, '#/metrics?metric=h'],
+    [HitKind.Comment, '#/prds/d?comment=h'],
   ])('%s', (kind, place) => {
     expect(placeOf({ ...hit, kind })).toBe(place);
   });

@@ -431,6 +431,7 @@ function fakeSearch(memory: Memory): Backend['search'] {
               personId: note.speakerId ?? '',
               at: session.startedAt ?? session.plannedAt,
               offsetMs: note.offsetMs,
+              prdId: '',
               private: note.private,
               fragments: [
                 { text: note.text.slice(0, from), match: false },

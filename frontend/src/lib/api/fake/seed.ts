@@ -336,11 +336,12 @@ export function sampleState(): State {
       {
         ...{ id: 'days', productId: 'erp', name: 'Days to close', unit: 'days', direction: Direction.Down },
         ...{ baseline: 6, target: 3, dueOn: '2027-03-01', cadence: Cadence.Monthly, ownerId: 'rina' },
-        ...{ source: 'Close calendar', position: 1, revision: 1 },
+        ...{ source: 'Close calendar', position: 1, createdAt: '2026-09-01T08:00:00Z', revision: 1 },
       },
       {
         ...{ id: 'nps', productId: 'erp', name: 'NPS', unit: '', direction: Direction.Up },
-        ...{ target: 20, dueOn: '', cadence: Cadence.Quarterly, source: '', position: 2, revision: 1 },
+        ...{ target: 20, dueOn: '', cadence: Cadence.Quarterly, source: '', position: 2 },
+        ...{ createdAt: '2026-10-01T08:00:00Z', revision: 1 },
       },
     ],
     readings: [
