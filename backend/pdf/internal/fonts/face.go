@@ -86,7 +86,7 @@ const (
 // Glyph is a shaped glyph. Lengths are in em/1000.
 type Glyph struct {
 	ID               GlyphID
-	First, Runes     int // the runes of the paragraph that its cluster stands for
+	First, Runes     int // the runes that its cluster stands for, counted from the start of the run
 	Advance          float64
 	XOffset, YOffset float64
 }
@@ -114,7 +114,7 @@ func (f *Face) Shape(r Run) []Glyph {
 	glyphs := make([]Glyph, len(shaped.Glyphs))
 	for i, g := range shaped.Glyphs {
 		glyphs[i] = Glyph{
-			ID: g.GlyphID, First: g.TextIndex(), Runes: g.RunesCount(),
+			ID: g.GlyphID, First: g.TextIndex() - r.Start, Runes: g.RunesCount(),
 			Advance: float64(g.Advance) / 64,
 			XOffset: float64(g.XOffset) / 64,
 			YOffset: float64(g.YOffset) / 64,

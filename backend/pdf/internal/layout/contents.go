@@ -15,30 +15,26 @@ const (
 	mostListed = 90
 )
 
-// contents lays out the table of contents. With no places known yet it has the same pages, without numbers. Its lines stand
-// closer where that saves a page: a last one with a line or two looks like a mistake.
-func contents(
-	shaper *text.Shaper, page Page, headings []Heading, places map[string]Position, of *sheet.Element,
-) []*sheet.Sheet {
-	lay := func(closeness float64) []*sheet.Sheet {
-		of.Kids = nil
-		return contentsAt(closeness, shaper, page, headings, places, of)
+// fitContents finds how close the lines of the contents stand, and how many pages they take: closer where that saves a
+// page, as a last one with a line or two looks like a mistake.
+func fitContents(shaper *text.Shaper, page Page, headings []Heading) (closeness float64, pages int) {
+	lay := func(closeness float64) int {
+		return len(contents(closeness, shaper, page, headings, nil, &sheet.Element{}))
 	}
-	pages := lay(1)
-	if len(pages) == 1 {
-		return pages
+	pages = lay(1)
+	if pages == 1 {
+		return 1, 1
 	}
-	kids := of.Kids
 	for _, closeness := range []float64{0.95, 0.9, 0.86} {
-		if closer := lay(closeness); len(closer) < len(pages) {
-			return closer
+		if closer := lay(closeness); closer < pages {
+			return closeness, closer
 		}
 	}
-	of.Kids = kids
-	return pages
+	return 1, pages
 }
 
-func contentsAt(
+// contents lays out the table of contents. With no places known yet it has the same pages, without numbers.
+func contents(
 	closeness float64, shaper *text.Shaper, page Page, headings []Heading, places map[string]Position, of *sheet.Element,
 ) []*sheet.Sheet {
 	f := newFlow(shaper, of)

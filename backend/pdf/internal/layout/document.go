@@ -70,12 +70,14 @@ func LayOut(ctx context.Context, doc Document, page Page, shaper *text.Shaper, t
 		front := len(result.Sheets)
 		listed := len(f.headings) > 0 && !doc.Bare && len(body) > unlisted
 		result.Body = len(body)
+		closeness, listing := 1.0, 0
 		if listed {
-			front += len(contents(shaper, page, f.headings, nil, &sheet.Element{}))
+			closeness, listing = fitContents(shaper, page, f.headings)
 		}
+		front += listing
 		result.find(body, front)
 		if listed {
-			result.Sheets = append(result.Sheets, contents(shaper, page, f.headings, result.Places, list)...)
+			result.Sheets = append(result.Sheets, contents(closeness, shaper, page, f.headings, result.Places, list)...)
 		}
 		result.Sheets = append(result.Sheets, body...)
 	}

@@ -51,13 +51,19 @@ func (o opened) with(data []byte, entries string) []byte {
 	return fmt.Appendf(nil, "%s%s/Length %d%sstream\n%s\nendstream", o.before, entries, len(data), o.behind, data)
 }
 
+// compressor compresses into its own room.
+type compressor struct {
+	zip *zlib.Writer
+	out bytes.Buffer
+}
+
 // compressors are kept: making one takes longer than what it does for a page.
 var compressors = sync.Pool{New: func() any {
 	z, err := zlib.NewWriterLevel(nil, zlib.BestSpeed)
 	if err != nil {
 		panic(err) // the level is one
 	}
-	return z
+	return &compressor{zip: z}
 }}
 
 // compressed is a stream object compressed, if it is one and isn't yet. Metadata stay as they are, for tools that know
@@ -68,12 +74,12 @@ func compressed(body []byte) []byte {
 		bytes.Contains(o.before, []byte("/Metadata")) {
 		return body
 	}
-	z := compressors.Get().(*zlib.Writer) //nolint:errcheck // the pool holds nothing else
-	defer compressors.Put(z)
-	var packed bytes.Buffer
-	z.Reset(&packed)
+	c := compressors.Get().(*compressor) //nolint:errcheck // the pool holds nothing else
+	defer compressors.Put(c)
+	c.out.Reset()
+	c.zip.Reset(&c.out)
 	// Writing to memory can't fail.
-	_, _ = z.Write(o.data)
-	_ = z.Close()
-	return o.with(packed.Bytes(), "/Filter/FlateDecode")
+	_, _ = c.zip.Write(o.data)
+	_ = c.zip.Close()
+	return o.with(c.out.Bytes(), "/Filter/FlateDecode")
 }

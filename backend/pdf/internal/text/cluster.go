@@ -26,10 +26,10 @@ type Cluster struct {
 // Glyph is a shaped glyph, ready to be drawn.
 type Glyph struct {
 	Subset           *fonts.Subset
-	Code             fonts.Code
 	Advance          float64 // points
 	XOffset, YOffset float64 // points
 	Emoji            fonts.GlyphID
+	Code             fonts.Code
 }
 
 // opportunity says whether a line may end after a cluster.

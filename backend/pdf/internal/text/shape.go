@@ -182,7 +182,7 @@ func features(style *Style) fonts.Features {
 func (s *Shaper) cluster(
 	p *paragraph, f *fonts.Face, glyphs []fonts.Glyph, from int, style *Style, level bidi.Level, spell *speller,
 ) shaped {
-	start := glyphs[0].First
+	start := from + glyphs[0].First
 	end := min(start+glyphs[0].Runes, len(p.runes))
 	runes := p.runes[start:end]
 	c := shaped{Cluster: Cluster{level: level}, end: end - from}

@@ -189,7 +189,7 @@ func TestWordsStandAlone(t *testing.T) {
 					p := shaper.paragraph([]Span{{line, &style}})
 					for i := 0; i < len(p.runes); {
 						r := shaper.run(p, p.pieces[0], i)
-						whole := shaper.shape(p, r, r.start, r.end, r.end, &style)
+						whole := shaper.word(nil, p, r, r.start, r.end, &style)
 						byWords := shaper.shapeRun(nil, p, r, &style)
 						if len(whole) != len(byWords) {
 							t.Fatalf("%q has %d clusters by words, %d as a whole", line, len(byWords), len(whole))

@@ -83,31 +83,32 @@ func isPlain(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
-// word shapes the stretch [start, end) of a run, or finds it in what is known.
+// word gives the clusters of the stretch [start, end) of a run.
 func (s *Shaper) word(known words, p *paragraph, r run, start, end int, style *Style) []shaped {
-	if known == nil || end-start > longestWord {
-		return s.shape(p, r, start, end, r.end, style)
+	piece := fonts.Run{
+		Text: p.runes, Start: start, End: end, RightLeft: p.level(start)&1 == 1,
+		Script: r.script, Language: s.language, Features: features(style),
 	}
-	seen := min(end+1, r.end) // letters may keep their distance from a space
+	if known == nil || end-start > longestWord {
+		piece.End = r.end
+		return s.placed(p, r, r.face.Shape(piece), start, end, style)
+	}
+	piece.End = min(end+1, r.end) // letters may keep their distance from a space
 	s.key = s.key[:0]
-	for _, c := range p.runes[start:seen] {
+	for _, c := range p.runes[piece.Start:piece.End] {
 		s.key = utf8.AppendRune(s.key, c)
 	}
 	word, ok := known[string(s.key)]
 	if !ok {
-		word = s.shape(p, r, start, end, seen, style)
+		word = s.placed(p, r, r.face.Word(piece), start, end, style)
 		known[string(s.key)] = word
 	}
 	return word
 }
 
-// shape shapes the stretch [start, end) of a run together with what follows it up to seen.
-func (s *Shaper) shape(p *paragraph, r run, start, end, seen int, style *Style) []shaped {
-	level := p.level(r.start)
-	glyphs := r.face.Shape(fonts.Run{
-		Text: p.runes, Start: start, End: seen, RightLeft: level&1 == 1,
-		Script: r.script, Language: s.language, Features: features(style),
-	})
+// placed gives the clusters of those glyphs of a run that stand for the stretch [start, end).
+func (s *Shaper) placed(p *paragraph, r run, glyphs []fonts.Glyph, start, end int, style *Style) []shaped {
+	level := p.level(start)
 	spell := speller{rightToLeft: level&1 == 1}
 	out := make([]shaped, 0, len(glyphs))
 	for a := 0; a < len(glyphs); {
@@ -115,7 +116,7 @@ func (s *Shaper) shape(p *paragraph, r run, start, end, seen int, style *Style) 
 		for b < len(glyphs) && glyphs[b].First == glyphs[a].First {
 			b++
 		}
-		if first := glyphs[a].First; first < end {
+		if start+glyphs[a].First < end {
 			out = append(out, s.cluster(p, r.face, glyphs[a:b], start, style, level, &spell))
 		}
 		a = b
