@@ -56,9 +56,3 @@ func (d *drafting) first(needs []need, of func(need) string) string {
 	}
 	return ""
 }
-
-// hurts tells whether it is known what hurts those who need it: the root cause, or a pain that was noted.
-func (n need) hurts() bool {
-	return n.rootCause() != "" ||
-		slices.ContainsFunc(n.evidence(), func(e Evidence) bool { return e.Note != nil && e.Note.Kind == PainNote })
-}

@@ -34,6 +34,12 @@ func (n need) rootCause() string {
 	return ""
 }
 
+// hurts tells whether it is known what hurts those who need it: the root cause, or a pain that was noted.
+func (n need) hurts() bool {
+	return n.rootCause() != "" ||
+		slices.ContainsFunc(n.evidence(), func(e Evidence) bool { return e.Note != nil && e.Note.Kind == PainNote })
+}
+
 func (n need) evidence() []Evidence {
 	var all []Evidence
 	for _, a := range n.asks {

@@ -61,11 +61,15 @@ func (d *drafting) notes(kind NoteKind) []part {
 	return parts
 }
 
+// attributed says behind words who said them and, where not all was said in one session, in which.
 func (d *drafting) attributed(words string, n SessionNote) string {
 	source := n.SessionTitle
 	if n.SpeakerID != nil {
 		if p, ok := d.People[*n.SpeakerID]; ok {
 			source = p.Name + ", " + source
+			if len(d.related.sessions) == 1 {
+				source = p.Name
+			}
 		}
 	}
 	return fmt.Sprintf("%s (%s)", EscapeMarkdown(words), EscapeMarkdown(source))

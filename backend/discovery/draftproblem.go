@@ -11,9 +11,16 @@ func (d *drafting) problem() string {
 	if d.brief() {
 		return list(d.inShort(themes))
 	}
-	blocks := []string{d.basis()}
+	blocks, unexplained := []string{d.basis()}, []string{}
 	for _, theme := range themes {
-		blocks = append(blocks, d.themeProblem(theme))
+		if theme.hurts() || !slices.ContainsFunc(themes, themeNeeds.hurts) {
+			blocks = append(blocks, d.themeProblem(theme))
+		} else {
+			unexplained = append(unexplained, theme.head())
+		}
+	}
+	if len(unexplained) > 0 {
+		blocks = append(blocks, "Asked for as well, though nobody has said why: "+strings.Join(unexplained, ", ")+".")
 	}
 	if pains := d.otherPains(); len(pains) > 0 {
 		blocks = append(blocks, "What else hurts:", list(pains))
@@ -70,11 +77,7 @@ const mostCauses = 4
 
 // themeProblem tells in a paragraph what is behind the asks of a theme, and lets one of those who ask speak.
 func (d *drafting) themeProblem(theme themeNeeds) string {
-	head := "**" + EscapeMarkdown(theme.name()) + "**"
-	if voices := theme.OwnVoices.alone().String(); voices != "" {
-		head += " (" + voices + ")"
-	}
-	return joinBlocks(head+". "+d.behind(theme), d.quote(theme.byVoices()))
+	return joinBlocks(theme.head()+". "+d.behind(theme), d.quote(theme.byVoices()))
 }
 
 // behind tells what lies behind the asks of a theme or, where nobody knows, what the theme is about.

@@ -36,7 +36,7 @@ func (d *drafting) quote(needs []need) string {
 
 // hesitation is in speech that does not read well; a filler is so at its beginning.
 var hesitation = regexp.MustCompile(`(?i)^(?:yeah|yep|okay|ok|so|well|yes)\b|` +
-	`\b(?:um+|uh+|er+m?|hmm+|eh|you know|kind of|sort of)\b`)
+	`\b(?:um+|uh+|er+m?|hmm+|eh|kind of|sort of)\b`)
 
 // wholeSentence tells whether what was said in passing can be read without what was said around it.
 func wholeSentence(words string) bool {
@@ -45,11 +45,13 @@ func wholeSentence(words string) bool {
 		!hesitation.MatchString(words) && !stutters(words)
 }
 
-// stutters tells whether a word is said again at once or with one word between: "so it it should", "is only is".
+// stutters tells whether a word is broken off, or said again at once or with one word between: "w you", "so it it should", "is
+// only is".
 func stutters(words string) bool {
 	said := strings.Fields(strings.ToLower(words))
 	for i := 1; i < len(said); i++ {
-		if said[i] == said[i-1] || i > 1 && said[i] == said[i-2] {
+		brokenOff := len(said[i-1]) == 1 && said[i-1] != "a" && said[i-1] != "i"
+		if brokenOff || said[i] == said[i-1] || i > 1 && said[i] == said[i-2] {
 			return true
 		}
 	}

@@ -11,7 +11,8 @@ type themeNeeds struct {
 	needs []need
 }
 
-// themes gives the themes that have needs; a page has room for those with the most voices, and for no asks without one.
+// themes gives the themes that have needs; a page has room for those of which it is known what hurts and that have the most
+// voices, and for asks without a theme last.
 func (d *drafting) themes() []themeNeeds {
 	var all []themeNeeds
 	for _, theme := range d.Themes {
@@ -27,7 +28,8 @@ func (d *drafting) themes() []themeNeeds {
 	}
 	if d.brief() && len(all) > aFew {
 		slices.SortStableFunc(all, func(a, b themeNeeds) int {
-			return cmp.Or(truth(a.ID == "")-truth(b.ID == ""), compareVoices(b.OwnVoices, a.OwnVoices))
+			return cmp.Or(truth(a.ID == "")-truth(b.ID == ""), truth(b.hurts())-truth(a.hurts()),
+				compareVoices(b.OwnVoices, a.OwnVoices))
 		})
 		all = all[:aFew]
 	}
@@ -43,3 +45,15 @@ func (t themeNeeds) byVoices() []need {
 
 // name is how a document calls the theme.
 func (t themeNeeds) name() string { return cmp.Or(t.Path(), "Not in a theme yet") }
+
+// head names the theme with how many stand behind it.
+func (t themeNeeds) head() string {
+	head := "**" + EscapeMarkdown(t.name()) + "**"
+	if voices := t.OwnVoices.alone().String(); voices != "" {
+		head += " (" + voices + ")"
+	}
+	return head
+}
+
+// hurts tells whether it is known of one of its needs what hurts.
+func (t themeNeeds) hurts() bool { return slices.ContainsFunc(t.needs, need.hurts) }

@@ -14,7 +14,7 @@ const (
 // English verbs of requirements in their base form. Those of nouns are words that are a noun as often; a determiner behind
 // one makes it a verb.
 var (
-	productVerbs = set(`adapt add alert allow apply archive assign attach authenticate back backup block calculate capture
+	productVerbs = set(`adapt add alert allow apply archive assign attach authenticate back backup block calculate capture carry
 		classify collect compute convert count create deactivate deduct delete deliver deny detect determine disable display
 		distribute encrypt enforce enable ensure escalate exclude expire extract fill flag forward generate give group have hide
 		highlight identify ignore import include increase indicate inform keep label let limit link load lock log maintain make
@@ -23,7 +23,7 @@ var (
 		redirect refresh refuse reject release remember remind remove render repeat reply report require reset resolve restore
 		restrict retain retry return reverse round route run save scale schedule send separate set show signal simulate sort
 		split start stop store suggest support suppress suspend switch synchronise synchronize sync tag tell terminate track
-		transfer transmit trigger turn unlock update use validate verify warn`)
+		transfer transmit trigger turn unlock update use validate verify warn wear`)
 	personVerbs = set(`access adjust approve ask assess audit book browse buy call cancel change choose comment communicate compare
 		confirm contact control correct customise customize define design discover download drag drop edit enter evaluate
 		export fill filter find get go invite learn listen look manage modify navigate negotiate open order organise organize
@@ -48,8 +48,8 @@ var dets = set(`the a an all each every any this that these those my our your th
 // takesMany are the verbs among nounVerbs that are read as an order before a plural; titled are the plurals with which they
 // make the title of something instead: "Filter options". Qualities say how something is.
 var (
-	takesMany = set(`archive assign audit book cancel change check compare control copy count display export filter flag forward
-		group hide import keep label limit link load lock map mark mask match merge monitor open order print process query queue
+	takesMany = set(`archive assign audit block book cancel change check compare control copy count display export filter flag
+		forward group hide import keep label limit link load lock map mark mask match merge monitor open order post print process query queue
 		record refund release report request route save scan schedule search set show sort split store sync tag track transfer
 		update upload download view`)
 	titled = set(`access addresses cards charges columns controls costs criteria details dialogs errors features fields files

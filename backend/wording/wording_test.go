@@ -154,6 +154,7 @@ func TestRewrites(t *testing.T) {
 		{"Sort schools by how near they are", "The ERP shall sort schools by how near they are"},
 		{"Filter schools by price", "The ERP shall let the user filter schools by price"},
 		{"Compare packages by the hours that they include", "The ERP shall let the user compare packages by the hours that they include"},
+		{"Post accruals straight from the open orders", "The ERP shall post accruals straight from the open orders"},
 		{"Match invoices with receipts", "The ERP shall match invoices with receipts"},
 		{"Split an invoice over its cost centres", "The ERP shall split an invoice over its cost centres"},
 		{"Attach the receipt to the entry", "The ERP shall attach the receipt to the entry"},
