@@ -4,31 +4,72 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
+
+	"throughline/backend/discovery"
+	"throughline/backend/pdf"
 )
 
-// TestGolden holds what a reader finds in the sample: the text of each page, where the links lead, the outline, the
-// structure. A
-// change to it is looked at in the diff of the golden; run with -update to write it anew.
+// TestGolden holds what a reader finds in the sample and in a document of everything: the text of each page, where the links
+// lead, the outline, the structure. A change to it is looked at in the diff of the golden; run with -update to write it anew.
 func TestGolden(t *testing.T) {
-	data, result := render(t, "sample", sample())
-	if result.Warnings == nil || len(result.Warnings) > 0 {
-		t.Errorf("warnings: %#v, want an empty list", result.Warnings)
+	for name, golden := range map[string]struct {
+		doc discovery.Document
+		opt pdf.Options
+	}{
+		"sample":     {sample(), pdf.Options{}},
+		"everything": {everything(t), pdf.Options{Paper: pdf.Letter, Design: pdf.Serif, Logo: logo(t), Organisation: "Meridian"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			data, result := renderAs(t, name, golden.doc, golden.opt)
+			if result.Warnings == nil || len(result.Warnings) > 0 {
+				t.Errorf("warnings: %#v, want an empty list", result.Warnings)
+			}
+			got := structure(read(t, data))
+			path := filepath.Join("testdata", name+".golden")
+			if *update {
+				if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != string(want) {
+				t.Errorf("it reads differently from %s; see the diff after -update\n%s", path, firstDifference(got, string(want)))
+			}
+		})
 	}
-	got := structure(read(t, data))
-	path := filepath.Join("testdata", "sample.golden")
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
-			t.Fatal(err)
+}
+
+// TestLooksDoNotChangeWhatIsRead: on each paper and in each design a document has the same parts in the same order.
+func TestLooksDoNotChangeWhatIsRead(t *testing.T) {
+	want := ""
+	for _, paper := range []pdf.Paper{pdf.A4, pdf.Letter} {
+		for _, design := range []pdf.Design{pdf.Sans, pdf.Serif} {
+			data, _ := renderAs(t, "everything "+string(paper+"-")+string(design), everything(t), pdf.Options{Paper: paper, Design: design})
+			got := strings.Join(read(t, data).tree().lines(""), "\n")
+			got = regexp.MustCompile(`Link × \d+`).ReplaceAllString(got, "Link") // one for each line that it goes over
+			if want == "" {
+				want = got
+			}
+			if got != want {
+				t.Errorf("%s, %s: %s", paper, design, firstDifference(got, want))
+			}
+			checkWithTools(t, data)
 		}
 	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("the sample reads differently from %s; see the diff after -update\n%s", path, firstDifference(got, string(want)))
+	for _, kind := range []string{
+		"Sect", "P", "H1", "H2", "H3", "H4", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "BlockQuote", "Code", "Link",
+		"Note", "Figure", "Caption", "TOC", "TOCI", "Div",
+	} {
+		if !slices.Contains(strings.FieldsFunc(want, func(r rune) bool { return r == ' ' || r == '\n' }), kind) {
+			t.Errorf("a document of everything has no %s", kind)
+		}
 	}
 }
 

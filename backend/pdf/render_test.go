@@ -20,8 +20,13 @@ var (
 // render gives the bytes of the PDF, kept under name when -keep is set.
 func render(t testing.TB, name string, doc discovery.Document) ([]byte, pdf.Result) {
 	t.Helper()
+	return renderAs(t, name, doc, pdf.Options{})
+}
+
+func renderAs(t testing.TB, name string, doc discovery.Document, opt pdf.Options) ([]byte, pdf.Result) {
+	t.Helper()
 	var out bytes.Buffer
-	result, err := pdf.Render(t.Context(), &out, doc, pdf.Options{})
+	result, err := pdf.Render(t.Context(), &out, doc, opt)
 	if err != nil {
 		t.Fatalf("Render: %v: %v", err, cause(err))
 	}

@@ -21,16 +21,18 @@ var processes = flag.Int("processes", 2, "how many processes write the same file
 func everything(t *testing.T) discovery.Document {
 	t.Helper()
 	doc := sample()
+	appendix(&doc)
 	doc.Version, doc.Fingerprint = "v1.1", strings.Repeat("0123456789abcdef", 4)
-	doc.Revisions = []discovery.DocumentRevision{{Version: "v1.1", Note: "All", Fingerprint: doc.Fingerprint}}
 	doc.Changes = &discovery.DocumentChanges{Since: "v1.0", Summary: "all", Parts: []discovery.DocumentChange{{
 		ID: "p", Fate: discovery.PartAdded, Title: "Problem", Lines: []discovery.DocumentChangeLine{{Spans: discovery.Differences("a b", "a c")}},
 	}}}
-	doc.SignOffs = []discovery.DocumentSignOff{{Name: "Ines Carvalho", Role: "Sponsor", Verdict: "Agreed", Version: "v1.1"}}
 	doc.Sections[0].ID = "p"
 	doc.Images, doc.Charts = map[string]discovery.File{}, map[string]discovery.Chart{}
 	var body strings.Builder
-	body.WriteString("A note[^1] and another[^2].\n\n> [!WARNING]\n> Mind it.\n\n| a | b |\n|--|--:|\n| 1 | 2 |\n\n[^1]: One.\n[^2]: Two.\n\n")
+	for _, kind := range []string{"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"} {
+		fmt.Fprintf(&body, "> [!%s]\n> Mind it.\n\n", kind)
+	}
+	body.WriteString(blocksText)
 	for _, s := range scripts(t) {
 		body.WriteString(discovery.EscapeMarkdown(s.Text) + " **" + discovery.EscapeMarkdown(s.Text) + "**\n\n")
 	}
@@ -50,6 +52,11 @@ func everything(t *testing.T) discovery.Document {
 	doc.Sections = append(doc.Sections, discovery.DocumentSection{Title: "Everything", Body: body.String()})
 	return doc
 }
+
+// blocksText has what the sample has not.
+const blocksText = "A note[^1] and another[^2], ~~no~~ `code` and <br>a line.\n\n#### Deep\n\n##### Deeper\n\n###### Deepest\n\n" +
+	"> Said.\n>\n> > And said in it.\n\n1. a\n   1. b\n      1. c\n\n- [x] done\n- [ ] open\n\n---\n\n```\nx := 1\n```\n\n" +
+	"| a | b | c |\n|--|--:|:-:|\n| 1[^2] | 2 | 3 |\n\n[^1]: One.\n[^2]: Two.\n\n    - with a list\n\n"
 
 // TestSameBytesInEveryProcess: neither the process nor how many processors it has changes a byte.
 func TestSameBytesInEveryProcess(t *testing.T) {
