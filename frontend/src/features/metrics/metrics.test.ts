@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Cadence, Direction, MetricState, Trend, type MetricSummary } from '$lib/api';
-import { chartOf, pathOf, sparkOf, ticksOf } from './chart';
+import { ticksOf } from '$lib/chart/ticks';
+import { chartOf, pathOf, sparkOf } from './chart';
 import { targetOf, valueOf } from './value';
 
 function metric(readings: readonly (readonly [string, number])[], more: Partial<MetricSummary> = {}) {

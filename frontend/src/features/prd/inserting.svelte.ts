@@ -1,12 +1,12 @@
 import { api } from '$lib/api';
 import { attempt } from '$lib/act';
 import type { MarkdownView } from '$lib/markdown/editor';
-import { writeImage, writeQuote, writeReference, type Scheme } from '$lib/markdown/references';
+import { writeChart, writeImage, writeQuote, writeReference, type Scheme } from '$lib/markdown/references';
 import type { SlashEntry } from '$lib/markdown/slash';
 import type { PRDDocument } from './document.svelte';
 
 /** What is looked for before it is inserted. */
-export type Wanted = 'requirement' | 'quote' | 'ask' | 'theme' | 'metric';
+export type Wanted = 'requirement' | 'quote' | 'ask' | 'theme' | 'metric' | 'chart';
 
 /** Inserts what the workspace holds into the texts of a document: looked for, chosen, and written where the caret is. */
 export class Inserting {
@@ -28,6 +28,7 @@ export class Inserting {
     { name: 'Ask', hint: 'A link', run: (editor) => this.#ask('ask', editor) },
     { name: 'Theme', hint: 'A link', run: (editor) => this.#ask('theme', editor) },
     { name: 'Metric', hint: 'A link', run: (editor) => this.#ask('metric', editor) },
+    { name: 'Chart', hint: 'A metric, themes, teams', run: (editor) => this.#ask('chart', editor) },
     { name: 'Image', hint: 'PNG, JPEG or GIF', run: (editor) => void this.#image(editor) },
   ];
 
@@ -49,6 +50,11 @@ export class Inserting {
   /** Writes what someone said, with who said it. */
   quote(words: string, speaker: string, noteId?: string): void {
     this.#editor?.insertBlock(writeQuote(words, speaker, noteId));
+  }
+
+  /** Writes a chart, with its title as the caption, as a paragraph of its own. */
+  chart(title: string, name: string): void {
+    this.#editor?.insertBlock(writeChart(title, name));
   }
 
   /** Adds a requirement and writes a link to it. */

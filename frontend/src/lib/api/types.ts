@@ -91,6 +91,7 @@ export type FindingDismissal = discovery.FindingDismissal;
 export type Finding = wording.Finding;
 export type RequirementFindings = contract.RequirementFindings;
 export type Metric = discovery.Metric;
+export type Chart = discovery.Chart;
 export type MetricSummary = discovery.MetricSummary;
 export type MetricStarter = discovery.MetricStarter;
 export type MetricText = discovery.MetricText;

@@ -82,3 +82,12 @@ test('callouts, references and kept images are read; other images are not', () =
   });
   expect(readMarkdown('> [!NOTHING] at all')[0]?.kind).toBe('quote');
 });
+
+test('a chart stands between the words around it; its address names nothing else', () => {
+  expect(readMarkdown('Before ![Days](chart:themes) after')).toEqual([
+    { kind: 'paragraph', children: [{ kind: 'text', text: 'Before ' }] },
+    { kind: 'chart', name: 'themes', caption: 'Days' },
+    { kind: 'paragraph', children: [{ kind: 'text', text: ' after' }] },
+  ]);
+  expect(readMarkdown('![Days](chart:../x)')[0]?.kind).toBe('paragraph');
+});

@@ -1,5 +1,5 @@
 import { lexer, type Token, type Tokens } from 'marked';
-import { imageAddress, readReference, type Reference } from './references';
+import { chartName, imageAddress, readReference, type Reference } from './references';
 
 // What Markdown text may become on the page. Whatever is not in here is shown as the text that was typed.
 
@@ -10,10 +10,19 @@ export type Inline =
   | { kind: 'link'; href: string; children: Inline[] }
   | { kind: 'reference'; to: Reference; children: Inline[] }
   | { kind: 'image'; source: string; alt: string }
+  | ChartInline
   | { kind: 'break' };
+
+/** A chart of the document, by its name. */
+interface ChartInline {
+  kind: 'chart';
+  name: string;
+  caption: string;
+}
 
 export type Block =
   | { kind: 'paragraph'; children: Inline[] }
+  | ChartInline
   | { kind: 'heading'; level: number; children: Inline[] }
   | { kind: 'list'; ordered: boolean; start: number; items: { checked?: boolean; blocks: Block[] }[] }
   | { kind: 'quote'; blocks: Block[] }
@@ -52,7 +61,7 @@ function blocksOf(tokens: readonly Token[], depth: number): Block[] {
   return tokens.flatMap((token) => blockOf(token, depth + 1) ?? []);
 }
 
-function blockOf(token: Token, depth: number): Block | undefined {
+function blockOf(token: Token, depth: number): Block | Block[] | undefined {
   if (depth > deepest) return plain(token.raw);
   switch (token.type) {
     case 'space':
@@ -72,10 +81,30 @@ function blockOf(token: Token, depth: number): Block | undefined {
       return tableOf(token as Tokens.Table, depth);
     case 'paragraph':
     case 'text':
-      return { kind: 'paragraph', children: childrenOf(token, depth) };
+      return paragraphsOf(childrenOf(token, depth));
     default:
       return plain(token.raw);
   }
+}
+
+/** A paragraph; charts in it stand between what is before them and after. */
+function paragraphsOf(children: readonly Inline[]): Block[] {
+  const blocks: Block[] = [];
+  let words: Inline[] = [];
+  const flush = () => {
+    if (words.some((part) => part.kind !== 'text' || part.text.trim() !== ''))
+      blocks.push({ kind: 'paragraph', children: words });
+    words = [];
+  };
+  for (const part of children) {
+    if (part.kind !== 'chart') words.push(part);
+    else {
+      flush();
+      blocks.push(part);
+    }
+  }
+  flush();
+  return blocks;
 }
 
 function plain(raw: string): Block | undefined {
@@ -144,6 +173,8 @@ function inlineOf(token: Token, depth: number): Inline | Inline[] {
     }
     case 'image': {
       const { href, text } = token as Tokens.Image;
+      const name = chartName(href);
+      if (name !== undefined) return { kind: 'chart', name, caption: text };
       const source = imageAddress(href);
       return source === undefined ? { kind: 'text', text: token.raw } : { kind: 'image', source, alt: text };
     }

@@ -8,6 +8,7 @@ export interface Reference {
 }
 
 const form = new RegExp(`^(${schemes.join('|')}):([0-9A-Za-z-]{1,64})$`);
+const chart = /^chart:([0-9A-Za-z-]{1,64})$/;
 const image = /^image:([0-9a-f]{64})$/;
 
 /** What the address of a link leads to within the workspace; undefined for any other address. */
@@ -25,6 +26,16 @@ export function writeReference(words: string, { scheme, id }: Reference): string
 export function imageAddress(address: string): string | undefined {
   const [, hash] = image.exec(address) ?? [];
   return hash === undefined ? undefined : `/files/${hash}`;
+}
+
+/** The name of the chart that an address is of; undefined for any other address. */
+export function chartName(address: string): string | undefined {
+  return chart.exec(address)?.[1];
+}
+
+/** A chart in a text. */
+export function writeChart(caption: string, name: string): string {
+  return `![${escapeMarkdown(caption)}](chart:${name})`;
 }
 
 /** An image in a text. */
