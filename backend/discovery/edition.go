@@ -257,6 +257,7 @@ func (e *Edited) Finish() {
 	doc := &e.Document
 	switch e.edition {
 	case LeadershipEdition:
+		doc.signOffs()
 		doc.Revisions, doc.Changes, doc.SignOffs = nil, nil, nil
 	case AskerEdition:
 		doc.Version, doc.Fingerprint, doc.Revisions, doc.Changes, doc.SignOffs = "", "", nil, nil, nil

@@ -235,6 +235,31 @@ func TestThePageForLeadershipShowsWhatMostPeopleAskFor(t *testing.T) {
 	}
 }
 
+func TestThePageForLeadershipSaysWhoAgreed(t *testing.T) {
+	e, err := editionSource().Edit(LeadershipEdition)
+	if err != nil {
+		t.Fatal(err)
+	}
+	day := time.Date(2026, 11, 3, 9, 0, 0, 0, time.UTC)
+	e.Document.SignOffs = []DocumentSignOff{
+		{Name: "Rina Hartono", Role: "Security", Verdict: AgreedTo.words(), Version: "v1.0", Day: day},
+		{Name: "Marek | Nowak", Verdict: WithRemarks.words(), Version: "v1.0", Day: day, Remarks: "Not on Fridays", Outdated: true},
+		{Name: "Siti Rahma", Verdict: NotAgreed.words(), Version: "v0.9", Day: day},
+		{Name: "Budi Santoso", Role: strings.Repeat("Head of operations ", 6), Verdict: Verdict("").words()},
+	}
+	e.Finish()
+	got := e.Document.Sections[len(e.Document.Sections)-1]
+	want := `| Name | Verdict | Version | Date |
+|:--|:--|:--|:--|
+| Rina Hartono, Security | Agreed | v1.0 | 3 Nov 2026 |
+| Marek \| Nowak | Agreed with remarks, before later changes | v1.0 | 3 Nov 2026 |
+| Siti Rahma | Not agreed | v0.9 | 3 Nov 2026 |
+| Budi Santoso, Head of operations Head of… | Waiting |  |  |`
+	if got.Title != "Sign-off" || got.Body != want {
+		t.Errorf("the sheet is\n%s\nnot\n%s", got.Body, want)
+	}
+}
+
 func TestNamesAreKnownHoweverTheyAreWritten(t *testing.T) {
 	fold := func(s string) string { return strings.ToLower(strings.NewReplacer("é", "e", "\u0301", "").Replace(s)) }
 	names := newNaming(fold, []Stakeholder{

@@ -75,8 +75,23 @@ func (e *Edited) onePage(whole Document) Document {
 	_, body = of(QuestionsSection)
 	body, share = points(body, nil, most.points)
 	add(QuestionsSection, "Decisions we need", share, body)
-	add(TextSection, "Sign-off", "", "| Name | Agreed or not | Date |\n|:--|:--|:--|\n|  |  |  |")
+	add(TextSection, signOffTitle, "", "| Name | Agreed or not | Date |\n|:--|:--|:--|\n|  |  |  |")
 	return doc
+}
+
+// signOffTitle is what the page for leadership calls its lines to sign on.
+const signOffTitle = "Sign-off"
+
+// signOffs puts a line for each reviewer, with what they said, in the place of an empty one.
+func (doc *Document) signOffs() {
+	if len(doc.SignOffs) == 0 {
+		return
+	}
+	for i, section := range doc.Sections {
+		if section.Title == signOffTitle {
+			doc.Sections[i].Body = signOffLines(doc.SignOffs)
+		}
+	}
 }
 
 // shareOf says, behind a title, how many of how many stand below it.

@@ -78,6 +78,32 @@ func SignOffTable(sheet []DocumentSignOff) string {
 	return b.String()
 }
 
+// mostSigner is how many letters a reviewer's name and role have on a line of the page for leadership.
+const mostSigner = 48
+
+// signOffLines is the sheet with one short line for each reviewer, without what they remarked.
+func signOffLines(sheet []DocumentSignOff) string {
+	lines := []string{"| Name | Verdict | Version | Date |", "|:--|:--|:--|:--|"}
+	for _, s := range sheet {
+		name, verdict, day := CleanLine(s.Name), s.Verdict, ""
+		if role := CleanLine(s.Role); role != "" {
+			name += ", " + role
+		}
+		switch {
+		case s.Day.IsZero():
+			verdict = "Waiting"
+		case s.Outdated:
+			verdict += ", before later changes"
+		}
+		if !s.Day.IsZero() {
+			day = s.Day.Format("2 Jan 2006")
+		}
+		cells := []string{EscapeMarkdown(cutWords(name, mostSigner)), verdict, EscapeMarkdown(s.Version), day}
+		lines = append(lines, "| "+strings.Join(cells, " | ")+" |")
+	}
+	return strings.Join(lines, "\n")
+}
+
 // ReviewRequest is the note with which a reviewer is asked to look at the newest version of a PRD. It holds no word of what
 // was said.
 func (a Agreement) ReviewRequest(r ReviewerStanding, prd PRDDetail, person Stakeholder, d Discretion) (string, error) {
