@@ -69,7 +69,7 @@ func openWindow(workspace string) error {
 			&api.WrapUp{Desk: desk},
 			&api.Promises{Desk: desk},
 			&api.Asks{Desk: desk},
-			&api.AskImports{Desk: desk},
+			&api.AskImports{Desk: desk}, &api.Letters{Desk: desk},
 			&api.Voices{Desk: desk},
 			&api.Themes{Desk: desk},
 			&api.Suggestions{Desk: desk},

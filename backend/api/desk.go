@@ -23,6 +23,7 @@ import (
 type Shell interface {
 	SaveFile(title, name string, kind shell.FileKind) (string, error)
 	OpenFile(title string, kind shell.FileKind) (string, error)
+	ChooseFolder(title string) (string, error)
 	Launch(target string) error
 	Place() shell.Place
 	Screen() (width, height int)

@@ -32,6 +32,7 @@ func (f *fakeShell) SaveFile(_, name string, _ shell.FileKind) (string, error) {
 	f.offered = name
 	return f.answer, nil
 }
+func (f *fakeShell) ChooseFolder(string) (string, error)             { return f.answer, nil }
 func (f *fakeShell) OpenFile(string, shell.FileKind) (string, error) { return f.answer, nil }
 func (f *fakeShell) Place() shell.Place                              { return f.place }
 func (f *fakeShell) Screen() (width, height int)                     { return 1400, 1000 }

@@ -8,8 +8,10 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"throughline/backend/discovery"
 	"throughline/backend/exchange"
@@ -257,20 +259,33 @@ func Preview(desk *Desk) http.Handler {
 // fileName makes a name that every file system takes out of a title.
 func fileName(title string) string {
 	name := strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`<>:"/\|?*`, r) || unicode.IsControl(r) {
+		switch {
+		case unicode.Is(unicode.Cf, r): // it isn't seen, and may turn the rest round
+			return -1
+		case strings.ContainsRune(`<>:"/\|?*`, r) || unicode.IsControl(r):
 			return ' '
 		}
 		return r
-	}, title)
+	}, strings.ToValidUTF8(title, " "))
 	name = strings.Trim(strings.Join(strings.Fields(name), " "), ". ")
-	if runes := []rune(name); len(runes) > 80 {
-		name = strings.TrimSpace(string(runes[:80]))
+	letters := 0
+	for at, r := range name {
+		if letters++; letters > mostLetters || at+utf8.RuneLen(r) > mostBytes {
+			name = strings.TrimRight(name[:at], ". ")
+			break
+		}
 	}
-	if name == "" {
-		return "PRD"
+	if name == "" || deviceName.MatchString(name) {
+		return strings.TrimSpace("PRD " + name)
 	}
 	return name
 }
+
+// How long a name may be, without its extension: file systems count bytes.
+const mostLetters, mostBytes = 80, 200
+
+// deviceName is what Windows keeps for itself, whatever its extension.
+var deviceName = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)`)
 
 func withExtension(path, extension string) string {
 	if strings.EqualFold(filepath.Ext(path), extension) {

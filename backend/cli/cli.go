@@ -42,6 +42,9 @@ func Run(args []string, env Environment) int {
 	if err == nil {
 		return done
 	}
+	if errors.Is(err, errDiffers) {
+		return failed
+	}
 	fmt.Fprintln(env.Err, "throughline: "+oneLine(err)) //nolint:errcheck // nothing is left to tell it to
 	if _, ok := errors.AsType[usageError](err); ok {
 		return misuse

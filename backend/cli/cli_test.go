@@ -361,9 +361,110 @@ func TestWithoutASubcommandTheWindowOpens(t *testing.T) {
 	if out := term.ok("--version"); !strings.Contains(out, "1.2.3") {
 		t.Errorf("version: %s", out)
 	}
-	for _, command := range []string{"", "init", "import", "sessions", "asks", "themes", "prds", "search", "similar", "themes suggest", "group", "prd", "prd draft", "prd export", "followup", "promises", "metrics", "metrics record", "dump", "load", "check", "backup", "backups", "restore"} {
+	for _, command := range []string{"", "init", "import", "sessions", "asks", "themes", "prds", "search", "similar", "themes suggest", "group", "prd", "prd draft", "prd export", "prd publish", "prd versions", "prd compare", "prd trace", "prd letters", "followup", "promises", "metrics", "metrics record", "dump", "load", "check", "backup", "backups", "restore"} {
 		if out := term.ok(append(strings.Fields(command), "--help")...); !strings.Contains(out, "Usage:") || !strings.Contains(out, "--workspace") {
 			t.Errorf("%s --help: %s", command, out)
 		}
+	}
+}
+
+// published is a terminal with a PRD that was published as v1.0 and changed since; notes are those of the tests above.
+func published(t *testing.T) (term *terminal, id string) {
+	t.Helper()
+	term = newTerminal(t)
+	term.ok("init")
+	term.ok("import", term.file("close.md", notes), "--product", "ERP")
+	id = strings.TrimSpace(term.ok("prd", "draft", "--product", "ERP"))
+	if out := term.ok("prd", "publish", id, "--note", "For finance"); !regexp.MustCompile(`^v1\.0  [0-9a-f]{64}\n$`).MatchString(out) {
+		t.Errorf("published: %s", out)
+	}
+	return term, id
+}
+
+func TestVersionsWithoutAWindow(t *testing.T) {
+	term, id := published(t)
+	if out := term.ok("prd", "versions", id); !strings.HasPrefix(out, "v1.0  2026-11-23  ") || !strings.Contains(out, "For finance") {
+		t.Errorf("versions: %s", out)
+	}
+	if out := term.ok("prd", "compare", id, "--exit-code"); out != "From v1.0 to the draft: nothing changed\n" {
+		t.Errorf("compare: %s", out)
+	}
+	archive := filepath.Join(term.folder, "all.json")
+	term.ok("dump", "-o", archive)
+	whole, err := os.ReadFile(archive)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := filepath.Join(term.folder, "other.throughline")
+	edited := strings.Replace(string(whole), `"title": "ERP"`, `"title": "ERP, \u001b[31mred"`, 1)
+	term.ok("load", term.file("edited.json", edited), "--workspace", other)
+	out, errs, code := term.run("prd", "compare", id, "1.0", "draft", "--exit-code", "--workspace", other)
+	if code != failed || errs != "" || !strings.Contains(out, "Title changed\n  ERP{+, ") || strings.Contains(out, "\x1b") {
+		t.Errorf("compare: exit %d, %s\n%q", code, errs, out)
+	}
+	if out := term.ok("prd", "publish", id, "--major", "--workspace", other); !strings.HasPrefix(out, "v2.0 ") {
+		t.Errorf("published: %s", out)
+	}
+	if out := term.ok("prd", "compare", id, "v2.0", "v1.0", "--workspace", other); !strings.HasPrefix(out, "From v2.0 to v1.0: title changed\n") {
+		t.Errorf("compare the other way: %s", out)
+	}
+
+	path := filepath.Join(term.folder, "old.md")
+	term.ok("prd", "export", id, "-o", path, "--version", "1.0")
+	if old, err := os.ReadFile(path); err != nil || !strings.Contains(string(old), "v1.0") {
+		t.Errorf("the version's file: %v\n%s", err, old)
+	}
+	for args, want := range map[string]string{
+		"prd compare " + id + " 7.0":                      "there are: v1.0",
+		"prd compare none":                                "There is no PRD",
+		"prd versions none":                               "There is no PRD",
+		"prd publish none":                                "There is no PRD",
+		"prd publish " + id:                               "Nothing has changed since v1.0",
+		"prd export " + id + " -o x.pdf --version draft2": "no version",
+		"prd trace none -o x.csv":                         "There is no PRD",
+		"prd letters none -o x":                           "There is no PRD",
+	} {
+		if _, errs, code := term.run(strings.Fields(args)...); code != failed || !strings.Contains(errs, want) {
+			t.Errorf("%s: exit %d, %s", args, code, errs)
+		}
+	}
+}
+
+func TestTheTraceMatrixIsWritten(t *testing.T) {
+	term, id := published(t)
+	for _, name := range []string{"trace.xlsx", "trace.csv"} {
+		path := filepath.Join(term.folder, name)
+		if out := term.ok("prd", "trace", id, "-o", path); out != path+"\n" {
+			t.Errorf("printed: %s", out)
+		}
+		content, err := os.ReadFile(path)
+		if err != nil || filepath.Ext(name) == ".csv" && !strings.Contains(string(content), "REQ-001") {
+			t.Errorf("%s: %v\n%s", name, err, content)
+		}
+	}
+	if _, errs, code := term.run("prd", "trace", id, "-o", "trace.pdf"); code != misuse || !strings.Contains(errs, "neither .xlsx nor .csv") {
+		t.Errorf("as PDF: exit %d, %s", code, errs)
+	}
+}
+
+func TestLettersAreWrittenOnce(t *testing.T) {
+	term, id := published(t)
+	folder := filepath.Join(term.folder, "letters")
+	if out := term.ok("prd", "letters", id, "-o", folder, "--format", "md"); out != folder+": 1 letter written\n" {
+		t.Errorf("letters: %s", out)
+	}
+	path := filepath.Join(folder, "What became of what Budi Santoso said.md")
+	letter, err := os.ReadFile(path)
+	if err != nil || !strings.Contains(string(letter), "Show open variances by owner") {
+		t.Errorf("the letter: %v\n%s", err, letter)
+	}
+	if out := term.ok("prd", "letters", id, "-o", folder, "--format", "md"); out != folder+": 0 letters written, 1 there already\n" {
+		t.Errorf("once more: %s", out)
+	}
+	if _, errs, code := term.run("prd", "letters", id, "-o", path); code != failed || !strings.Contains(errs, "can't be made a folder") {
+		t.Errorf("into a file: exit %d, %s", code, errs)
+	}
+	if _, errs, code := term.run("prd", "letters", id, "-o", folder, "--format", "jira"); code != failed || !strings.Contains(errs, "can't be written as") {
+		t.Errorf("as a list: exit %d, %s", code, errs)
 	}
 }

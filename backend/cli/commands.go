@@ -105,12 +105,15 @@ func productFor(st *store.Store, name string, external bool) (discovery.Product,
 
 func (c *command) prdCommand() *cobra.Command {
 	cmd := &cobra.Command{
-		Use: "prd", Short: "Draft and export PRDs", Args: usage(cobra.NoArgs),
+		Use: "prd", Short: "Draft, publish, compare and export PRDs", Args: usage(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return usageError{fmt.Errorf("say what to do with a PRD; see %s --help", cmd.CommandPath())}
 		},
 	}
-	cmd.AddCommand(c.prdDraftCommand(), c.prdExportCommand())
+	cmd.AddCommand(
+		c.prdDraftCommand(), c.prdExportCommand(), c.prdPublishCommand(), c.prdVersionsCommand(), c.prdCompareCommand(),
+		c.prdTraceCommand(), c.prdLettersCommand(),
+	)
 	return cmd
 }
 

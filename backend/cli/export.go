@@ -14,7 +14,7 @@ import (
 )
 
 func (c *command) prdExportCommand() *cobra.Command {
-	var out, format, edition, person string
+	var out, format, edition, person, version, since string
 	cmd := &cobra.Command{
 		Use: "export ID", Short: "Write a PRD, or an edition of it, to a file", Args: usage(cobra.ExactArgs(1)),
 		Long: "Write a PRD in one of many formats: the whole of it, or the edition for engineering, for leadership (one page),\n" +
@@ -41,6 +41,12 @@ func (c *command) prdExportCommand() *cobra.Command {
 						return err
 					}
 				}
+				if form.VersionID, err = versionID(st, form.ID, version); err != nil {
+					return err
+				}
+				if form.SinceID, err = versionID(st, form.ID, since); err != nil {
+					return err
+				}
 				return c.export(st, form, out)
 			})
 		},
@@ -50,6 +56,8 @@ func (c *command) prdExportCommand() *cobra.Command {
 		"the `FORMAT`: pdf, docx, html, md, jira, linear or reqif (default: by the file's name)")
 	cmd.Flags().StringVar(&edition, "edition", "", "the `EDITION`: whole, engineering, leadership, asker or public")
 	cmd.Flags().StringVar(&person, "person", "", "the `NAME` of the person that the asker edition is for")
+	cmd.Flags().StringVar(&version, "version", "", "the `VERSION` to write, like 1.0 (default: the PRD as it is now)")
+	cmd.Flags().StringVar(&since, "since", "", "say what changed since this `VERSION`")
 	return c.requireFlags(cmd, "output")
 }
 
@@ -59,20 +67,21 @@ func (c *command) export(st *store.Store, form api.ExportForm, out string) error
 		return fmt.Errorf("find %s: %w", out, err)
 	}
 	result, err := api.ExportPRD(st, form, path)
-	if discovery.CodeOf(err) == discovery.NotFound {
-		return discovery.Errorf(discovery.NotFound, "There is no PRD %q; see throughline prds.", form.ID)
-	}
 	if err != nil {
 		return err
 	}
-	for _, w := range result.Warnings {
-		fmt.Fprintln(c.Err, "throughline: "+plain(w)) //nolint:errcheck // the file is what counts
-	}
+	c.warn(result.Warnings)
 	size := fmt.Sprintf("%d bytes", result.Bytes)
 	if result.Pages > 0 {
 		size = count(result.Pages, "page") + ", " + size
 	}
 	return c.printLine(result.Path + ": " + size)
+}
+
+// versionID gives the id of a version by its name, "" for the draft.
+func versionID(st *store.Store, prdID, name string) (string, error) {
+	v, err := versionNamed(st, prdID, name)
+	return v.ID, err
 }
 
 // personNamed finds someone by the whole name or the first one, whatever the case and accents.

@@ -145,6 +145,9 @@ func (d Discretion) Title(sessionID, title string) string {
 	return d.declined[sessionID].hide(title, nil)
 }
 
+// Declined tells whether someone has declined wherever they took part.
+func (d Discretion) Declined(personID string) bool { return d.gone[personID] }
+
 // MayName tells whether a participant's name may leave together with what was said in a session.
 func (d Discretion) MayName(sessionID, personID string) bool {
 	return !d.isRefused(&sessionID, &personID)

@@ -1,6 +1,7 @@
 package discovery
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,6 +22,9 @@ var outcomes = []struct{ title, one, many string }{
 	refused:   {"What we will not do", "1 we will not do", "%d we will not do"},
 	undecided: {"What is not decided yet", "1 is not decided yet", "%d are not decided yet"},
 }
+
+// ErrNothingAsked is why there is no letter to someone who has asked for nothing that is on the record.
+var ErrNothingAsked = errors.New("nothing on the record")
 
 // letter writes to one person what became of what they said. It holds their own words, and of others neither words nor
 // names.
@@ -63,7 +67,7 @@ func (e *Edited) letter() error {
 	}
 	if total == 0 {
 		return Errorf(Invalid, "%s has asked for nothing in %s that is on the record: there is no letter to write.",
-			person.Name, prd.ProductName)
+			person.Name, prd.ProductName).Because(ErrNothingAsked)
 	}
 	if silent > 0 {
 		e.warn("No reason is written down for what you will not do (%d). Write it down before you send this.", silent)

@@ -44,6 +44,15 @@ func (d *Desktop) OpenFile(title string, kind FileKind) (string, error) {
 	return path, nil
 }
 
+// ChooseFolder asks for a folder, by the system's own dialog; "" means that the user cancelled.
+func (d *Desktop) ChooseFolder(title string) (string, error) {
+	path, err := runtime.OpenDirectoryDialog(d.ctx, runtime.OpenDialogOptions{Title: title, CanCreateDirectories: true})
+	if err != nil {
+		return "", fmt.Errorf("ask for a folder: %w", err)
+	}
+	return path, nil
+}
+
 func filters(kind FileKind) []runtime.FileFilter {
 	return []runtime.FileFilter{
 		{DisplayName: kind.Name, Pattern: kind.Pattern},

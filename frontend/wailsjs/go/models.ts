@@ -215,6 +215,28 @@ export namespace api {
 	    kind: discovery.NoteKind;
 	    revision: number;
 	}
+	export interface LetterToNone {
+	    name: string;
+	    why: string;
+	}
+	export interface LettersForm {
+	    export: ExportForm;
+	    folder: string;
+	    replace: boolean;
+	}
+	export interface LettersProgress {
+	    done: number;
+	    total: number;
+	}
+	export interface LettersResult {
+	    cancelled: boolean;
+	    folder: string;
+	    written: number;
+	    same: number;
+	    clashes: number;
+	    leftOut: LetterToNone[];
+	    warnings: string[];
+	}
 	export interface LevelChange {
 	    id: string;
 	    level: number;

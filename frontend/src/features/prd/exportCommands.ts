@@ -25,6 +25,13 @@ export function exportCommands(exports: Exporting): Command[] {
       words: 'save pdf word markdown edition',
       run: () => void exports.begin(),
     },
+    {
+      id: 'prd.letters',
+      title: 'Letters to everyone who asked …',
+      group,
+      words: 'export asker folder all',
+      run: () => void exports.begin({ edition: Edition.Asker }),
+    },
     ...Object.entries(formats).map(([format, name]) => ({
       id: `prd.export-${format}`,
       title: `Export as ${name}`,

@@ -9,6 +9,7 @@ import * as Findings from '../../../wailsjs/go/api/Findings';
 import * as Guides from '../../../wailsjs/go/api/Guides';
 import * as History from '../../../wailsjs/go/api/History';
 import * as Images from '../../../wailsjs/go/api/Images';
+import * as Letters from '../../../wailsjs/go/api/Letters';
 import * as Links from '../../../wailsjs/go/api/Links';
 import * as Metrics from '../../../wailsjs/go/api/Metrics';
 import * as Notes from '../../../wailsjs/go/api/Notes';
@@ -48,6 +49,7 @@ export const services = {
   transcripts: Transcripts,
   asks: Asks,
   askImports: AskImports,
+  letters: Letters,
   voices: Voices,
   themes: Themes,
   suggestions: Suggestions,

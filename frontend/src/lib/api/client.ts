@@ -58,6 +58,7 @@ const reads: { [S in keyof Services]: readonly (keyof Services[S])[] } = {
     'ExportTrace',
   ],
   templates: ['List'],
+  letters: ['Write', 'Progress', 'Cancel', 'Open'],
   versions: ['Standing', 'Compare', 'Read', 'Copy'],
   findings: ['Of'],
   metrics: ['List', 'Due', 'Starters', 'Look', 'Export'],

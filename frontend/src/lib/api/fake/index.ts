@@ -19,6 +19,7 @@ import {
 } from '../types';
 import { fakeAgreement, fakeComments } from './agreement';
 import { fakeAskImports } from './askImports';
+import { fakeLetters } from './letters';
 import { sessionSummary } from './details';
 import { fakeFindings } from './findings';
 import { fakeGuides, fakeQuestions, lastTime, setConsent } from './guides';
@@ -56,6 +57,7 @@ export function createFake({
     transcripts: fakeTranscripts(memory),
     asks: fakeAsks(memory),
     askImports: fakeAskImports(memory),
+    letters: fakeLetters(memory),
     voices: fakeVoices(memory),
     themes: fakeThemes(memory),
     suggestions: fakeSuggestions(memory),
