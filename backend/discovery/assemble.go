@@ -86,7 +86,7 @@ type register struct {
 // cite gives an ask with what each voice behind it said. A statement that a quote or the requirement says already is
 // left out.
 func (r *register) cite(ask AskDetail, requirement string) DocumentAsk {
-	cited := DocumentAsk{ID: ask.ID, Statement: ask.Statement, Voices: ask.Voices.String()}
+	cited := DocumentAsk{ID: ask.ID, Statement: ask.Statement, Voices: ask.Voices.alone().String()}
 	said := CleanLine(ask.Statement) == requirement
 	for _, e := range ask.Evidence {
 		cited.Quotes = append(cited.Quotes, DocumentQuote{Words: e.Words, Speaker: r.speaker(e.Voice), Source: r.number(e)})

@@ -72,7 +72,7 @@ var made = set(`built designed developed implemented made written constructed pr
 func (t text) order(i int) doer {
 	verb, next := t.at(i), t.at(i+1)
 	who := doerOf(verb)
-	if qualities[verb] && next != "" && !smallWords[next] && next != "up" {
+	if qualities[verb] && next != "" && !smallWords[next] && next != "up" && !t.words[i+1].proper {
 		return product // "Look fashionable"
 	}
 	if qualities[verb] && next == "at" {

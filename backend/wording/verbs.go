@@ -49,8 +49,8 @@ var dets = set(`the a an all each every any this that these those my our your th
 // make the title of something instead: "Filter options". Qualities say how something is.
 var (
 	takesMany = set(`archive assign audit block book cancel change check compare control copy count display export filter flag
-		forward group hide import keep label limit link load lock map mark mask match merge monitor open order post print process query queue
-		record refund release report request route save scan schedule search set show sort split store sync tag track transfer
+		forward group hide import keep label limit link load lock map mark mask match merge monitor open order post print process query
+		queue record refund release report request route save scan schedule search set show sort split store sync tag track transfer
 		update upload download view`)
 	titled = set(`access addresses cards charges columns controls costs criteria details dialogs errors features fields files
 		functions groups headers hours items keys labels levels limits links lists marks menus messages modes names numbers
@@ -59,7 +59,7 @@ var (
 	prepositions = set(`of in on by at for from to with without until into over per as when if while after before`)
 	smallWords   = set(`of in on by at for from to with without until into over per as and or must shall should will can may
 		that which who when if while after before is are was were has have`)
-	qualities = set(`look feel weigh fit last stay smell sound`)
+	qualities = set(`look feel weigh last stay smell sound`)
 	toBe      = set(`is are was were be has have can may`)
 )
 

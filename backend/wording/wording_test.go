@@ -163,6 +163,7 @@ func TestRewrites(t *testing.T) {
 		{"Look fashionable and sleek", "The ERP shall look fashionable and sleek"},
 		{"Look at the map", "The ERP shall let the user look at the map"},
 		{"Look and feel", ""},
+		{"Feel Good: a list of pages that the clerk may read", ""},
 		{"Alert us to the change", "The ERP shall alert the user to the change"},
 		{"Notify fans when a game they follow is moved", "The ERP shall notify fans when a game they follow is moved"},
 		{"Schedule games by a policy", "The ERP shall schedule games by a policy"},
