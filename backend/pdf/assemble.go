@@ -42,13 +42,13 @@ func newAssembler(doc discovery.Document) *assembler {
 		source: doc, anchors: prose.Anchors{}, requirements: map[string]string{}, cited: map[int][]string{},
 		notes: map[int][]layout.Block{},
 	}
-	a.title = clip(text.CleanLine(doc.Title), longestTitle)
+	a.title = clip(prose.CleanLine(doc.Title), longestTitle)
 	if a.title == "" {
 		a.title = "Untitled"
 	}
 	a.language = prose.Language(doc.Language)
 	for _, author := range doc.Authors {
-		if name := clip(text.CleanLine(author), longestTitle); name != "" {
+		if name := clip(prose.CleanLine(author), longestTitle); name != "" {
 			a.authors = append(a.authors, name)
 		}
 	}
@@ -75,7 +75,7 @@ func clip(s string, most int) string {
 	return string(runes[:most-1]) + "…"
 }
 
-func (a *assembler) product() string { return clip(text.CleanLine(a.source.Product), longestTitle) }
+func (a *assembler) product() string { return clip(prose.CleanLine(a.source.Product), longestTitle) }
 
 // subtitle is the product, unless the title says it already.
 func (a *assembler) subtitle() string {
@@ -85,9 +85,9 @@ func (a *assembler) subtitle() string {
 	return ""
 }
 
-func (a *assembler) edition() string { return clip(text.CleanLine(a.source.Edition), 60) }
+func (a *assembler) edition() string { return clip(prose.CleanLine(a.source.Edition), 60) }
 
-func (a *assembler) status() string { return capitalise(clip(text.CleanLine(a.source.Status), 60)) }
+func (a *assembler) status() string { return capitalise(clip(prose.CleanLine(a.source.Status), 60)) }
 
 func (a *assembler) subject() string {
 	if product := a.product(); product != "" {
@@ -98,7 +98,7 @@ func (a *assembler) subject() string {
 
 // kind is what the document is.
 func (a *assembler) kind() string {
-	if kind := clip(text.CleanLine(a.source.Kind), 60); kind != "" {
+	if kind := clip(prose.CleanLine(a.source.Kind), 60); kind != "" {
 		return kind
 	}
 	return documentKind
@@ -147,7 +147,7 @@ func (a *assembler) cover() layout.Cover {
 	if len(a.authors) > 1 {
 		authors = "Authors"
 	}
-	fact("Version", clip(text.CleanLine(a.source.Version), longestTitle))
+	fact("Version", clip(prose.CleanLine(a.source.Version), longestTitle))
 	fact("Fingerprint", short(a.source.Fingerprint))
 	fact("Date", a.date())
 	fact(authors, strings.Join(a.authors, ", "))
@@ -172,7 +172,7 @@ func (a *assembler) date() string {
 }
 
 func (a *assembler) section(s discovery.DocumentSection) []layout.Block {
-	title := clip(text.CleanLine(s.Title), longestTitle)
+	title := clip(prose.CleanLine(s.Title), longestTitle)
 	if title == "" {
 		title = "Untitled section"
 	}
@@ -202,7 +202,7 @@ func (a *assembler) body(s discovery.DocumentSection) []layout.Block {
 	}
 	list := layout.Terms{}
 	for _, t := range terms {
-		list.Items = append(list.Items, layout.Term{Word: text.CleanLine(words(t.Word)), Meaning: a.part(t.Meaning)})
+		list.Items = append(list.Items, layout.Term{Word: prose.CleanLine(words(t.Word)), Meaning: a.part(t.Meaning)})
 	}
 	return append(blocks, list)
 }
@@ -242,7 +242,7 @@ func (a *assembler) opening() []layout.Block {
 
 // plain makes a text that isn't Markdown fit to print.
 func (a *assembler) plain(s string) string {
-	s = strings.TrimSpace(text.Clean(s))
+	s = strings.TrimSpace(prose.Clean(s))
 	short := clip(s, longestText)
 	a.shorter = a.shorter || len(short) < len(s)
 	return short

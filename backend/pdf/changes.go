@@ -8,6 +8,7 @@ import (
 	"throughline/backend/pdf/internal/fonts"
 	"throughline/backend/pdf/internal/layout"
 	"throughline/backend/pdf/internal/text"
+	"throughline/backend/prose"
 )
 
 // changes tells what changed since an earlier version: what was added in bold, what was removed struck out.
@@ -16,7 +17,7 @@ func (a *assembler) changes() []layout.Block {
 	if c == nil {
 		return nil
 	}
-	title := "Changed since " + clip(text.CleanLine(c.Since), longestTitle)
+	title := "Changed since " + clip(prose.CleanLine(c.Since), longestTitle)
 	blocks := []layout.Block{a.heading(1, title)}
 	if c.Summary == "" {
 		return append(blocks, a.paragraph(text.Span{Text: "Nothing."}))
@@ -24,7 +25,7 @@ func (a *assembler) changes() []layout.Block {
 	how := a.plain(capitalise(c.Summary)) + ". What was added is in bold, what was removed is struck out."
 	blocks = append(blocks, a.paragraph(text.Span{Text: how}))
 	for _, part := range c.Parts {
-		blocks = append(blocks, a.heading(4, clip(text.CleanLine(part.Title), longestTitle)))
+		blocks = append(blocks, a.heading(4, clip(prose.CleanLine(part.Title), longestTitle)))
 		for _, line := range part.Lines {
 			blocks = append(blocks, a.changeLine(line))
 		}
@@ -91,7 +92,7 @@ func (a *assembler) changeLine(line discovery.DocumentChangeLine) layout.Block {
 	added, removed := layout.Body(), layout.Muted(layout.Body())
 	added.Weight, removed.Strike = fonts.SemiBold, true
 	for i, s := range line.Spans {
-		words := text.Clean(s.Text)
+		words := prose.Clean(s.Text)
 		if i > 0 && s.Kind == discovery.AddedSpan && line.Spans[i-1].Kind == discovery.RemovedSpan {
 			words = " " + strings.TrimLeft(words, " \n")
 		}
@@ -139,12 +140,12 @@ func (a *assembler) revisions() []layout.Block {
 
 // short is enough of a fingerprint to tell versions apart by eye.
 func short(fingerprint string) string {
-	return text.CleanLine(fingerprint[:min(12, len(fingerprint))])
+	return prose.CleanLine(fingerprint[:min(12, len(fingerprint))])
 }
 
 // version is the version of the document with its fingerprint.
 func (a *assembler) version() string {
-	name := clip(text.CleanLine(a.source.Version), longestTitle)
+	name := clip(prose.CleanLine(a.source.Version), longestTitle)
 	if a.source.Fingerprint == "" {
 		return name
 	}

@@ -17,7 +17,7 @@ func (a *assembler) chart(s prose.Span) (layout.Chart, bool) {
 	if s.Chart == "" || !ok || len(held.Labels) == 0 || len(held.Series) == 0 {
 		return layout.Chart{}, false
 	}
-	line := func(s string) string { return clip(text.CleanLine(s), longestTitle) }
+	line := func(s string) string { return clip(prose.CleanLine(s), longestTitle) }
 	chart := layout.Chart{
 		Kind: chartKinds[held.Kind], Title: line(held.Title), Unit: line(held.Unit), Target: held.Target, Aim: line(held.Aim),
 	}

@@ -11,14 +11,13 @@ import (
 
 	"throughline/backend/discovery"
 	"throughline/backend/pdf/internal/layout"
-	"throughline/backend/pdf/internal/text"
 	"throughline/backend/picture"
 	"throughline/backend/prose"
 )
 
 // branding is whose document it is.
 func (a *assembler) branding(opt Options) layout.Brand {
-	brand := layout.Brand{Name: clip(text.CleanLine(opt.Organisation), longestTitle)}
+	brand := layout.Brand{Name: clip(prose.CleanLine(opt.Organisation), longestTitle)}
 	if len(opt.Logo) == 0 {
 		return brand
 	}
@@ -38,7 +37,7 @@ func (a *assembler) picture(s prose.Span) (layout.Picture, bool) {
 	if s.Image == "" {
 		return layout.Picture{}, false
 	}
-	alt := clip(text.CleanLine(s.Text), longestTitle)
+	alt := clip(prose.CleanLine(s.Text), longestTitle)
 	file, held := a.source.Images[s.Image]
 	if !held {
 		a.warnings = append(a.warnings, fmt.Sprintf("The image “%s” is left out. The document does not hold it.", alt))

@@ -21,7 +21,7 @@ func (a *assembler) countCitations() {
 		for _, r := range s.Requirements {
 			for _, ask := range r.Asks {
 				for _, q := range ask.Quotes {
-					if ref := text.CleanLine(r.Ref); !slices.Contains(a.cited[q.Source], ref) {
+					if ref := prose.CleanLine(r.Ref); !slices.Contains(a.cited[q.Source], ref) {
 						a.cited[q.Source] = append(a.cited[q.Source], ref)
 					}
 				}

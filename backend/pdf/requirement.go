@@ -12,12 +12,12 @@ import (
 )
 
 func (a *assembler) requirement(r discovery.DocumentRequirement) layout.Requirement {
-	ref := clip(text.CleanLine(r.Ref), 60)
+	ref := clip(prose.CleanLine(r.Ref), 60)
 	block := layout.Requirement{
 		Anchor:    a.requirements[r.ID],
 		Ref:       ref,
 		Priority:  priority(r.Priority),
-		State:     layout.Label{Text: capitalise(clip(text.CleanLine(r.State), 30)), Tone: layout.Grey},
+		State:     layout.Label{Text: capitalise(clip(prose.CleanLine(r.State), 30)), Tone: layout.Grey},
 		News:      a.news(r.ID),
 		Statement: a.plain(r.Statement),
 		Rationale: a.part(withCriteria(r)),
@@ -37,7 +37,7 @@ func (a *assembler) placeRequirements() {
 	for _, s := range a.source.Sections {
 		for _, r := range s.Requirements {
 			if r.ID != "" {
-				a.requirements[r.ID] = a.anchors.Unique(clip(text.CleanLine(r.Ref), 60))
+				a.requirements[r.ID] = a.anchors.Unique(clip(prose.CleanLine(r.Ref), 60))
 			}
 		}
 	}
@@ -59,7 +59,7 @@ func (a *assembler) requirementTable(requirements []discovery.DocumentRequiremen
 		Head:    []layout.Cell{cell("No."), cell("Requirement"), cell("Asked for by")},
 	}
 	for _, r := range requirements {
-		ref := text.CleanLine(r.Ref)
+		ref := prose.CleanLine(r.Ref)
 		row := []layout.Cell{cell(ref), cell(r.Statement), cell(r.Heard.String())}
 		if row[0].Anchor = a.requirements[r.ID]; row[0].Anchor == "" {
 			row[0].Anchor = a.anchors.Unique(ref)
@@ -94,7 +94,7 @@ func (a *assembler) ask(ask discovery.DocumentAsk) layout.Source {
 		if words == "" {
 			continue
 		}
-		saying := layout.Saying{Words: words, Speaker: text.CleanLine(a.plain(q.Speaker))}
+		saying := layout.Saying{Words: words, Speaker: prose.CleanLine(a.plain(q.Speaker))}
 		if a.inRegister(q.Source) {
 			saying.Speaker = joined(saying.Speaker, day(a.source.Sources[q.Source-1].At))
 			saying.Label, saying.Anchor = fmt.Sprintf("[%d]", q.Source), sourceAnchor(q.Source)
@@ -115,7 +115,7 @@ var priorities = map[string]layout.Label{
 }
 
 func priority(p string) layout.Label {
-	p = clip(text.CleanLine(p), 30)
+	p = clip(prose.CleanLine(p), 30)
 	if label, known := priorities[strings.ToLower(p)]; known {
 		return label
 	}

@@ -69,7 +69,7 @@ func (s *survey) text(words string) {
 		case r == '\t' || r == '\n' || r == '\r' || r == '\v' || r == '\f' || r == 0x85:
 		case unicode.IsControl(r):
 			s.control = true
-		case r >= 0x202a && r <= 0x202e:
+		case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
 			s.turning = true
 		}
 	}

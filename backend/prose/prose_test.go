@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/quick"
+	"unicode/utf8"
 )
 
 func TestFootnotes(t *testing.T) {
@@ -169,5 +171,35 @@ func TestBare(t *testing.T) {
 		if got := Bare(words); got != want {
 			t.Errorf("%q: %q, want %q", words, got, want)
 		}
+	}
+}
+
+func TestClean(t *testing.T) {
+	for in, want := range map[string]string{
+		"plain":                         "plain",
+		"caf\xe9":                       "caf\ufffd",
+		"half a pair \xed\xa0\x80":      "half a pair \ufffd",
+		"a\x00b\x07\x7f\u009fc":         "abc",
+		"a\r\nb\rc\u2028d\u0085e\vf":    "a\nb\nc\nd\ne\nf",
+		"tab\there":                     "tab\there",
+		"\ufeffmark":                    "mark",
+		"x\u202egpj.exe\u202c":          "xgpj.exe",
+		"\u2066isolated\u2069":          "isolated",
+		"non\ufdd0\uffff\U0001fffechar": "nonchar",
+		"می\u200cخواهد 👩\u200d💻":        "می\u200cخواهد 👩\u200d💻",
+	} {
+		if got := Clean(in); got != want {
+			t.Errorf("Clean(%q) is %q, want %q", in, got, want)
+		}
+	}
+	if got := CleanLine(" one\n\ttwo  three "); got != "one two three" {
+		t.Errorf("CleanLine gives %q", got)
+	}
+	again := func(s string) bool {
+		c := Clean(s)
+		return utf8.ValidString(c) && Clean(c) == c
+	}
+	if err := quick.Check(again, nil); err != nil {
+		t.Error(err)
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"throughline/backend/pdf/internal/sheet"
 	"throughline/backend/pdf/internal/text"
+	"throughline/backend/prose"
 )
 
 // Heading opens a part of the document. Levels 1 to 3 are numbered.
@@ -44,7 +45,7 @@ func (h Heading) lay(f *flow, c column) {
 	h.Level = max(1, min(h.Level, lowestHeading))
 	look := headings[h.Level]
 	h.number = f.nextNumber(h.Level)
-	h.title = text.CleanLine(text.Plain(withoutNotes(h.Spans)))
+	h.title = prose.CleanLine(text.Plain(withoutNotes(h.Spans)))
 	style := headingLook(h.Level)
 	var spans []text.Span
 	if h.number != "" {

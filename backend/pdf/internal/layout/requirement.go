@@ -6,6 +6,7 @@ import (
 	"throughline/backend/pdf/internal/fonts"
 	"throughline/backend/pdf/internal/sheet"
 	"throughline/backend/pdf/internal/text"
+	"throughline/backend/prose"
 )
 
 // Requirement is a numbered statement with what it rests on.
@@ -78,7 +79,7 @@ func (r Requirement) layInside(f *flow, c column) {
 	f.keepFrom(first)
 	f.place(first, r.Anchor, c.x)
 	f.headings = append(f.headings, Heading{
-		Level: 2, Anchor: r.Anchor, number: text.CleanLine(r.Ref), title: text.CleanLine(r.Statement), requirement: true,
+		Level: 2, Anchor: r.Anchor, number: prose.CleanLine(r.Ref), title: prose.CleanLine(r.Statement), requirement: true,
 	})
 	f.space(3)
 	layAll(r.Rationale, f, c)

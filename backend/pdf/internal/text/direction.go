@@ -53,7 +53,7 @@ func (p *paragraph) baseIsLeftToRight() bool {
 // splitNumbers undoes what the runs of the bidi package hide: they are cut where the direction changes, so that a
 // number in right-to-left text (level 2) and the left-to-right text after it (level 0) come as one run of level 2.
 func (p *paragraph) splitNumbers(run bidi.Run) {
-	if run.Level&1 == 1 || slices.ContainsFunc(p.runes[run.Start:run.End], isIsolate) {
+	if run.Level&1 == 1 {
 		return
 	}
 	end := run.Start
@@ -106,8 +106,6 @@ func class(r rune) ucd.Class {
 	return properties.Class()
 }
 
-func isIsolate(r rune) bool { return r >= 0x2066 && r <= 0x2069 }
-
 // mayBeRightToLeft is true for the blocks of right-to-left scripts and for the marks that set a direction.
 func mayBeRightToLeft(r rune) bool {
 	switch {
@@ -116,5 +114,5 @@ func mayBeRightToLeft(r rune) bool {
 	case r >= 0x10800 && r <= 0x10fff, r >= 0x1e800 && r <= 0x1efff:
 		return true
 	}
-	return r == 0x200f || r == 0x2067
+	return r == 0x200f
 }

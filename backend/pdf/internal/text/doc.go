@@ -1,6 +1,6 @@
 // Package text turns strings that people typed into lines of placed glyphs.
 //
-// Clean makes any string safe. A Shaper cuts a paragraph where it may break (UAX #14), resolves directions (UAX #9),
+// A Shaper makes any string safe (prose.Clean), cuts a paragraph where it may break (UAX #14), resolves directions (UAX #9),
 // finds a face for every grapheme cluster and shapes the runs; Break fits the clusters into lines; Line.Visual puts
 // them in the order in which they are drawn.
 //

@@ -2,10 +2,13 @@ package text
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 
 	"github.com/go-text/typesetting/bidi"
 	"github.com/go-text/typesetting/segmenter"
+
+	"throughline/backend/prose"
 )
 
 // paragraph is the text of spans with what the Unicode algorithms say of it, by rune.
@@ -27,7 +30,7 @@ func (s *Shaper) paragraph(spans []Span) *paragraph {
 	p := &paragraph{}
 	for _, span := range spans {
 		start := len(p.runes)
-		p.runes = append(p.runes, []rune(Clean(span.Text))...)
+		p.runes = append(p.runes, []rune(printable(span.Text))...)
 		if len(p.runes) > start {
 			p.pieces = append(p.pieces, piece{start, len(p.runes), span.Style})
 		}
@@ -99,3 +102,6 @@ func (p *paragraph) level(i int) bidi.Level {
 	}
 	return p.levels[i]
 }
+
+// printable is a text as it is drawn: clean, whoever it comes from, and with spaces for tabs.
+func printable(s string) string { return strings.ReplaceAll(prose.Clean(s), "\t", "    ") }
