@@ -31,7 +31,7 @@ var bundle embed.FS
 
 func main() {
 	os.Exit(cli.Run(os.Args[1:], cli.Environment{
-		Out: os.Stdout, Err: os.Stderr, Version: version, Window: openWindow, Now: time.Now,
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Version: version, Window: openWindow, Now: time.Now,
 		Model: sentenceModel,
 	}))
 }
@@ -76,6 +76,7 @@ func openWindow(workspace string) error {
 			&api.PRDs{Desk: desk},
 			&api.Versions{Desk: desk},
 			&api.Templates{Desk: desk},
+			&api.Styles{Desk: desk},
 			&api.Findings{Desk: desk},
 			&api.Metrics{Desk: desk},
 			&api.Images{Desk: desk},
@@ -98,7 +99,7 @@ func openWindow(workspace string) error {
 			charset.Encodings, intake.Formats, intake.Headers, intake.Fields, intake.DayOrders, wording.Rules, wording.Fields,
 			discovery.Verdicts, discovery.Directions, discovery.Cadences, discovery.OfferKinds,
 			discovery.MetricStates, discovery.Trends, discovery.ReviewStates,
-			discovery.Fates, discovery.SpanKinds, discovery.Editions,
+			discovery.Fates, discovery.SpanKinds, discovery.Editions, discovery.Papers, discovery.Designs,
 		},
 		// WebKitGTK tells a page of a dropped file only by its path, and only through this.
 		DragAndDrop:        &options.DragAndDrop{EnableFileDrop: true},

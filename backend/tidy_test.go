@@ -110,7 +110,7 @@ func TestPackagesImportOnlyWhatStandsBelowThem(t *testing.T) {
 var services = []any{
 	&api.Workspaces{}, &api.Products{}, &api.Stakeholders{}, &api.Sessions{}, &api.Guides{}, &api.Questions{},
 	&api.Notes{}, &api.Transcripts{}, &api.WrapUp{}, &api.Promises{}, &api.Asks{}, &api.AskImports{}, &api.Letters{}, &api.Voices{}, &api.Themes{},
-	&api.Suggestions{}, &api.PRDs{}, &api.Versions{}, &api.Templates{}, &api.Findings{}, &api.Metrics{}, &api.Images{},
+	&api.Suggestions{}, &api.PRDs{}, &api.Versions{}, &api.Templates{}, &api.Styles{}, &api.Findings{}, &api.Metrics{}, &api.Images{},
 	&api.Agreement{}, &api.Comments{}, &api.Search{},
 	&api.History{}, &api.Trash{}, &api.Backups{}, &api.Preferences{}, &api.Links{}, &api.Window{}, &api.Closing{},
 }

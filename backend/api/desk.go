@@ -25,6 +25,7 @@ type Shell interface {
 	OpenFile(title string, kind shell.FileKind) (string, error)
 	ChooseFolder(title string) (string, error)
 	Launch(target string) error
+	Reveal(path string) error
 	Place() shell.Place
 	Screen() (width, height int)
 	MakeStrip(at shell.Place)

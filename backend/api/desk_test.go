@@ -21,6 +21,7 @@ type fakeShell struct {
 	answer   string
 	offered  string // the name that a save dialog proposed
 	launched string
+	revealed string
 	place    shell.Place
 	onTop    bool
 	copied   string
@@ -40,6 +41,7 @@ func (f *fakeShell) MakeStrip(at shell.Place)                        { f.place, 
 func (f *fakeShell) LeaveStrip(back shell.Place)                     { f.place, f.onTop = back, false }
 
 func (f *fakeShell) Launch(path string) error { f.launched = path; return nil }
+func (f *fakeShell) Reveal(path string) error { f.revealed = path; return nil }
 func (f *fakeShell) Copy(text string) error   { f.copied = text; return nil }
 func (f *fakeShell) AskToClose()              { f.asked++ }
 func (f *fakeShell) Quit()                    { f.quit = true }

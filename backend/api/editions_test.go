@@ -224,7 +224,7 @@ func (l *leaky) inEveryFormat(t *testing.T, form ExportForm, look func(t *testin
 		}
 		t.Run(string(form.Edition)+" as "+format.ID, func(t *testing.T) {
 			form.ID, form.Format = l.prd.ID, format.ID
-			w, err := writePRD(l.st, form)
+			w, err := writePRD(t.Context(), l.st, form)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -2,10 +2,9 @@ package api
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
-	"log/slog"
-	"net/http"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -27,6 +26,13 @@ type ExportForm struct {
 	PersonID  string            `json:"personId"`  // who a letter is for
 	VersionID string            `json:"versionId"` // "" for the PRD as it is now
 	SinceID   string            `json:"sinceId"`   // tells what changed since this version; "" doesn't
+
+	// How a PDF looks; "" as the workspace has it.
+	Paper  discovery.Paper  `json:"paper"`
+	Design discovery.Design `json:"design"`
+	Accent string           `json:"accent"`
+	// Password opens the PDF; "" for none. It is kept nowhere and told nobody.
+	Password string `json:"password"`
 }
 
 // ExportResult says what an export wrote, or would write.
@@ -35,63 +41,100 @@ type ExportResult struct {
 	Path      string            `json:"path"`
 	Pages     int               `json:"pages"` // 0 where the format has none
 	Bytes     int64             `json:"bytes"`
+	Took      int64             `json:"took"`     // to make the file, in milliseconds
 	Warnings  []string          `json:"warnings"` // what the PM should know of it
 	LeftOut   discovery.LeftOut `json:"leftOut"`
 }
 
-// ExportPRD writes an edition of a PRD to path: whole, or not at all.
-func ExportPRD(st *store.Store, form ExportForm, path string) (ExportResult, error) {
-	written, err := writePRD(st, form)
+// ExportPRD writes an edition of a PRD to path: whole, or not at all. It tells how far it is, and ends when ctx does.
+func ExportPRD(
+	ctx context.Context, st *store.Store, form ExportForm, path string, told func(pdf.Progress),
+) (ExportResult, error) {
+	p, err := prepare(st, form)
 	if err != nil {
 		return ExportResult{}, err
 	}
-	result := written.result
-	result.Path = path
-	return result, WriteFile(path, written.content, 0o644)
+	w, err := p.write(ctx, told)
+	if err != nil {
+		return ExportResult{}, err
+	}
+	w.result.Path = path
+	return w.result, WriteFile(path, w.content, 0o644)
 }
+
+// prepared is an edition that is to be written in a format.
+type prepared struct {
+	edited  discovery.Edited
+	format  discovery.ExportFormat
+	options pdf.Options
+}
+
+// prepare makes an edition, and finds out how it is to look.
+func prepare(st *store.Store, form ExportForm) (p prepared, err error) {
+	if p.format, err = discovery.FormatOf(form.Format); err != nil {
+		return p, err
+	}
+	if form.Edition, err = discovery.ParseEdition(string(form.Edition)); err != nil {
+		return p, err
+	}
+	if !form.Edition.Holds(p.format) {
+		return p, discovery.InvalidField("format", "A letter can't be written as %s. Choose PDF, say.", p.format.Label)
+	}
+	style, err := form.style(st)
+	if err != nil {
+		return p, err
+	}
+	if p.options, err = look(st, style); err != nil {
+		return p, err
+	}
+	p.edited, err = edit(st, form, style, p.options)
+	p.options.Password = form.Password
+	return p, err
+}
+
+// name is what the file is called, with the extension of its format.
+func (p prepared) name() string { return fileName(p.edited.FileName()) + p.format.Extension }
 
 // written is an edition in its format.
 type written struct {
 	content []byte
-	name    string // of its file, with the extension of the format
-	format  discovery.ExportFormat
+	name    string // of its file
 	result  ExportResult
+	places  []pdf.Place
 }
 
-func writePRD(st *store.Store, form ExportForm) (written, error) {
-	format, err := discovery.FormatOf(form.Format)
-	if err != nil {
-		return written{}, err
-	}
-	if form.Edition, err = discovery.ParseEdition(string(form.Edition)); err != nil {
-		return written{}, err
-	}
-	if !form.Edition.Holds(format) {
-		return written{}, discovery.InvalidField("format", "A letter can't be written as %s. Choose PDF, say.", format.Label)
-	}
-	edited, err := edit(st, form)
-	if err != nil {
-		return written{}, err
-	}
-	w := written{name: fileName(edited.FileName()) + format.Extension, format: format}
-	w.result = ExportResult{Warnings: append([]string{}, edited.Warnings...), LeftOut: edited.LeftOut}
-	if format.ID == discovery.PDFFormat {
+func (p prepared) write(ctx context.Context, told func(pdf.Progress)) (written, error) {
+	doc, w := p.edited.Document, written{name: p.name()}
+	w.result = ExportResult{Warnings: append([]string{}, p.edited.Warnings...), LeftOut: p.edited.LeftOut}
+	var err error
+	if p.format.ID == discovery.PDFFormat {
 		var printed pdf.Result
-		w.content, printed, err = render(edited.Document)
+		p.options.Progress = told
+		w.content, printed, err = render(ctx, doc, p.options)
 		w.result.Pages, w.result.Warnings = printed.Pages, append(w.result.Warnings, printed.Warnings...)
+		w.places = printed.Places
 	} else {
 		var out bytes.Buffer
-		err = exchange.WritePRD(&out, format.ID, edited.Document)
+		err = exchange.WritePRD(&out, p.format.ID, doc)
 		w.content = out.Bytes()
 	}
 	w.result.Bytes = int64(len(w.content))
 	return w, err
 }
 
+// writePRD prepares and writes.
+func writePRD(ctx context.Context, st *store.Store, form ExportForm) (written, error) {
+	p, err := prepare(st, form)
+	if err != nil {
+		return written{}, err
+	}
+	return p.write(ctx, nil)
+}
+
 // render writes a document as PDF, and says so when that has more pages than it may have.
-func render(doc discovery.Document) ([]byte, pdf.Result, error) {
+func render(ctx context.Context, doc discovery.Document, options pdf.Options) ([]byte, pdf.Result, error) {
 	var out bytes.Buffer
-	result, err := pdf.Render(context.Background(), &out, doc, pdf.Options{})
+	result, err := pdf.Render(ctx, &out, doc, options)
 	if doc.Limit > 0 && result.Pages > doc.Limit {
 		result.Warnings = append(result.Warnings, fmt.Sprintf(
 			"The PDF has %d pages, and it is to have %d. Shorten the text where it is longest.", result.Pages, doc.Limit))
@@ -99,9 +142,35 @@ func render(doc discovery.Document) ([]byte, pdf.Result, error) {
 	return out.Bytes(), result, err
 }
 
+// style is how the file is to look: as the workspace has it, but for what is chosen for this one.
+func (form ExportForm) style(st *store.Store) (discovery.HouseStyle, error) {
+	style, err := houseStyle(st)
+	if err != nil {
+		return style, err
+	}
+	style.Paper, style.Design = cmp.Or(form.Paper, style.Paper), cmp.Or(form.Design, style.Design)
+	style.Accent = cmp.Or(form.Accent, style.Accent)
+	return style, style.Clean()
+}
+
+// look gives a style as the PDF takes it.
+func look(st *store.Store, style discovery.HouseStyle) (pdf.Options, error) {
+	options := pdf.Options{
+		Paper: style.Paper, Design: style.Design, Accent: style.Accent, Organisation: style.Organisation,
+	}
+	if style.Logo == nil {
+		return options, nil
+	}
+	logo, err := st.File(*style.Logo)
+	options.Logo = logo.Bytes
+	return options, err
+}
+
 // edit makes an edition of a PRD: the only way in which one leaves the workspace. The page for leadership is made as brief
 // as it takes.
-func edit(st *store.Store, form ExportForm) (discovery.Edited, error) {
+func edit(
+	st *store.Store, form ExportForm, style discovery.HouseStyle, options pdf.Options,
+) (discovery.Edited, error) {
 	source, err := editionSource(st, form)
 	if err != nil {
 		return discovery.Edited{}, err
@@ -109,6 +178,7 @@ func edit(st *store.Store, form ExportForm) (discovery.Edited, error) {
 	for {
 		edited, err := source.Edit(form.Edition)
 		if err == nil {
+			edited.Document.Authors = style.Authors
 			err = complete(st, form, source.Discretion, &edited.Document)
 		}
 		if err != nil {
@@ -118,7 +188,8 @@ func edit(st *store.Store, form ExportForm) (discovery.Edited, error) {
 		if form.Edition != discovery.LeadershipEdition || source.Brevity == discovery.Briefest {
 			return edited, nil
 		}
-		if _, result, err := render(edited.Document); err != nil || result.Pages <= edited.Document.Limit {
+		_, result, err := render(context.Background(), edited.Document, options)
+		if err != nil || result.Pages <= edited.Document.Limit {
 			return edited, err
 		}
 		source.Brevity++
@@ -222,38 +293,6 @@ func WriteFile(path string, content []byte, rights os.FileMode) error {
 			"%s can't be written: is the folder there, writable, and the disk not full?", path).Because(err)
 	}
 	return nil
-}
-
-// Preview serves PRDs as PDF to the window, at /preview/prd/<id>.pdf.
-func Preview(desk *Desk) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		id, ok := strings.CutPrefix(r.URL.Path, "/preview/prd/")
-		id, pdf := strings.CutSuffix(id, ".pdf")
-		if !ok || !pdf {
-			http.NotFound(w, r)
-			return
-		}
-		wanted := r.URL.Query()
-		shown, err := with(desk, func(st *store.Store) (written, error) {
-			return writePRD(st, ExportForm{
-				ID: id, Edition: discovery.Edition(wanted.Get("edition")), PersonID: wanted.Get("person"),
-				VersionID: wanted.Get("version"),
-			})
-		})
-		switch {
-		case discovery.CodeOf(err) == discovery.NotFound:
-			http.NotFound(w, r)
-		case discovery.CodeOf(err) == discovery.Invalid:
-			http.Error(w, err.Error(), http.StatusUnprocessableEntity)
-		case err != nil:
-			slog.Error("preview", "error", err)
-			http.Error(w, "The preview could not be made.", http.StatusInternalServerError)
-		default:
-			w.Header().Set("Content-Type", "application/pdf")
-			w.Header().Set("Cache-Control", "no-store")
-			_, _ = w.Write(shown.content)
-		}
-	})
 }
 
 // fileName makes a name that every file system takes out of a title.

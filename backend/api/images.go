@@ -36,7 +36,7 @@ var imageFile = shell.FileKind{Name: "Image", Pattern: "*.png;*.jpg;*.jpeg;*.gif
 // Choose asks for an image file and keeps it.
 func (i *Images) Choose() (KeptImage, error) {
 	return with(i.Desk, func(st *store.Store) (KeptImage, error) {
-		path, err := i.Desk.Shell.OpenFile("Insert an image", imageFile)
+		path, err := i.Desk.Shell.OpenFile("Choose an image", imageFile)
 		if err != nil || path == "" {
 			return KeptImage{Cancelled: true}, err
 		}

@@ -66,7 +66,7 @@ func TestAPastedImageIsServedAndPrinted(t *testing.T) {
 	if _, err := prds.UpdateSection(section); err != nil {
 		t.Fatal(err)
 	}
-	printed, err := writePRD(st, ExportForm{ID: prd.ID, Edition: discovery.WholeEdition})
+	printed, err := writePRD(t.Context(), st, ExportForm{ID: prd.ID, Edition: discovery.WholeEdition})
 	if images := bytes.Count(printed.content, []byte("/Subtype /Image")); err != nil || images != 1 {
 		t.Errorf("%d images are printed, %v", images, err)
 	}

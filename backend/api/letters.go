@@ -136,7 +136,7 @@ func WriteLetters(
 		if w.out.Cancelled = ctx.Err() != nil; w.out.Cancelled {
 			return w.out, nil
 		}
-		if err := w.letter(st, person, declined(person.ID)); err != nil {
+		if err := w.letter(context.WithoutCancel(ctx), st, person, declined(person.ID)); err != nil {
 			return w.out, err
 		}
 	}
@@ -178,9 +178,11 @@ type letterWriting struct {
 }
 
 // letter writes the letter to one person, or says why there is none.
-func (w *letterWriting) letter(st *store.Store, person discovery.Stakeholder, declined bool) error {
+func (w *letterWriting) letter(
+	ctx context.Context, st *store.Store, person discovery.Stakeholder, declined bool,
+) error {
 	w.form.Export.PersonID = person.ID
-	written, err := writePRD(st, w.form.Export)
+	written, err := writePRD(ctx, st, w.form.Export)
 	switch {
 	case errors.Is(err, discovery.ErrNothingAsked) && declined:
 		w.leaveOut(person, "declined to be noted")

@@ -28,7 +28,8 @@ func onePager(t *testing.T, st *store.Store, productID string) (discovery.PRDDet
 	}
 	prd := given(st.DraftPRD(order))
 	return prd, func() api.ExportResult {
-		return given(api.ExportPRD(st, api.ExportForm{ID: prd.ID, Format: "pdf"}, filepath.Join(t.TempDir(), "one.pdf")))
+		return given(api.ExportPRD(
+			t.Context(), st, api.ExportForm{ID: prd.ID, Format: "pdf"}, filepath.Join(t.TempDir(), "one.pdf"), nil))
 	}
 }
 

@@ -1,14 +1,22 @@
 package api
 
 import (
+	"context"
+	"errors"
+
 	"throughline/backend/discovery"
+	"throughline/backend/pdf"
 	"throughline/backend/settings"
 	"throughline/backend/shell"
 	"throughline/backend/store"
 )
 
 // PRDs keeps product requirements documents.
-type PRDs struct{ Desk *Desk }
+type PRDs struct {
+	Desk *Desk
+
+	foreseeing, exporting work
+}
 
 // DraftForm says what to draft a PRD from.
 type DraftForm struct {
@@ -126,6 +134,7 @@ type ExportChoices struct {
 	Versions []discovery.PRDVersion   `json:"versions"` // the latest first
 	AskerIDs []string                 `json:"askerIds"` // who asked for something that is on the record of the product
 	Last     settings.PastExport      `json:"last"`     // what was chosen last for this PRD
+	Style    discovery.HouseStyle     `json:"style"`    // how a PDF looks where nothing else is chosen
 }
 
 // ExportChoices gives what there is to choose from before a PRD is exported.
@@ -139,15 +148,24 @@ func (p *PRDs) ExportChoices(id string) (ExportChoices, error) {
 		if choices.Versions, err = st.PRDVersions(id); err != nil {
 			return choices, err
 		}
-		choices.AskerIDs, err = st.Askers(prd.ProductID)
+		if choices.AskerIDs, err = st.Askers(prd.ProductID); err != nil {
+			return choices, err
+		}
+		choices.Style, err = houseStyle(st)
 		return choices, err
 	})
 }
 
-// Foresee says what an export would leave out and warn of, without writing anything.
+// Foresee says what an export would leave out and warn of, without writing anything. It gives up what was to be foreseen
+// before.
 func (p *PRDs) Foresee(form ExportForm) (ExportResult, error) {
 	return with(p.Desk, func(st *store.Store) (ExportResult, error) {
-		w, err := writePRD(st, form)
+		ctx, end := p.foreseeing.begin()
+		defer end()
+		w, err := writePRD(ctx, st, form)
+		if errors.Is(err, context.Canceled) {
+			return cancelled(), nil
+		}
 		return w.result, err
 	})
 }
@@ -158,25 +176,61 @@ func (p *PRDs) Export(form ExportForm) (ExportResult, error) {
 		if form.Edition == "" {
 			form.Edition = discovery.WholeEdition
 		}
-		w, err := writePRD(st, form)
+		p.exporting.tell(pdf.Progress{}) // of the one before
+		prepared, err := prepare(st, form)
 		if err != nil {
 			return ExportResult{}, err
 		}
-		kind := shell.FileKind{Name: w.format.Label, Pattern: "*" + w.format.Extension}
-		path, err := p.Desk.Shell.SaveFile("Export "+w.format.Label, w.name, kind)
+		kind := shell.FileKind{Name: prepared.format.Label, Pattern: "*" + prepared.format.Extension}
+		path, err := p.Desk.Shell.SaveFile("Export "+prepared.format.Label, prepared.name(), kind)
 		if err != nil || path == "" {
-			return ExportResult{Cancelled: true, Warnings: []string{}, LeftOut: w.result.LeftOut}, err
+			return cancelled(), err
 		}
-		w.result.Path = withExtension(path, w.format.Extension)
-		if err := WriteFile(w.result.Path, w.content, 0o644); err != nil {
-			return ExportResult{}, err
+		result, err := p.write(prepared, withExtension(path, prepared.format.Extension))
+		if err != nil || result.Cancelled {
+			return result, err
 		}
 		p.Desk.mu.Lock()
-		p.Desk.exported = w.result.Path
+		p.Desk.exported = result.Path
 		p.Desk.mu.Unlock()
-		return w.result, p.Desk.Settings.Exported(settings.PastExport{
-			PRDID: form.ID, Format: w.format.ID, Edition: form.Edition, PersonID: form.PersonID,
+		return result, p.Desk.Settings.Exported(settings.PastExport{
+			PRDID: form.ID, Format: prepared.format.ID, Edition: form.Edition, PersonID: form.PersonID,
 		})
+	})
+}
+
+// write writes an edition to path, as long as nobody cancels it.
+func (p *PRDs) write(edition prepared, path string) (ExportResult, error) {
+	ctx, end := p.exporting.begin()
+	defer end()
+	begun := p.Desk.Now()
+	w, err := edition.write(ctx, p.exporting.tell)
+	if ctx.Err() != nil {
+		return cancelled(), nil
+	}
+	if err != nil {
+		return ExportResult{}, err
+	}
+	w.result.Path = path
+	err = WriteFile(path, w.content, 0o644)
+	w.result.Took = p.Desk.Now().Sub(begun).Milliseconds()
+	return w.result, err
+}
+
+func cancelled() ExportResult {
+	return ExportResult{Cancelled: true, Warnings: []string{}, LeftOut: discovery.LeftOut{Sections: []string{}}}
+}
+
+// ExportProgress says how far the export that goes on, or went on last, is.
+func (p *PRDs) ExportProgress() (pdf.Progress, error) {
+	return with(p.Desk, func(*store.Store) (pdf.Progress, error) { return p.exporting.told(), nil })
+}
+
+// CancelExport ends the export that goes on. Nothing of it stays.
+func (p *PRDs) CancelExport() error {
+	return do(p.Desk, func(*store.Store) error {
+		p.exporting.stop()
+		return nil
 	})
 }
 
@@ -184,7 +238,7 @@ func (p *PRDs) Export(form ExportForm) (ExportResult, error) {
 func (p *PRDs) CopyMarkdown(form ExportForm) (ExportResult, error) {
 	return with(p.Desk, func(st *store.Store) (ExportResult, error) {
 		form.Format = discovery.MarkdownFormat
-		w, err := writePRD(st, form)
+		w, err := writePRD(context.Background(), st, form)
 		if err != nil {
 			return ExportResult{}, err
 		}
@@ -193,7 +247,12 @@ func (p *PRDs) CopyMarkdown(form ExportForm) (ExportResult, error) {
 }
 
 // OpenExported opens the file that was exported last in the system's viewer.
-func (p *PRDs) OpenExported() error {
+func (p *PRDs) OpenExported() error { return p.withExported(Shell.Launch) }
+
+// RevealExported shows the file that was exported last in its folder.
+func (p *PRDs) RevealExported() error { return p.withExported(Shell.Reveal) }
+
+func (p *PRDs) withExported(deed func(sh Shell, path string) error) error {
 	return do(p.Desk, func(*store.Store) error {
 		p.Desk.mu.RLock()
 		path := p.Desk.exported
@@ -201,6 +260,6 @@ func (p *PRDs) OpenExported() error {
 		if path == "" {
 			return discovery.Errorf(discovery.NotFound, "Nothing has been exported yet.")
 		}
-		return p.Desk.Shell.Launch(path)
+		return deed(p.Desk.Shell, path)
 	})
 }

@@ -25,6 +25,7 @@ const (
 
 // Environment is what the command line runs in.
 type Environment struct {
+	In       io.Reader
 	Out, Err io.Writer
 	Version  string
 	Window   func(workspace string) error // opens the window; "" for the workspace that was open last

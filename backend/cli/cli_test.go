@@ -17,6 +17,7 @@ import (
 type terminal struct {
 	t      *testing.T
 	folder string
+	typed  string   // into the standard input
 	opened []string // workspaces that the window was opened on
 }
 
@@ -30,7 +31,7 @@ func newTerminal(t *testing.T) *terminal {
 func (term *terminal) run(args ...string) (out, errs string, code int) {
 	var stdout, stderr bytes.Buffer
 	code = Run(args, Environment{
-		Out: &stdout, Err: &stderr, Version: "1.2.3",
+		In: strings.NewReader(term.typed), Out: &stdout, Err: &stderr, Version: "1.2.3",
 		Window: func(workspace string) error { term.opened = append(term.opened, workspace); return nil },
 		Now:    func() time.Time { return time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC) },
 	})
@@ -166,8 +167,25 @@ func TestTheMainJobWithoutAWindow(t *testing.T) {
 	id := strings.TrimSpace(term.ok("prd", "draft", "--product", "erp FINANCE"))
 	path := filepath.Join(term.folder, "out.pdf")
 	term.run("prd", "export", id, "-o", path)
-	if raw, err := os.ReadFile(path); err != nil || !bytes.HasPrefix(raw, []byte("%PDF-")) {
+	plain, err := os.ReadFile(path)
+	if err != nil || !bytes.HasPrefix(plain, []byte("%PDF-")) {
 		t.Fatalf("the PDF: %v", err)
+	}
+	term.typed = "open sesame\n"
+	for _, options := range [][]string{
+		{"--paper", "letter"},
+		{"--design", "serif"},
+		{"--accent", "0f766e"},
+		{"--password"},
+	} {
+		term.run(append([]string{"prd", "export", id, "-o", path}, options...)...)
+		raw, err := os.ReadFile(path)
+		if err != nil || bytes.Equal(raw, plain) {
+			t.Errorf("%v changes nothing, %v", options, err)
+		}
+		if locked := bytes.Contains(raw, []byte("/Encrypt")); locked != (options[0] == "--password") {
+			t.Errorf("%v: encrypted is %t", options, locked)
+		}
 	}
 	letter := filepath.Join(term.folder, "letter.md")
 	term.ok("prd", "export", id, "-o", letter, "--edition", "asker", "--person", "budi")
@@ -317,6 +335,11 @@ func TestFailuresAreOneClearLine(t *testing.T) {
 		{"followup", misuse, "accepts 1 arg"},
 		{"prd export id", misuse, "--output is missing"},
 		{"prd export id -o x.pdf --edition glossy", misuse, "no edition"},
+		{"prd export id -o x.pdf --paper a0", misuse, "no paper"},
+		{"prd export id -o x.pdf --design comic", misuse, "no design"},
+		{"prd export id -o x.pdf --accent red", misuse, "no colour"},
+		{"prd export id -o x.pdf --password", failed, "no password in the standard input"},
+		{"prd export id -o x.md --password", failed, "no password"},
 		{"prd export id -o x.pdf --person Rina", misuse, "belong together"},
 		{"asks --nope", misuse, "unknown flag"},
 		{"load none.json", failed, "can't be read"},

@@ -63,6 +63,7 @@ type Archive struct {
 	Reviewers    []Reviewer    `json:"reviewers"`
 	SignOffs     []SignOff     `json:"signOffs"`
 	Comments     []Comment     `json:"comments"`
+	HouseStyles  []HouseStyle  `json:"houseStyles"`
 
 	Transcripts     []Transcript     `json:"transcripts"`
 	TranscriptLines []TranscriptLine `json:"transcriptLines"`

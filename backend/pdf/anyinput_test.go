@@ -190,7 +190,7 @@ func TestLongTextsAreCutWithAWarning(t *testing.T) {
 }
 
 func TestPaper(t *testing.T) {
-	for paper, box := range map[pdf.Paper]string{"": "595.28 841.89", pdf.A4: "595.28 841.89", pdf.Letter: "612.00 792.00"} {
+	for paper, box := range map[discovery.Paper]string{"": "595.28 841.89", discovery.A4: "595.28 841.89", discovery.Letter: "612.00 792.00"} {
 		var out bytes.Buffer
 		if _, err := pdf.Render(t.Context(), &out, sample(), pdf.Options{Paper: paper}); err != nil {
 			t.Fatal(err)
@@ -233,7 +233,7 @@ func TestAFailingWriterIsReported(t *testing.T) {
 func TestDesigns(t *testing.T) {
 	plain, _ := render(t, "sample", sample())
 	for name, opt := range map[string]pdf.Options{
-		"serif": {Design: pdf.Serif}, "red": {Accent: "#c0392b"}, "too light to read": {Accent: "#ffe08a"},
+		"serif": {Design: discovery.Serif}, "red": {Accent: "#c0392b"}, "too light to read": {Accent: "#ffe08a"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var out bytes.Buffer

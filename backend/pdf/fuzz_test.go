@@ -88,7 +88,7 @@ func FuzzDocument(f *testing.F) {
 		var doc discovery.Document
 		var opt pdf.Options
 		maker.fill(reflect.ValueOf(&doc).Elem())
-		opt.Paper, opt.Design = []pdf.Paper{pdf.A4, pdf.Letter}[maker.next()%2], []pdf.Design{pdf.Sans, pdf.Serif}[maker.next()%2]
+		opt.Paper, opt.Design = []discovery.Paper{discovery.A4, discovery.Letter}[maker.next()%2], []discovery.Design{discovery.Sans, discovery.Serif}[maker.next()%2]
 		opt.Accent, opt.Organisation = maker.word(), maker.word()
 		var out bytes.Buffer
 		if _, err := pdf.Render(t.Context(), &out, doc, opt); err != nil {

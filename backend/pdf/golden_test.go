@@ -21,7 +21,7 @@ func TestGolden(t *testing.T) {
 		opt pdf.Options
 	}{
 		"sample":     {sample(), pdf.Options{}},
-		"everything": {everything(t), pdf.Options{Paper: pdf.Letter, Design: pdf.Serif, Logo: logo(t), Organisation: "Meridian"}},
+		"everything": {everything(t), pdf.Options{Paper: discovery.Letter, Design: discovery.Serif, Logo: logo(t), Organisation: "Meridian"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			data, result := renderAs(t, name, golden.doc, golden.opt)
@@ -49,8 +49,8 @@ func TestGolden(t *testing.T) {
 // TestLooksDoNotChangeWhatIsRead: on each paper and in each design a document has the same parts in the same order.
 func TestLooksDoNotChangeWhatIsRead(t *testing.T) {
 	want := ""
-	for _, paper := range []pdf.Paper{pdf.A4, pdf.Letter} {
-		for _, design := range []pdf.Design{pdf.Sans, pdf.Serif} {
+	for _, paper := range []discovery.Paper{discovery.A4, discovery.Letter} {
+		for _, design := range []discovery.Design{discovery.Sans, discovery.Serif} {
 			data, _ := renderAs(t, "everything "+string(paper+"-")+string(design), everything(t), pdf.Options{Paper: paper, Design: design})
 			got := strings.Join(read(t, data).tree().lines(""), "\n")
 			got = regexp.MustCompile(`Link × \d+`).ReplaceAllString(got, "Link") // one for each line that it goes over

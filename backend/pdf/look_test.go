@@ -28,8 +28,8 @@ func TestLook(t *testing.T) {
 		most  int
 	}{
 		"meridian":        {meridian(t), pdf.Options{Organisation: "Meridian"}, 10, 14},
-		"meridian-serif":  {meridian(t), pdf.Options{Design: pdf.Serif, Accent: "#0b7285", Logo: logo(t)}, 10, 14},
-		"meridian-letter": {meridian(t), pdf.Options{Paper: pdf.Letter}, 10, 15},
+		"meridian-serif":  {meridian(t), pdf.Options{Design: discovery.Serif, Accent: "#0b7285", Logo: logo(t)}, 10, 14},
+		"meridian-letter": {meridian(t), pdf.Options{Paper: discovery.Letter}, 10, 15},
 		"short":           {short(), pdf.Options{}, 1, 1},
 		"right-to-left":   {rightToLeft(), pdf.Options{}, 1, 4},
 		"indonesian":      {indonesian(), pdf.Options{}, 1, 4},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"math"
 	"runtime/debug"
 	"strings"
 
@@ -14,26 +15,10 @@ import (
 	"throughline/backend/pdf/internal/text"
 )
 
-// Paper is the size of the pages.
-type Paper string
-
-const (
-	A4     Paper = "a4"
-	Letter Paper = "letter" // as used in North America
-)
-
-// Design is the family of letters that a document is read in.
-type Design string
-
-const (
-	Sans  Design = "sans"
-	Serif Design = "serif"
-)
-
 // Options are what a PM may choose. The zero value is A4, sans, in the app's own accent.
 type Options struct {
-	Paper  Paper
-	Design Design
+	Paper  discovery.Paper
+	Design discovery.Design
 	// Password opens the file, which is encrypted with AES-256; "" for none. Such a file is another one each time.
 	Password string
 	// Logo stands at the head of the cover: a PNG or a JPEG. One that can't be drawn is left out, with a warning.
@@ -71,6 +56,9 @@ type Place struct {
 	Page int     `json:"page"` // from 1
 	Top  float64 `json:"top"`  // from the upper edge of the page, as a part of its height
 }
+
+// placed is how exactly a Place is told: a fraction of a point.
+const placed = 10_000
 
 // Render writes doc as a PDF. It never panics and never fails because of what people typed; it fails when w does, with
 // code unavailable, and with what ctx says once ctx is done. Nothing is written to w before the whole file stands.
@@ -127,7 +115,7 @@ func Render(ctx context.Context, w io.Writer, doc discovery.Document, opt Option
 	result.Pages = len(pages.Sheets)
 	for _, part := range a.parts {
 		if at, ok := pages.Places[part.anchor]; ok {
-			result.Places = append(result.Places, Place{part.id, at.Page, at.Y / page.Height})
+			result.Places = append(result.Places, Place{part.id, at.Page, math.Round(at.Y/page.Height*placed) / placed})
 		}
 	}
 	return result, nil
@@ -160,25 +148,37 @@ func (l *destination) Write(b []byte) (int, error) {
 }
 
 func (o Options) page() layout.Page {
-	if o.Paper == Letter {
+	if o.Paper == discovery.Letter {
 		return layout.NewPage(612, 792)
 	}
 	return layout.NewPage(595.28, 841.89)
 }
 
 func (o Options) design() fonts.Design {
-	if o.Design == Serif {
+	if o.Design == discovery.Serif {
 		return fonts.Serif
 	}
 	return fonts.Sans
 }
 
 func (o Options) palette() paint.Palette {
-	var c text.Colour
-	if n, err := fmt.Sscanf(o.Accent, "#%02x%02x%02x", &c.R, &c.G, &c.B); n != 3 || err != nil {
+	c, ok := colour(o.Accent)
+	if !ok {
 		c = paint.HouseAccent
 	}
 	return paint.NewPalette(c)
+}
+
+// Legible gives the accent that a document has when this one is asked for: itself, a darker one where it can't be read on
+// white, and the app's own where it is no colour.
+func Legible(accent string) string {
+	c := Options{Accent: accent}.palette().Accent()
+	return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B)
+}
+
+func colour(hex string) (c text.Colour, ok bool) {
+	n, err := fmt.Sscanf(hex, "#%02x%02x%02x", &c.R, &c.G, &c.B)
+	return c, n == 3 && err == nil
 }
 
 // missing says which characters no font could draw.

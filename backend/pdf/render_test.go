@@ -42,6 +42,16 @@ func renderAs(t testing.TB, name string, doc discovery.Document, opt pdf.Options
 	return out.Bytes(), result
 }
 
+func TestAnAccentThatCanNotBeReadIsDarkened(t *testing.T) {
+	for accent, want := range map[string]string{
+		"#3b5bdb": "#3b5bdb", "#767676": "#767676", "#777777": "#747474", "#ffffff": "#757575", "blue": "#3b5bdb", "": "#3b5bdb",
+	} {
+		if got := pdf.Legible(accent); got != want {
+			t.Errorf("%q: %s, want %s", accent, got, want)
+		}
+	}
+}
+
 func cause(err error) error {
 	if e, ok := err.(interface{ Unwrap() error }); ok {
 		return e.Unwrap()

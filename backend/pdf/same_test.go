@@ -62,7 +62,7 @@ const blocksText = "A note[^1] and another[^2], ~~no~~ `code` and <br>a line.\n\
 func TestSameBytesInEveryProcess(t *testing.T) {
 	const child = "THROUGHLINE_PDF_DIGESTS"
 	digests := ""
-	for _, design := range []pdf.Design{pdf.Sans, pdf.Serif} {
+	for _, design := range []discovery.Design{discovery.Sans, discovery.Serif} {
 		var out bytes.Buffer
 		result, err := pdf.Render(t.Context(), &out, everything(t), pdf.Options{Design: design, Logo: logo(t), Organisation: "Meridian"})
 		if err != nil || len(result.Warnings) > 0 {

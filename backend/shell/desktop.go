@@ -3,8 +3,11 @@ package shell
 import (
 	"context"
 	"fmt"
+	"net/url"
 	"os/exec"
+	"path/filepath"
 	goruntime "runtime"
+	"strings"
 
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 )
@@ -76,6 +79,29 @@ func (d *Desktop) Launch(target string) error {
 	}
 	go func() { _ = command.Wait() }() // the system keeps what nobody waits for
 	return nil
+}
+
+// Reveal shows a file, by its absolute path, in the system's file manager; its folder where that can't point at a file.
+func (d *Desktop) Reveal(path string) error {
+	var command *exec.Cmd
+	switch goruntime.GOOS {
+	case "darwin":
+		command = exec.Command("open", "-R", path) //nolint:gosec // a file that the user named
+	case "windows":
+		// Explorer ends with 1 though all is well.
+		return exec.Command("explorer", "/select,"+path).Start() //nolint:gosec // as above
+	default:
+		// https://www.freedesktop.org/wiki/Specifications/file-manager-interface. A comma would part two addresses.
+		address := (&url.URL{Scheme: "file", Path: path}).String()
+		command = exec.Command("dbus-send", //nolint:gosec // as above
+			"--session", "--print-reply", "--dest=org.freedesktop.FileManager1", "/org/freedesktop/FileManager1",
+			"org.freedesktop.FileManager1.ShowItems",
+			"array:string:"+strings.ReplaceAll(address, ",", "%2C"), "string:")
+	}
+	if command.Run() == nil {
+		return nil
+	}
+	return d.Launch(filepath.Dir(path))
 }
 
 // Copy puts text on the clipboard.

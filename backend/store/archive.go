@@ -29,7 +29,7 @@ func (s *Store) Dump() (discovery.Archive, error) {
 			all(tx, &a.FindingDismissals, "requirement_id, rule, words"),
 			all(tx, &a.Files, "hash"), all(tx, &a.Templates, "id"), all(tx, &a.DraftSources, "prd_id, source"),
 			all(tx, &a.Metrics, "id"), all(tx, &a.Readings, "id"), all(tx, &a.PRDVersions, "id"),
-			all(tx, &a.Reviewers, "id"), all(tx, &a.SignOffs, "id"), all(tx, &a.Comments, "id"),
+			all(tx, &a.Reviewers, "id"), all(tx, &a.SignOffs, "id"), all(tx, &a.Comments, "id"), all(tx, &a.HouseStyles, "id"),
 			all(tx, &a.NoteVersions, "id"), all(tx, &a.TrashItems, "id"),
 			all(tx, &a.Transcripts, "id"), all(tx, &a.TranscriptLines, "transcript_id, position"),
 		} {
@@ -70,7 +70,7 @@ func (s *Store) Load(a discovery.Archive) error {
 			insert(tx, a.FindingDismissals),
 			insert(tx, a.Files), insert(tx, a.Templates), insert(tx, a.DraftSources), insert(tx, a.Metrics),
 			insert(tx, a.Readings), insert(tx, a.PRDVersions), insert(tx, a.Reviewers), insert(tx, a.SignOffs),
-			insert(tx, a.Comments),
+			insert(tx, a.Comments), insert(tx, a.HouseStyles),
 			insert(tx, a.NoteVersions), insert(tx, a.TrashItems),
 			insert(tx, a.Transcripts), insert(tx, a.TranscriptLines),
 		} {

@@ -57,6 +57,7 @@ var recorded = map[string][]string{
 	"reviewers":     {"id"},
 	"sign_offs":     {"id"},
 	"comments":      {"id"},
+	"house_styles":  {"id"},
 }
 
 // recordChanges lays a trigger on every recorded table, for this connection only, that notes each row as it was and as

@@ -6,6 +6,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"log"
@@ -101,7 +102,7 @@ func (in interview) write(folder, out string) error {
 			if err != nil {
 				return err
 			}
-			result, err := api.ExportPRD(st, api.ExportForm{ID: prd.ID, Format: format}, path)
+			result, err := api.ExportPRD(context.Background(), st, api.ExportForm{ID: prd.ID, Format: format}, path, nil)
 			if err != nil {
 				return err
 			}

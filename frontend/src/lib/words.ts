@@ -7,10 +7,12 @@ import {
   Channel,
   Consent,
   Decision,
+  Design,
   Edition,
   HitKind,
   MetricState,
   NoteKind,
+  Paper,
   PRDStatus,
   Priority,
   ProductKind,
@@ -144,6 +146,16 @@ export const editions = [
   Edition.Asker,
   Edition.Public,
 ] as const;
+
+/** What the pages of a document can be. */
+export const papers = [
+  { value: Paper.A4, label: 'A4' },
+  { value: Paper.Letter, label: 'Letter' },
+];
+export const designs = [
+  { value: Design.Sans, label: 'Inter' },
+  { value: Design.Serif, label: 'Source Serif' },
+];
 
 export const priorityWords: Record<Priority, string> = {
   [Priority.Must]: 'Must',

@@ -144,6 +144,7 @@ export namespace api {
 	    versions: discovery.PRDVersion[];
 	    askerIds: string[];
 	    last: settings.PastExport;
+	    style: discovery.HouseStyle;
 	}
 	export interface ExportForm {
 	    id: string;
@@ -152,12 +153,17 @@ export namespace api {
 	    personId: string;
 	    versionId: string;
 	    sinceId: string;
+	    paper: discovery.Paper;
+	    design: discovery.Design;
+	    accent: string;
+	    password: string;
 	}
 	export interface ExportResult {
 	    cancelled: boolean;
 	    path: string;
 	    pages: number;
 	    bytes: number;
+	    took: number;
 	    warnings: string[];
 	    leftOut: discovery.LeftOut;
 	}
@@ -521,6 +527,10 @@ export namespace discovery {
 	    Later = "later",
 	    Open = "open",
 	}
+	export enum Design {
+	    Sans = "sans",
+	    Serif = "serif",
+	}
 	export enum Direction {
 	    Down = "down",
 	    Up = "up",
@@ -584,6 +594,10 @@ export namespace discovery {
 	    Approved = "approved",
 	    Draft = "draft",
 	    Review = "review",
+	}
+	export enum Paper {
+	    A4 = "a4",
+	    Letter = "letter",
 	}
 	export enum Priority {
 	    Could = "could",
@@ -1258,6 +1272,16 @@ export namespace discovery {
 	    prdId: string;
 	    fragments: Fragment[];
 	    private: boolean;
+	}
+	export interface HouseStyle {
+	    id: string;
+	    paper: Paper;
+	    design: Design;
+	    accent: string;
+	    logo?: string;
+	    authors: string[];
+	    organisation: string;
+	    revision: number;
 	}
 	export interface ImportProblem {
 	    rows: number[];
@@ -1970,6 +1994,16 @@ export namespace intake {
 	export interface SeriesProblem {
 	    line: number;
 	    what: string;
+	}
+
+}
+
+export namespace pdf {
+	
+	export interface Progress {
+	    part: number;
+	    page: number;
+	    pages: number;
 	}
 
 }

@@ -12,6 +12,7 @@ var HouseAccent = text.Colour{R: 0x3b, G: 0x5b, B: 0xdb}
 
 const (
 	legible  = 4.5  // contrast of text with white paper (WCAG 2.2, 1.4.3)
+	shade    = 0.98 // of an accent that can't be read: the nearest darker one that can
 	linkDark = 0.87 // of the accent: words are thinner than bars
 	tinted   = 0.12 // how much of the accent a tint has
 )
@@ -19,10 +20,13 @@ const (
 // NewPalette makes the palette of an accent, which is darkened until words in it can be read on white.
 func NewPalette(accent text.Colour) Palette {
 	for contrast(accent) < legible {
-		accent = darkened(accent, 0.95)
+		accent = darkened(accent, shade)
 	}
 	return Palette{accent: accent, link: darkened(accent, linkDark), tint: lightened(accent, tinted)}
 }
+
+// Accent is the colour as it is drawn.
+func (p Palette) Accent() text.Colour { return p.accent }
 
 func (p Palette) resolve(c text.Colour) text.Colour {
 	switch c.Role {

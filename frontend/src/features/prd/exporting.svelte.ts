@@ -1,10 +1,13 @@
 import {
   api,
+  Design,
   Edition,
+  Paper,
   toApiError,
   type ExportChoices,
   type ExportForm,
   type ExportFormat,
+  type ExportProgress,
   type ExportResult,
 } from '$lib/api';
 import { attempt } from '$lib/act';
@@ -22,6 +25,9 @@ interface Source {
   flush: () => Promise<boolean>;
 }
 
+/** How often one asks how far an export is, in milliseconds. */
+const pause = 150;
+
 /** A PRD on its way out: for whom, in which format, what that leaves out, and what was written. */
 export class Exporting {
   /** Whether it is being asked how to export. */
@@ -33,12 +39,18 @@ export class Exporting {
   versionId = $state('');
   /** Since which version to say what changed, '' for not at all. */
   sinceId = $state('');
+  paper = $state<Paper>(Paper.A4);
+  design = $state<Design>(Design.Sans);
+  /** What opens the PDF; '' for nothing. It goes to the export alone, and is forgotten with it. */
+  password = $state('');
   choices = $state.raw<ExportChoices>();
   /** What the export would leave out; undefined while that is worked out. */
   foreseen = $state.raw<ExportResult>();
   /** Why it can't be exported like that. */
   problem = $state('');
   busy = $state(false);
+  /** How far the export that goes on is; undefined while none does. */
+  progress = $state.raw<ExportProgress>();
   result = $state.raw<ExportResult>();
   #asked = 0;
 
@@ -50,7 +62,7 @@ export class Exporting {
   }
 
   get form(): ExportForm {
-    const { document, format, edition, personId, versionId, sinceId } = this;
+    const { document, format, edition, personId, versionId, sinceId, paper, design } = this;
     const tells = edition === Edition.Whole || edition === Edition.Engineering;
     return {
       id: document.id,
@@ -59,6 +71,10 @@ export class Exporting {
       personId: edition === Edition.Asker ? personId : '',
       versionId,
       sinceId: tells && sinceId !== versionId ? sinceId : '',
+      paper,
+      design,
+      accent: '',
+      password: '',
     };
   }
 
@@ -81,7 +97,8 @@ export class Exporting {
     this.format = wanted.format ?? last.format;
     this.personId = wanted.personId ?? last.personId;
     this.versionId = wanted.versionId ?? '';
-    this.sinceId = '';
+    this.sinceId = this.password = '';
+    ({ paper: this.paper, design: this.design } = choices.style);
     this.foreseen = undefined;
     this.open = true;
   }
@@ -97,7 +114,7 @@ export class Exporting {
     }
     try {
       const foreseen = await api.prds.foresee(form);
-      if (mine === this.#asked) this.foreseen = foreseen;
+      if (mine === this.#asked && !foreseen.cancelled) this.foreseen = foreseen;
     } catch (rejection) {
       if (mine !== this.#asked) return;
       this.foreseen = undefined;
@@ -108,11 +125,32 @@ export class Exporting {
   /** Writes the file where the user says. */
   export(): Promise<void> {
     return this.#work(async () => {
-      const result = await attempt(() => api.prds.export(this.form));
+      const { form } = this;
+      const password = form.format === 'pdf' ? this.password : '';
+      const timer = setInterval(() => void this.#look(), pause);
+      const result = await attempt(() => api.prds.export({ ...form, password }));
+      clearInterval(timer);
+      this.progress = undefined;
       if (!result || result.cancelled) return;
       this.result = result;
       this.open = false;
+      this.password = '';
     });
+  }
+
+  async #look(): Promise<void> {
+    const progress = await api.prds.exportProgress().catch(() => undefined);
+    if (this.busy && progress && progress.part > 0) this.progress = progress;
+  }
+
+  /** Leaves the question; an export that goes on is cancelled, and the question stays. */
+  leave(): void {
+    if (!this.progress) {
+      this.open = this.busy;
+      return;
+    }
+    void attempt(() => api.prds.cancelExport());
+    toasts.show({ text: 'Export cancelled. Nothing was written' });
   }
 
   /** Puts the edition on the clipboard as Markdown. */

@@ -21,6 +21,7 @@ import * as Questions from '../../../wailsjs/go/api/Questions';
 import * as Search from '../../../wailsjs/go/api/Search';
 import * as Sessions from '../../../wailsjs/go/api/Sessions';
 import * as Stakeholders from '../../../wailsjs/go/api/Stakeholders';
+import * as Styles from '../../../wailsjs/go/api/Styles';
 import * as Suggestions from '../../../wailsjs/go/api/Suggestions';
 import * as Templates from '../../../wailsjs/go/api/Templates';
 import * as Themes from '../../../wailsjs/go/api/Themes';
@@ -32,7 +33,7 @@ import * as Voices from '../../../wailsjs/go/api/Voices';
 import * as Window from '../../../wailsjs/go/api/Window';
 import * as Workspaces from '../../../wailsjs/go/api/Workspaces';
 
-export type { api as contract, capture, synthesis } from '../../../wailsjs/go/models';
+export type { api as contract, capture, pdf, synthesis } from '../../../wailsjs/go/models';
 export { charset, discovery, intake, settings, wording } from '../../../wailsjs/go/models';
 
 /** Every service that Go binds to the window, under the name by which the front end calls it. */
@@ -55,6 +56,7 @@ export const services = {
   suggestions: Suggestions,
   prds: PRDs,
   templates: Templates,
+  styles: Styles,
   versions: Versions,
   findings: Findings,
   metrics: Metrics,

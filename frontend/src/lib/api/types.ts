@@ -7,6 +7,7 @@ import {
   wording,
   type capture,
   type contract,
+  type pdf,
   type synthesis,
 } from './bindings';
 
@@ -154,6 +155,12 @@ export type AskForm = contract.AskForm;
 export type AskDecision = contract.AskDecision;
 export type ExportResult = contract.ExportResult;
 export type ExportForm = contract.ExportForm;
+export type ExportProgress = pdf.Progress;
+export type HouseStyle = discovery.HouseStyle;
+export const Paper = discovery.Paper;
+export type Paper = discovery.Paper;
+export const Design = discovery.Design;
+export type Design = discovery.Design;
 export type ExportChoices = contract.ExportChoices;
 export type ExportFormat = discovery.ExportFormat;
 export type LeftOut = discovery.LeftOut;

@@ -14,6 +14,10 @@ export function AddSection(arg1, arg2) {
   return window['go']['api']['PRDs']['AddSection'](arg1, arg2);
 }
 
+export function CancelExport() {
+  return window['go']['api']['PRDs']['CancelExport']();
+}
+
 export function Cite(arg1, arg2) {
   return window['go']['api']['PRDs']['Cite'](arg1, arg2);
 }
@@ -62,6 +66,10 @@ export function ExportChoices(arg1) {
   return window['go']['api']['PRDs']['ExportChoices'](arg1);
 }
 
+export function ExportProgress() {
+  return window['go']['api']['PRDs']['ExportProgress']();
+}
+
 export function ExportTrace(arg1) {
   return window['go']['api']['PRDs']['ExportTrace'](arg1);
 }
@@ -96,6 +104,10 @@ export function NewSince(arg1) {
 
 export function OpenExported() {
   return window['go']['api']['PRDs']['OpenExported']();
+}
+
+export function RevealExported() {
+  return window['go']['api']['PRDs']['RevealExported']();
 }
 
 export function Trace(arg1) {

@@ -27,6 +27,7 @@ import { countsOf, discard, fakeBackups, fakeHistories, fakeTrash, keepVersion }
 import { Memory, failure, find, remove, replace, meet } from './memory';
 import { emptyState, sampleState, type State } from './seed';
 import { fakeMetrics } from './metrics';
+import { fakeStyles } from './styles';
 import { fakeTemplates } from './templates';
 import { fakeTranscripts } from './transcripts';
 import { fakeSuggestions } from './suggestions';
@@ -63,6 +64,7 @@ export function createFake({
     suggestions: fakeSuggestions(memory),
     prds: fakePRDs(memory),
     templates: fakeTemplates(memory),
+    styles: fakeStyles(memory),
     versions: fakeVersions(memory),
     findings: fakeFindings(memory),
     metrics: fakeMetrics(memory),

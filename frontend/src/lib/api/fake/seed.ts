@@ -1,4 +1,7 @@
 import {
+  Design,
+  Paper,
+  type HouseStyle,
   Cadence,
   Channel,
   Direction,
@@ -76,6 +79,7 @@ export interface State {
   themes: Theme[];
   prds: PRD[];
   templates: Template[];
+  houseStyle: HouseStyle;
   sections: PRDSection[];
   requirements: Requirement[];
   citations: { requirementId: string; askId: string }[];
@@ -92,6 +96,16 @@ export interface State {
 
 const born = '2026-11-02T09:00:00Z';
 const stamp = { createdAt: born, updatedAt: born, revision: 1 };
+
+const firstHouseStyle: HouseStyle = {
+  id: 'house',
+  paper: Paper.A4,
+  design: Design.Sans,
+  accent: '',
+  authors: [],
+  organisation: '',
+  revision: 0,
+};
 
 /** A workspace without anything in it. */
 export function emptyState(): State {
@@ -114,6 +128,7 @@ export function emptyState(): State {
     dismissals: [],
     themes: [],
     templates: [],
+    houseStyle: { ...firstHouseStyle },
     prds: [],
     sections: [],
     requirements: [],
@@ -292,6 +307,7 @@ export function sampleState(): State {
       { ...blankTheme('erp', 'No re-keying'), ...stamp, id: 'rekey', position: 2 },
     ],
     templates: [],
+    houseStyle: { ...firstHouseStyle },
     prds: [
       {
         ...stamp,

@@ -246,20 +246,32 @@ export function fakePRDs(memory: Memory): Backend['prds'] {
         );
         return prdDetail(state, find(state.requirements, requirementId).prdId);
       }),
-    ...exporting(),
+    ...exporting(memory),
     OpenExported: () => Promise.resolve(),
     ...fakeTrace(memory),
   };
 }
 
 /** The exports of a fake: they say what was asked of them, and write nothing. */
-function exporting(): Pick<Backend['prds'], 'ExportChoices' | 'Foresee' | 'Export' | 'CopyMarkdown'> {
+function exporting(
+  memory: Memory,
+): Pick<
+  Backend['prds'],
+  | 'ExportChoices'
+  | 'Foresee'
+  | 'Export'
+  | 'ExportProgress'
+  | 'CancelExport'
+  | 'RevealExported'
+  | 'CopyMarkdown'
+> {
   const last = new Map<string, ExportChoices['last']>();
   const result = ({ format, edition, personId }: ExportForm) => ({
     cancelled: false,
     path: '',
     pages: format === 'pdf' ? 5 : 0,
     bytes: 48_000,
+    took: format === 'pdf' ? 210 : 20,
     warnings: edition === Edition.Asker ? [`A letter to ${personId}.`] : [],
     leftOut: {
       sections: edition === Edition.Whole ? [] : ['Promises'],
@@ -282,12 +294,13 @@ function exporting(): Pick<Backend['prds'], 'ExportChoices' | 'Foresee' | 'Expor
   ];
   return {
     ExportChoices: (prdId) =>
-      Promise.resolve({
+      memory.read(({ houseStyle }) => ({
         formats,
         versions: [],
         askerIds: ['rina', 'marek'],
         last: last.get(prdId) ?? { prdId, format: 'pdf', edition: Edition.Whole, personId: '' },
-      }),
+        style: houseStyle,
+      })),
     Foresee: (form) => Promise.resolve(result(form)),
     Export: (form) => {
       last.set(form.id, {
@@ -298,6 +311,9 @@ function exporting(): Pick<Backend['prds'], 'ExportChoices' | 'Foresee' | 'Expor
       });
       return Promise.resolve({ ...result(form), path: `/home/pm/prd.${form.format}` });
     },
+    ExportProgress: () => Promise.resolve({ part: 0.8, page: 3, pages: 5 }),
+    CancelExport: () => Promise.resolve(),
+    RevealExported: () => Promise.resolve(),
     CopyMarkdown: (form) => Promise.resolve(result(form)),
   };
 }
