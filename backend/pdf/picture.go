@@ -15,20 +15,18 @@ import (
 	"throughline/backend/prose"
 )
 
-// branding is whose document it is.
-func (a *assembler) branding(opt Options) layout.Brand {
-	brand := layout.Brand{Name: clip(prose.CleanLine(opt.Organisation), longestTitle)}
+// branding takes in whose document it is.
+func (a *assembler) branding(opt Options) {
+	a.brand.Name = clip(prose.CleanLine(opt.Organisation), longestTitle)
 	if len(opt.Logo) == 0 {
-		return brand
+		return
 	}
 	logo, err := drawable(opt.Logo)
 	if err != nil {
 		a.warnings = append(a.warnings, "The logo is left out. "+said(err))
-		return brand
+		return
 	}
-	logo.Alt = brand.Name
-	brand.Logo = &logo
-	return brand
+	a.brand.Logo = &logo
 }
 
 // picture gives an image that a span shows as a block; false for one that the document does not hold, or that can't be

@@ -43,7 +43,7 @@ func (a *assembler) register() []layout.Block {
 	}{
 		{"No.", layout.Column{Align: layout.Right}},
 		{"Said in", layout.Column{}},
-		{"Speaker", layout.Column{Firm: true}},
+		{"Speaker", layout.Column{}},
 		{"Channel", layout.Column{}},
 		{"Date", layout.Column{Firm: true}},
 		{"At", layout.Column{Align: layout.Right, Firm: true}},

@@ -77,7 +77,7 @@ func Render(ctx context.Context, w io.Writer, doc discovery.Document, opt Option
 		page = page.Tight()
 	}
 	a := newAssembler(doc)
-	a.brand = a.branding(opt)
+	a.branding(opt)
 	page.Mirrored = text.RightToLeft(a.title, false)
 	if opt.SystemFonts {
 		set.UseSystem(a.language)
@@ -87,6 +87,7 @@ func Render(ctx context.Context, w io.Writer, doc discovery.Document, opt Option
 	if !doc.Bare && pages.Body == 1 { // what stands on a page needs no cover
 		doc.Bare = true
 		b := newAssembler(doc)
+		b.branding(opt)
 		if one := layout.LayOut(ctx, b.document(), page, shaper, opt.toldLaying); one.Body == 1 {
 			a, pages = b, one
 		}

@@ -37,6 +37,8 @@ const (
 	smallTitle   = 26.0
 	mostTitle    = 8 // lines of the title that the cover shows
 	factRow      = 40.0
+	logoHeight   = 34.0
+	logoMiddle   = 77.0  // from the upper edge
 	factsFoot    = 130.0 // below the facts
 	mostFactLine = 3
 )
@@ -49,7 +51,7 @@ func (v Cover) sheet(shaper *text.Shaper, page Page, of *sheet.Element) *sheet.S
 		band.X = page.Width - coverBand
 	}
 	on.Add(band)
-	v.Brand.draw(on, shaper, c, of)
+	v.Brand.draw(on, shaper, c, of, logoMiddle, logoHeight)
 	y := min(titleTop, page.Height*0.3)
 	kind := text.Style{Family: fonts.Text, Size: 8.6, Weight: fonts.SemiBold, Colour: accent, Track: 1.1}
 	paragraph := func(draw func()) { on.As(of.Child(sheet.Paragraph), draw) }
@@ -80,28 +82,36 @@ func (v Cover) sheet(shaper *text.Shaper, page Page, of *sheet.Element) *sheet.S
 	return on
 }
 
-// draw puts the logo at the head of the cover, and the name beside it or in its place.
-func (b Brand) draw(on *sheet.Sheet, shaper *text.Shaper, c column, of *sheet.Element) {
-	const logoHeight, widest, middle = 34.0, 190.0, 77.0
+// draw puts the logo, so high, where a column begins, and the name beside it or in its place; as part of an element, or of
+// none where it only adorns the page.
+func (b Brand) draw(on *sheet.Sheet, shaper *text.Shaper, c column, of *sheet.Element, middle, height float64) {
+	const widest, letters, beside = 5.6, 0.44, 0.3 // in heights
+	part := func(kind sheet.Kind, alt string, draw func()) {
+		if of == nil {
+			on.Adorn(draw)
+			return
+		}
+		e := of.Child(kind)
+		e.Alt = alt
+		on.As(e, draw)
+	}
 	from := 0.0
 	if b.Logo != nil && b.Logo.Width > 0 && b.Logo.Height > 0 {
-		width, height := logoHeight*float64(b.Logo.Width)/float64(b.Logo.Height), logoHeight
-		if width > widest {
-			width, height = widest, height*widest/width
+		wide, high := height*float64(b.Logo.Width)/float64(b.Logo.Height), height
+		if most := height * widest; wide > most {
+			wide, high = most, high*most/wide
 		}
-		figure := of.Child(sheet.Figure)
-		figure.Alt = cmp.Or(b.Name, "Logo")
-		on.As(figure, func() {
+		part(sheet.Figure, cmp.Or(b.Name, "Logo"), func() {
 			on.Add(&sheet.Picture{
 				Content: b.Logo.Content, Kind: b.Logo.Kind, Dots: b.Logo.Width,
-				X: c.at(from, width), Y: middle - height/2, W: width, H: height,
+				X: c.at(from, wide), Y: middle - high/2, W: wide, H: high,
 			})
 		})
-		from += width + 10
+		from += wide + height*beside
 	}
-	style := text.Style{Family: fonts.Display, Size: 15, Weight: fonts.SemiBold, Colour: ink, Track: -0.1}
+	style := text.Style{Family: fonts.Display, Size: height * letters, Weight: fonts.SemiBold, Colour: ink, Track: -0.1}
 	if name := shaper.Fit(b.Name, &style, c.width-from); name.Width > 0 {
-		on.As(of.Child(sheet.Paragraph), func() { on.Line(name, c.at(from, name.Width), middle+style.Size*0.36) })
+		part(sheet.Paragraph, "", func() { on.Line(name, c.at(from, name.Width), middle+style.Size*0.36) })
 	}
 }
 
@@ -118,7 +128,7 @@ func (v Cover) title(on *sheet.Sheet, shaper *text.Shaper, c column, y float64) 
 	return y
 }
 
-// facts fills two columns from the foot of the cover upwards.
+// facts fills two columns, or three for three of them, from the foot of the cover upwards.
 func (v Cover) facts(on *sheet.Sheet, shaper *text.Shaper, page Page, paragraph func(draw func())) {
 	if len(v.Facts) == 0 {
 		return
@@ -126,17 +136,22 @@ func (v Cover) facts(on *sheet.Sheet, shaper *text.Shaper, page Page, paragraph 
 	c := page.column()
 	name := text.Style{Family: fonts.Text, Size: finePrint, Weight: fonts.Medium, Colour: muted}
 	value := text.Style{Family: fonts.Text, Size: 10.4, Weight: fonts.Medium, Colour: ink, Tabular: true}
-	rows := (len(v.Facts) + 1) / 2
+	across := 2
+	if len(v.Facts) == 3 {
+		across = 3
+	}
+	rows := (len(v.Facts) + across - 1) / across
+	room := c.width / float64(across)
 	y := page.Height - factsFoot - float64(rows)*factRow
 	on.Add(&sheet.Rule{X: c.x, Y: y, ToX: c.x + c.width, ToY: y, Colour: hairline, Width: 0.7})
 	y += 18
 	for i, fact := range v.Facts {
-		place := column{c.at(float64(i%2)*c.width/2, c.width/2), c.width / 2, c.mirrored}
+		place := column{c.at(float64(i%across)*room, room), room, c.mirrored}
 		line := func(l text.Line, y float64) { on.Line(l, place.at(0, l.Width), y) }
-		top := y + float64(i/2)*factRow
+		top := y + float64(i/across)*factRow
 		paragraph(func() {
 			line(shaper.Single(text.Span{Text: fact.Name, Style: &name}), top+8)
-			for k, l := range firstLines(shaper, fact.Value, &value, c.width/2-14, mostFactLine) {
+			for k, l := range firstLines(shaper, fact.Value, &value, room-14, mostFactLine) {
 				line(l, top+22+float64(k)*14)
 			}
 		})

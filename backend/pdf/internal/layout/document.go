@@ -107,9 +107,11 @@ func (p *Pages) find(pages []*sheet.Sheet, before int) {
 const unlisted = 2
 
 const (
-	headBaseline = 46.0
-	headRule     = 53.0
-	footBaseline = 40.0 // from the lower edge of the page
+	smallLogo       = 20.0 // on the first page of what has no cover
+	smallLogoMiddle = 36.0
+	headBaseline    = 46.0
+	headRule        = 53.0
+	footBaseline    = 40.0 // from the lower edge of the page
 )
 
 // runningHeads draws head and foot on every page but the cover; the first page of what has none has a foot.
@@ -127,7 +129,9 @@ func (d Document) runningHeads(pages []*sheet.Sheet, page Page, shaper *text.Sha
 		if i == 0 && !d.Bare {
 			continue
 		}
-		if i > 0 {
+		if i == 0 {
+			d.Cover.Brand.draw(on, shaper, c, nil, smallLogoMiddle, smallLogo)
+		} else {
 			on.Line(left, c.at(0, left.Width), headBaseline)
 			on.Line(right, c.at(c.width-right.Width, right.Width), headBaseline)
 			on.Add(&sheet.Rule{X: c.x, Y: headRule, ToX: c.x + c.width, ToY: headRule, Colour: hairline, Width: 0.5})

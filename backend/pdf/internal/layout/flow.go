@@ -27,7 +27,12 @@ type slice struct {
 // frame is what surrounds slices: it is painted on each page from the first slice in it to the last.
 type frame struct {
 	paint func(on *sheet.Sheet, top, bottom float64)
+	edge  float64 // how far it reaches beyond its slices where it goes on to the next page
+	split bool    // it has gone on to another page
 }
+
+// mostEdge is how far a frame may reach into the margins.
+const mostEdge = 8.0
 
 // flow collects the slices of a document.
 type flow struct {
@@ -92,17 +97,27 @@ func (f *flow) keepFrom(first int) {
 	}
 }
 
+// keepPairs keeps the first item of a list by the second, and the last by the one before, given where they start: one alone
+// on a page looks lost.
+func (f *flow) keepPairs(starts []int) {
+	for _, i := range []int{1, len(starts) - 1} {
+		if i > 0 && i < len(starts) && starts[i] > 0 {
+			f.slices[starts[i]-1].keep = true
+		}
+	}
+}
+
 // keepLast keeps what was added last together with what follows.
 func (f *flow) keepLast() { f.keepFrom(len(f.slices) - 1) }
 
 // keptWhole is the height up to which what stands in a frame is not split between pages.
-const keptWhole = 190.0
+const keptWhole = 140.0
 
 // framed lays an element out inside a frame with padding above and below.
 func (f *flow) framed(
 	padding float64, paint func(on *sheet.Sheet, top, bottom float64), kind sheet.Kind, inside func(),
 ) {
-	f.frames = append(f.frames, &frame{paint})
+	f.frames = append(f.frames, &frame{paint: paint, edge: min(padding, mostEdge)})
 	f.pad(padding, true)
 	first := len(f.slices)
 	f.within(kind, func(*sheet.Element) { inside() })

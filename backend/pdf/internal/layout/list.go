@@ -45,11 +45,14 @@ func (l List) lay(f *flow, c column) {
 	c = c.reading(l.firstWords())
 	inner := c.inset(l.indent(), 0)
 	f.within(sheet.List, func(*sheet.Element) {
+		starts := make([]int, len(l.Items))
 		for i := range l.Items {
+			starts[i] = len(f.slices)
 			f.within(sheet.ListItem, func(e *sheet.Element) { l.item(f, i, inner, e) })
 			f.closeUp()
 			f.space(between)
 		}
+		f.keepPairs(starts)
 	})
 	f.depth--
 	f.closeUp()

@@ -11,7 +11,7 @@ const (
 )
 
 func (m Marked) lay(f *flow, c column) {
-	f.frames = append(f.frames, &frame{func(on *sheet.Sheet, top, bottom float64) {
+	f.frames = append(f.frames, &frame{paint: func(on *sheet.Sheet, top, bottom float64) {
 		on.Under = append(on.Under, &sheet.Box{
 			X: c.at(-fromText, marginBar), Y: top + 2, W: marginBar, H: bottom - top - 4, Radius: marginBar / 2, Fill: &accent,
 		})

@@ -58,6 +58,7 @@ func (p *paginator) putAll(all []slice) {
 	for i := range all {
 		s := &all[i]
 		if !p.fresh && !p.fits(all[i:]) {
+			p.carry(s.frames)
 			p.finish()
 			p.turn()
 			if s.head != nil {
@@ -164,7 +165,11 @@ func (p *paginator) put(s *slice) {
 		i := slices.IndexFunc(p.open, func(o openFrame) bool { return o.frame == f })
 		if i < 0 {
 			p.opened++
-			p.open = append(p.open, openFrame{f, p.opened, p.y, p.y})
+			top := p.y
+			if f.split {
+				top -= f.edge
+			}
+			p.open = append(p.open, openFrame{f, p.opened, top, p.y})
 			i = len(p.open) - 1
 		}
 		p.open[i].bottom = p.y + s.height
@@ -187,6 +192,15 @@ func (p *paginator) closeFrames(wanted []*frame) {
 		}
 	}
 	p.open = still
+}
+
+// carry notes the frames that go on on the next page.
+func (p *paginator) carry(wanted []*frame) {
+	p.closeFrames(wanted)
+	for i := range p.open {
+		p.open[i].frame.split = true
+		p.open[i].bottom += p.open[i].frame.edge
+	}
 }
 
 // finish paints the frames of a page once it is known how far they reach on it.

@@ -3,6 +3,7 @@ package layout
 import (
 	"strings"
 
+	"throughline/backend/pdf/internal/fonts"
 	"throughline/backend/pdf/internal/sheet"
 	"throughline/backend/pdf/internal/text"
 )
@@ -22,10 +23,18 @@ func (p Paragraph) lay(f *flow, c column) {
 	}
 	f.space(gap)
 	f.paragraph(p.Spans, c, bodyLead)
-	if last := p.Spans[len(p.Spans)-1].Text; strings.HasSuffix(strings.TrimSpace(last), ":") {
-		f.keepLast() // it announces what follows
+	if p.announces() {
+		f.keepLast()
 	}
 	f.space(gap)
+}
+
+// announces tells whether a paragraph belongs to what follows: it ends in a colon, or is a line in bold.
+func (p Paragraph) announces() bool {
+	if last := p.Spans[len(p.Spans)-1].Text; strings.HasSuffix(strings.TrimSpace(last), ":") {
+		return true
+	}
+	return len(p.Spans) == 1 && p.Spans[0].Style.Weight >= fonts.SemiBold
 }
 
 // Divider is a line across the column.

@@ -133,7 +133,7 @@ func (q Saying) lay(f *flow, c column) {
 	words := text.Style{Family: fonts.Reading, Size: size, Weight: fonts.Regular, Italic: true, Colour: softInk}
 	by := text.Style{Family: fonts.Text, Size: smallSize, Weight: fonts.Regular, Colour: muted}
 	c = c.reading(q.Words)
-	f.frames = append(f.frames, &frame{func(on *sheet.Sheet, top, bottom float64) {
+	f.frames = append(f.frames, &frame{paint: func(on *sheet.Sheet, top, bottom float64) {
 		quoteBar(c)(on, top+1, bottom-1)
 	}})
 	inner := c.inset(11, 0)

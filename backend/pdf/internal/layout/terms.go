@@ -28,11 +28,14 @@ func (b Terms) lay(f *flow, c column) {
 	f.space(paragraph)
 	f.depth++ // paragraphs stand closer together in here
 	f.within(sheet.List, func(*sheet.Element) {
-		for _, item := range b.Items {
+		starts := make([]int, len(b.Items))
+		for i, item := range b.Items {
+			starts[i] = len(f.slices)
 			f.within(sheet.ListItem, func(e *sheet.Element) { item.lay(f, e.Child(sheet.Label), &style, c, inner, room) })
 			f.closeUp()
 			f.space(paragraph)
 		}
+		f.keepPairs(starts)
 	})
 	f.depth--
 	f.space(paragraph)
