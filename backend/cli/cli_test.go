@@ -187,6 +187,10 @@ func TestTheMainJobWithoutAWindow(t *testing.T) {
 			t.Errorf("%v: encrypted is %t", options, locked)
 		}
 	}
+	page := strings.TrimSpace(term.ok("prd", "draft", "--product", "erp FINANCE", "--template", "one-pager"))
+	if out := term.ok("prd", "export", page, "-o", filepath.Join(term.folder, "page.pdf")); !strings.Contains(out, "page.pdf: 1 page, ") {
+		t.Errorf("the one-pager: %s", out)
+	}
 	letter := filepath.Join(term.folder, "letter.md")
 	term.ok("prd", "export", id, "-o", letter, "--edition", "asker", "--person", "budi")
 	if raw, err := os.ReadFile(letter); err != nil || !bytes.Contains(raw, []byte("Dear Budi,")) {

@@ -48,10 +48,10 @@ var dets = set(`the a an all each every any this that these those my our your th
 // takesMany are the verbs among nounVerbs that are read as an order before a plural; titled are the plurals with which they
 // make the title of something instead: "Filter options". Qualities say how something is.
 var (
-	takesMany = set(`archive assign audit block book cancel change check compare control copy count display export filter flag
-		forward group hide import keep label limit link load lock map mark mask match merge monitor open order post print process query
-		queue record refund release report request route save scan schedule search set show sort split store sync tag track transfer
-		update upload download view`)
+	takesMany = set(`archive assign audit block book cancel change check compare control copy count display export filter
+		flag forward group hide import keep label limit link load lock map mark mask match merge monitor open order post
+		print process query queue record refund release report request route save scan schedule search set show sort split
+		store sync tag track transfer update upload download view`)
 	titled = set(`access addresses cards charges columns controls costs criteria details dialogs errors features fields files
 		functions groups headers hours items keys labels levels limits links lists marks menus messages modes names numbers
 		options orders pages points queries reports requests results rooms rules scores screens settings sets sheets states
