@@ -294,7 +294,7 @@ func (t text) led(s sentence, start int) (pattern, string) {
 // notWhen are words before "when" and "if" that make a question or a restriction of what follows, not a condition.
 var notWhen = set(`see check know determine verify ask indicate decide detect specify choose define set tell show say
 		even only and or except than as of date time case cases day days to learn find mean means notice confirm select
-		understand because but just`)
+		understand because but just for about on from to until till since at by in with of`)
 
 // behind finds the one condition that stands behind what happens: its word, how many words that is, and its pattern.
 func (t text) behind(s sentence, from int) (at, size int, when pattern, ok bool) {

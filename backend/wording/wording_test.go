@@ -162,6 +162,7 @@ func TestRewrites(t *testing.T) {
 		{"Have a second clerk confirm the change", "The ERP shall have a second clerk confirm the change"},
 		{"Look fashionable and sleek", "The ERP shall look fashionable and sleek"},
 		{"Look at the map", "The ERP shall let the user look at the map"},
+		{"Have a mute button for when the phone rings", "The ERP shall have a mute button for when the phone rings"},
 		{"Look and feel", ""},
 		{"Feel Good: a list of pages that the clerk may read", ""},
 		{"Alert us to the change", "The ERP shall alert the user to the change"},

@@ -1,6 +1,6 @@
 // Command drafts makes the PRDs of real interviews that are not part of the repository. It imports the transcripts of a folder,
 // tags in them what build/e2e/interviews.json says a product manager hears there, drafts a PRD of each product after its own
-// template and a one-pager, and writes both as Markdown and PDF.
+// template and a one-pager, and writes both as Markdown and PDF. It fails where a page is more than one.
 //
 //	go run -tags sqlite_fts5 ./build/bench/drafts FOLDER OUT [PRODUCT…]
 package main
@@ -8,6 +8,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log"
 	"os"
@@ -106,7 +107,10 @@ func (in interview) write(folder, out string) error {
 			if err != nil {
 				return err
 			}
-			fmt.Println(result.Path, result.Pages, strings.Join(result.Warnings, " "))
+			fmt.Println(result.Path, result.Pages)
+			if len(result.Warnings) > 0 {
+				return errors.New(strings.Join(result.Warnings, " "))
+			}
 		}
 	}
 	return nil
