@@ -129,7 +129,7 @@ func (f *finisher) describe(about Properties, outline, structure int) {
 	}
 	info.WriteString("/Producer" + literal(producer))
 	if !about.Date.IsZero() {
-		date := literal("D:" + about.Date.UTC().Format("20060102150405") + "Z")
+		date := literal("D:" + about.Date.UTC().Format("20060102150405") + "+00'00'")
 		info.WriteString("/CreationDate" + date + "/ModDate" + date)
 	}
 	info.WriteString(">>")
