@@ -3,6 +3,7 @@ package pdf
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"throughline/backend/discovery"
@@ -44,9 +45,7 @@ func (a *assembler) register() []layout.Block {
 		{"No.", layout.Column{Align: layout.Right}},
 		{"Said in", layout.Column{}},
 		{"Speaker", layout.Column{}},
-		{"Channel", layout.Column{}},
-		{"Date", layout.Column{Firm: true}},
-		{"At", layout.Column{Align: layout.Right, Firm: true}},
+		{"When", layout.Column{Firm: true}},
 		{"Cited in", layout.Column{}},
 	} {
 		table.Columns = append(table.Columns, column.set)
@@ -69,11 +68,30 @@ func (a *assembler) registerRow(n int, s discovery.DocumentSource) []layout.Cell
 		return layout.Cell{Spans: []text.Span{{Text: a.plain(words), Style: &style}}}
 	}
 	row := []layout.Cell{
-		cell(strconv.Itoa(n)), cell(s.Title), cell(s.Speaker), cell(capitalise(s.Channel)), cell(day(s.At)), cell(s.Moment()),
+		cell(strconv.Itoa(n)), a.twoLines(s.Title, capitalise(s.Channel)), cell(s.Speaker), a.twoLines(day(s.At), into(s.Moment())),
 		{Spans: a.citations(n)},
 	}
 	row[0].Anchor = sourceAnchor(n)
 	return row
+}
+
+// into says how far into its session something was said, so that nobody takes it for the time of the day.
+func into(moment string) string {
+	if moment == "" {
+		return ""
+	}
+	return moment + " into it"
+}
+
+// twoLines is a cell with words, and below them smaller ones that say more, unless they say the same.
+func (a *assembler) twoLines(words, more string) layout.Cell {
+	style := layout.Body()
+	muted := layout.Muted(style)
+	spans := []text.Span{{Text: flowing(a.plain(words)), Style: &style}}
+	if more = flowing(a.plain(more)); more != "" && !strings.EqualFold(words, more) {
+		spans = append(spans, text.Span{Text: "\n" + more, Style: &muted})
+	}
+	return layout.Cell{Spans: spans}
 }
 
 func (a *assembler) citations(n int) []text.Span {

@@ -91,7 +91,6 @@ func (r Requirement) laySources(f *flow, c column) {
 	if len(r.Sources) == 0 {
 		return
 	}
-	f.keepLast()
 	f.closeUp()
 	f.space(paragraph)
 	f.framed(panelPadding, panel(c, panelTint, hairline), sheet.Division, func() {
