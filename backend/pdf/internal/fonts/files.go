@@ -14,28 +14,20 @@ import (
 //go:embed files/*.ttf.gz
 var embedded embed.FS
 
-var parsed struct {
-	sync.Mutex
-	fonts map[string]*font.Font
-}
+// parsed are functions that give an embedded font, by its name.
+var parsed sync.Map
 
 // load unpacks and parses an embedded font, once per process. A *font.Font is read-only and so may be shared.
 func load(name string) *font.Font {
-	parsed.Lock()
-	defer parsed.Unlock()
-	if f := parsed.fonts[name]; f != nil {
+	once, _ := parsed.LoadOrStore(name, sync.OnceValue(func() *font.Font {
+		f, err := unpack(name)
+		if err != nil {
+			// The files are part of the program: a test reads each of them, so this can't happen in a build that passed.
+			panic(fmt.Sprintf("embedded font %s: %v", name, err))
+		}
 		return f
-	}
-	f, err := unpack(name)
-	if err != nil {
-		// The files are part of the program: a test reads each of them, so this can't happen in a build that passed.
-		panic(fmt.Sprintf("embedded font %s: %v", name, err))
-	}
-	if parsed.fonts == nil {
-		parsed.fonts = map[string]*font.Font{}
-	}
-	parsed.fonts[name] = f
-	return f
+	}))
+	return once.(func() *font.Font)() //nolint:errcheck // parsed holds nothing else
 }
 
 func unpack(name string) (*font.Font, error) {

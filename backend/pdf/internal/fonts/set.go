@@ -52,8 +52,17 @@ type faceKey struct {
 	italic bool
 }
 
+// families are the files that nearly every document of a design needs.
+var families = map[Design][]string{
+	Sans:  {"Inter", "Inter-Italic"},
+	Serif: {"SourceSerif", "SourceSerif-Italic", "Inter"},
+}
+
 // NewSet makes an empty set; fonts are loaded when asked for.
 func NewSet(design Design) *Set {
+	for _, file := range families[design] { // they are unpacked while the text is read
+		go load(file)
+	}
 	return &Set{
 		design: design, faces: map[faceKey]*Face{}, stand: make([]*Face, len(fallbacks)), current: map[*Face]*Subset{},
 	}

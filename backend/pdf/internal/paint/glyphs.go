@@ -28,9 +28,9 @@ func (p *painter) glyphs(g *sheet.Glyphs) {
 		out = append(out, "2 Tr "...)
 	}
 	if g.Slant {
-		out = fmt.Appendf(out, "1 0 %g 1 %.2f %.2f Tm ", slant, g.X, p.height-g.Y)
+		out = append(appendPoint(fmt.Appendf(out, "1 0 %g 1 ", slant), g.X, p.height-g.Y), "Tm "...)
 	} else {
-		out = fmt.Appendf(out, "%.2f %.2f Td ", g.X, p.height-g.Y)
+		out = append(appendPoint(out, g.X, p.height-g.Y), "Td "...)
 	}
 	array := codeArray{size: g.Size, subset: g.Subset, out: append(out, '[')}
 	for _, item := range g.Items {
@@ -44,6 +44,11 @@ func (p *painter) glyphs(g *sheet.Glyphs) {
 	array.write("ET")
 	p.pdf.RawWriteStr(string(array.out))
 	p.line = array.out
+}
+
+func appendPoint(out []byte, x, y float64) []byte {
+	out = append(strconv.AppendFloat(out, x, 'f', 2, 64), ' ')
+	return append(strconv.AppendFloat(out, y, 'f', 2, 64), ' ')
 }
 
 // codeArray writes the operand of TJ.

@@ -66,7 +66,7 @@ func (p *painter) fill(c text.Colour) {
 	c = p.palette.resolve(c)
 	if p.state.fill == nil || *p.state.fill != c {
 		p.pdf.SetFillColor(int(c.R), int(c.G), int(c.B))
-		p.state.fill = &c
+		p.state.fill = new(c)
 	}
 }
 
@@ -74,7 +74,7 @@ func (p *painter) stroke(c text.Colour, width float64) {
 	c = p.palette.resolve(c)
 	if p.state.stroke == nil || *p.state.stroke != c {
 		p.pdf.SetDrawColor(int(c.R), int(c.G), int(c.B))
-		p.state.stroke = &c
+		p.state.stroke = new(c)
 	}
 	if p.state.lineWidth != width {
 		p.pdf.SetLineWidth(width)
