@@ -30,7 +30,10 @@ func (s *Shaper) paragraph(spans []Span) *paragraph {
 	p := &paragraph{}
 	for _, span := range spans {
 		start := len(p.runes)
-		p.runes = append(p.runes, []rune(printable(span.Text))...)
+		p.runes = slices.Grow(p.runes, len(span.Text))
+		for _, r := range printable(span.Text) {
+			p.runes = append(p.runes, r)
+		}
 		if len(p.runes) > start {
 			p.pieces = append(p.pieces, piece{start, len(p.runes), span.Style})
 		}

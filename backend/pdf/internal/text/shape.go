@@ -94,7 +94,7 @@ func (s *Shaper) run(p *paragraph, pc piece, start int) run {
 	if face := s.leading(p, pc, start, own); face != nil {
 		r.face = face
 	}
-	r.script = language.LookupScript(p.runes[start])
+	r.script = scriptOf(p.runes[start])
 	for ; r.end < pc.end; r.end++ {
 		c := p.runes[r.end]
 		if _, emoji := p.emoji[r.end]; emoji || c == '\n' || p.level(r.end) != p.level(start) {
@@ -106,7 +106,7 @@ func (s *Shaper) run(p *paragraph, pc piece, start int) run {
 		if s.faceFor(own, p.runes[r.end:pc.end]) != r.face {
 			break
 		}
-		script := language.LookupScript(c)
+		script := scriptOf(c)
 		if script == r.script || isShared(script) {
 			continue
 		}
@@ -136,6 +136,14 @@ func (s *Shaper) leading(p *paragraph, pc piece, start int, own *fonts.Face) *fo
 }
 
 func isPunctuation(r rune) bool { return unicode.IsPunct(r) && isShared(language.LookupScript(r)) }
+
+// scriptOf knows the commonest letters without a search.
+func scriptOf(r rune) language.Script {
+	if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' {
+		return language.Latin
+	}
+	return language.LookupScript(r)
+}
 
 func isShared(script language.Script) bool {
 	return script == language.Common || script == language.Inherited || script == language.Unknown
@@ -208,6 +216,10 @@ func (s *Shaper) cluster(
 			Subset: sub, Code: code, Advance: advance, XOffset: x * scale, YOffset: y*scale + style.Raise,
 		})
 		c.Width += advance
+	}
+	if g := glyphs[0]; len(glyphs) == 1 && spell.single(runes) {
+		add(g.ID, string(runes[0]), g.Advance, g.XOffset, g.YOffset)
+		return c
 	}
 	says := spell.out(runes)
 	if g := glyphs[0]; len(glyphs) == 1 && len(says) == 1 {

@@ -23,9 +23,12 @@ func (s *speller) skip(runes []rune) {
 	}
 }
 
+// single tells whether a cluster of these runes has one code that stands for just them.
+func (s *speller) single(runes []rune) bool { return len(runes) == 1 && len(s.joiners) == 0 }
+
 // out gives what the codes of the next cluster, from left to right, stand for: one at least.
 func (s *speller) out(runes []rune) []string {
-	if len(runes) == 1 && len(s.joiners) == 0 {
+	if s.single(runes) {
 		return []string{string(runes)}
 	}
 	if s.rightToLeft {
