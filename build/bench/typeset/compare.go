@@ -64,7 +64,7 @@ func measure(command []string) (run, error) {
 	return r, nil
 }
 
-// compare prints the table: the medians of some rounds, in each of which every way sets the text once.
+// compare prints the table: the medians of three rounds, in each of which every way sets the text once.
 func compare(folders []string) error {
 	all, err := ways()
 	if err != nil {
@@ -73,7 +73,7 @@ func compare(folders []string) error {
 	fmt.Println("| text | by | time | × naive | processor | pages | pages a second | peak memory | file |")
 	fmt.Println("|---|---|---|---|---|---|---|---|---|")
 	for _, folder := range folders {
-		const rounds = 5
+		const rounds = 3
 		runs := make([][]run, len(all))
 		for range rounds {
 			for i, w := range all {

@@ -1,7 +1,6 @@
 package paint
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"io"
@@ -41,11 +40,11 @@ func Write(
 		on.KeepLinks()
 		told(i+1, len(pages.Sheets))
 	}
-	var drawn bytes.Buffer
+	var drawn handedOver
 	if err := p.pdf.Output(&drawn); err != nil {
 		return 0, err
 	}
-	file, err := parse(drawn.Bytes())
+	file, err := parse(drawn)
 	if err != nil {
 		return 0, err
 	}
@@ -54,6 +53,18 @@ func Write(
 		return 0, err
 	}
 	return file.write(w, about.Password)
+}
+
+// handedOver is the file of a gofpdf that is not used again, without a copy of it: it writes its whole buffer at once.
+type handedOver []byte
+
+func (h *handedOver) Write(b []byte) (int, error) {
+	if *h == nil {
+		*h = b
+	} else {
+		*h = append(*h, b...)
+	}
+	return len(b), nil
 }
 
 // painter draws pages through gofpdf and remembers the graphics state, so as not to set it again.
