@@ -157,7 +157,7 @@ func TestWhatCantBeShownIsSaid(t *testing.T) {
 }
 
 func TestOnlySafeLinks(t *testing.T) {
-	data, _ := render(t, "links", chapter(`[a](javascript:alert) [b](file:///etc/passwd) [c](data:text/html,x) [d](HTTP://EXAMPLE.com/ü?q=ö)
+	data, result := render(t, "links", chapter(`[a](javascript:alert) [b](file:///etc/passwd) [c](data:text/html,x) [d](HTTP://EXAMPLE.com/ü?q=ö)
 [e](\\\\host\\share) [f](mailto:a@example.com) [g](vbscript:x) [h](//evil.example/x) [i](../../etc/passwd) [j](tel:+4930123)
 [k](<https://example.com/)x(>) <https://example.com/auto> www.example.com [l](#section) [m](#nowhere) [n](http:)`))
 	r := read(t, data)
@@ -171,6 +171,9 @@ www.example.com → http://www.example.com
 l → page 1`
 	if got != want {
 		t.Errorf("links:\n%s\nwant:\n%s", got, want)
+	}
+	if said := strings.Join(result.Warnings, " "); !strings.Contains(said, "data:, file:, javascript:, vbscript: lead nowhere") {
+		t.Errorf("warnings: %q", said)
 	}
 }
 

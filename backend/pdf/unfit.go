@@ -2,6 +2,9 @@ package pdf
 
 import (
 	"reflect"
+	"regexp"
+	"slices"
+	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -26,10 +29,17 @@ func unfit(doc discovery.Document) []string {
 			warnings = append(warnings, w.says)
 		}
 	}
+	if slices.Sort(found.schemes); len(found.schemes) > 0 {
+		warnings = append(warnings, "Links that begin with "+strings.Join(found.schemes, ", ")+
+			" lead nowhere: only http, https, mailto and tel do.")
+	}
 	return warnings
 }
 
-type survey struct{ broken, control, turning bool }
+type survey struct {
+	broken, control, turning bool
+	schemes                  []string // of links that don't survive, each once
+}
 
 // look goes through whatever holds text.
 func (s *survey) look(v reflect.Value) {
@@ -63,6 +73,11 @@ func (s *survey) look(v reflect.Value) {
 }
 
 func (s *survey) text(words string) {
+	for _, m := range linkScheme.FindAllStringSubmatch(words, -1) {
+		if scheme := strings.ToLower(m[1]); !slices.Contains(surviving, scheme) && !slices.Contains(s.schemes, scheme) {
+			s.schemes = append(s.schemes, scheme)
+		}
+	}
 	s.broken = s.broken || !utf8.ValidString(words)
 	for _, r := range words {
 		switch {
@@ -73,4 +88,12 @@ func (s *survey) text(words string) {
 			s.turning = true
 		}
 	}
+}
+
+// linkScheme finds how the addresses of Markdown's links begin.
+var linkScheme = regexp.MustCompile(`\]\(\s*<?([A-Za-z][A-Za-z0-9+.-]*:)`)
+
+// surviving are the schemes that may lead somewhere, the things of the workspace among them.
+var surviving = []string{
+	"http:", "https:", "mailto:", "tel:", "image:", "chart:", "req:", "ask:", "theme:", "metric:", "note:",
 }

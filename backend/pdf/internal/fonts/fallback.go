@@ -49,12 +49,12 @@ func (s *Set) Fallback(runes []rune) *Face {
 		if !fb.covers(runes[0]) {
 			continue
 		}
-		if s.stand[i] == nil {
-			s.stand[i] = newFace(fb.file+"-Regular", fb.file, Regular)
-			s.stand[i].Fallback, s.stand[i].Leans = true, fb.file == "NotoSans"
+		if s.standIns[i] == nil {
+			s.standIns[i] = newFace(fb.file+"-Regular", fb.file, Regular)
+			s.standIns[i].Fallback, s.standIns[i].Leans = true, fb.file == "NotoSans"
 		}
-		if hasAll(s.stand[i], runes) {
-			return s.stand[i]
+		if hasAll(s.standIns[i], runes) {
+			return s.standIns[i]
 		}
 	}
 	return nil

@@ -37,13 +37,13 @@ const (
 
 // Set holds the faces of one document.
 type Set struct {
-	design  Design
-	faces   map[faceKey]*Face
-	stand   []*Face // the fallback faces, nil until loaded
-	emoji   *Emoji
-	system  *system // nil where only embedded fonts may be used
-	subsets []*Subset
-	current map[*Face]*Subset
+	design   Design
+	faces    map[faceKey]*Face
+	standIns []*Face // the fallback faces, nil until loaded
+	emoji    *Emoji
+	system   *system // nil where only embedded fonts may be used
+	subsets  []*Subset
+	current  map[*Face]*Subset
 }
 
 type faceKey struct {
@@ -64,7 +64,7 @@ func NewSet(design Design) *Set {
 		go load(file)
 	}
 	return &Set{
-		design: design, faces: map[faceKey]*Face{}, stand: make([]*Face, len(fallbacks)), current: map[*Face]*Subset{},
+		design: design, faces: map[faceKey]*Face{}, standIns: make([]*Face, len(fallbacks)), current: map[*Face]*Subset{},
 	}
 }
 

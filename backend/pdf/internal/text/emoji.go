@@ -3,6 +3,10 @@ package text
 import (
 	"slices"
 	"unicode"
+
+	"github.com/go-text/typesetting/language"
+
+	"throughline/backend/pdf/internal/fonts"
 )
 
 // mayBeEmoji is a quick test that spares most text the search for emoji.
@@ -31,6 +35,52 @@ func isEmoji(cluster []rune) bool {
 }
 
 func isSkinTone(r rune) bool { return r >= 0x1f3fb && r <= 0x1f3ff }
+
+const (
+	emojiSize = 1.12 // side of an emoji, in em
+	emojiGap  = 0.06
+)
+
+// EmojiSide is the side of the square in which an emoji is drawn at a text size, in points.
+func EmojiSide(size float64) float64 { return size * emojiSize }
+
+// emojiCluster places a colour emoji. Its text is carried by empty glyphs of the style's own face, which are as wide as it.
+func (s *Shaper) emojiCluster(p *paragraph, start, end int, style *Style) (Cluster, bool) {
+	runes := p.runes[start:end]
+	emoji := s.fonts.Emoji()
+	var drawn []fonts.GlyphID // one, unless the font has no sign for the whole sequence
+	for _, g := range emoji.Shape(fonts.Run{
+		Text: runes, End: len(runes), Script: language.LookupScript(runes[0]), Language: s.language,
+	}) {
+		if g.ID == 0 {
+			return Cluster{}, false
+		}
+		if len(emoji.Layers(g.ID)) > 0 { // else a selector or joiner that nothing came of
+			drawn = append(drawn, g.ID)
+		}
+	}
+	own := s.fonts.Face(fonts.Text, fonts.Regular, false)
+	says := new(speller).out(runes)
+	c := Cluster{Style: style, level: p.level(start), after: p.after[end-1]}
+	for k, id := range drawn {
+		shared := says[k*len(says)/len(drawn) : (k+1)*len(says)/len(drawn)]
+		if len(shared) == 0 {
+			return Cluster{}, false
+		}
+		shares := shares(shared)
+		for i, words := range shared {
+			const wide = (emojiSize + emojiGap) * 1000
+			sub, code := s.fonts.Encode(own, own.Compose(nil, wide*shares[i]), words)
+			g := Glyph{Subset: sub, Code: code, Advance: sub.Advance(code) * style.Size / 1000}
+			if i == 0 {
+				g.Emoji = id
+			}
+			c.Glyphs = append(c.Glyphs, g)
+			c.Width += g.Advance
+		}
+	}
+	return c, len(c.Glyphs) > 0
+}
 
 // emojiPresentation is the Unicode property of that name; whole blocks are listed where only unassigned or plainly
 // drawn characters are added by it: the emoji font decides in the end.

@@ -3,8 +3,6 @@ package text
 import (
 	"golang.org/x/text/unicode/norm"
 
-	"github.com/go-text/typesetting/language"
-
 	"throughline/backend/pdf/internal/fonts"
 )
 
@@ -80,50 +78,4 @@ func (s *Shaper) replacements(out []Cluster, p *paragraph, r run, style *Style) 
 		out = append(out, c)
 	}
 	return out
-}
-
-const (
-	emojiSize = 1.12 // side of an emoji, in em
-	emojiGap  = 0.06
-)
-
-// EmojiSide is the side of the square in which an emoji is drawn at a text size, in points.
-func EmojiSide(size float64) float64 { return size * emojiSize }
-
-// emojiCluster places a colour emoji. Its text is carried by empty glyphs of the style's own face, which are as wide as it.
-func (s *Shaper) emojiCluster(p *paragraph, start, end int, style *Style) (Cluster, bool) {
-	runes := p.runes[start:end]
-	emoji := s.fonts.Emoji()
-	var drawn []fonts.GlyphID // one, unless the font has no sign for the whole sequence
-	for _, g := range emoji.Shape(fonts.Run{
-		Text: runes, End: len(runes), Script: language.LookupScript(runes[0]), Language: s.language,
-	}) {
-		if g.ID == 0 {
-			return Cluster{}, false
-		}
-		if len(emoji.Layers(g.ID)) > 0 { // else a selector or joiner that nothing came of
-			drawn = append(drawn, g.ID)
-		}
-	}
-	own := s.fonts.Face(fonts.Text, fonts.Regular, false)
-	says := new(speller).out(runes)
-	c := Cluster{Style: style, level: p.level(start), after: p.after[end-1]}
-	for k, id := range drawn {
-		shared := says[k*len(says)/len(drawn) : (k+1)*len(says)/len(drawn)]
-		if len(shared) == 0 {
-			return Cluster{}, false
-		}
-		shares := shares(shared)
-		for i, words := range shared {
-			const wide = (emojiSize + emojiGap) * 1000
-			sub, code := s.fonts.Encode(own, own.Compose(nil, wide*shares[i]), words)
-			g := Glyph{Subset: sub, Code: code, Advance: sub.Advance(code) * style.Size / 1000}
-			if i == 0 {
-				g.Emoji = id
-			}
-			c.Glyphs = append(c.Glyphs, g)
-			c.Width += g.Advance
-		}
-	}
-	return c, len(c.Glyphs) > 0
 }
