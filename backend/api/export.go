@@ -157,6 +157,7 @@ func (form ExportForm) style(st *store.Store) (discovery.HouseStyle, error) {
 func look(st *store.Store, style discovery.HouseStyle) (pdf.Options, error) {
 	options := pdf.Options{
 		Paper: style.Paper, Design: style.Design, Accent: style.Accent, Organisation: style.Organisation,
+		SystemFonts: true, // a name in a script that no embedded font has matters more than the same bytes everywhere
 	}
 	if style.Logo == nil {
 		return options, nil
