@@ -267,18 +267,25 @@ func TestNamesAreKnownHoweverTheyAreWritten(t *testing.T) {
 	}, func(p Stakeholder) string { return "a " + strings.ToLower(p.Role) }, aParticipant)
 	names.prose = true
 	for text, want := range map[string]string{
-		"José Maria de Souza said":   "A cfo said",
-		"Ask jose souza.":            "Ask a cfo.",
-		"jose\u0301 maria is in":     "A participant a cfo is in",
-		"by Souza, José":             "by a cfo",
-		"mail jose.maria.de.souza@x": "mail a cfo@x",
-		"So\u200buza's list":         "A cfo's list",
-		"Josefine and mariachi":      "Josefine and mariachi",
-		"it will take long":          "it will take long",
-		"ask Will, ask @will":        "ask a , ask @a ",
-		"问王小明。":                      "问a 。",
-		"- Prado: yes":               "- A clerk: yes",
-		"de facto":                   "de facto",
+		"José Maria de Souza said":        "A cfo said",
+		"Ask jose souza.":                 "Ask a cfo.",
+		"jose\u0301 maria is in":          "A participant a cfo is in",
+		"by Souza, José":                  "by a cfo",
+		"mail jose.maria.de.souza@x":      "mail a cfo@x",
+		"So\u200buza's list":              "A cfo's list",
+		"Josefine and mariachi":           "Josefine and mariachi",
+		"it will take long":               "it will take long",
+		"ask Will, ask @will":             "ask a , ask @a ",
+		"问王小明。":                           "问a 。",
+		"- Prado: yes":                    "- A clerk: yes",
+		"de facto":                        "de facto",
+		"ask Jos&eacute; Prado":           "ask a clerk",
+		"ask J&#x6f;s\\&#233; Prado":      "ask a clerk",
+		"/who?q=Jose%20Prado":             "/who?q=a clerk",
+		"**Jose** Prado and jose\\_prado": "**A participant** a clerk and a clerk",
+		"| Will | Long |":                 "| A  | a  |",
+		"I met Jose. Prado was away":      "I met a participant. A clerk was away",
+		"- Jose\n- Prado":                 "- A participant\n- A clerk",
 	} {
 		if got := names.hide(text, nil); got != want {
 			t.Errorf("%q becomes %q, want %q", text, got, want)

@@ -2,6 +2,9 @@ package discovery
 
 import (
 	"cmp"
+	"encoding/hex"
+	"html"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -23,14 +26,14 @@ func newNamed() *named { return &named{map[string]bool{}, map[string]bool{}} }
 
 // calling is one way to call someone.
 type calling struct {
-	form     string // folded
+	form     string // its letters, folded, and a space where its words part
 	by       string // what stands in its place
 	personID string
 	word     bool // it is a common word as well
 }
 
-// keyBytes is how many bytes of a form callings are found by.
-const keyBytes = 2
+// keyBytes is how many bytes of a form callings are found by, and mostJoints how much may stand between its letters.
+const keyBytes, mostJoints = 2, 12
 
 // newNaming knows people, in whose place stands what `by` says of each; where two who share a name differ in it, `shared`.
 func newNaming(fold func(string) string, people []Stakeholder, by func(Stakeholder) string, shared string) naming {
@@ -44,18 +47,19 @@ func newNaming(fold func(string) string, people []Stakeholder, by func(Stakehold
 // add makes someone known.
 func (n naming) add(p Stakeholder, by, shared string) {
 	for _, name := range namesOf(p) {
-		form := n.fold(name)
+		form := n.form(name)
 		if len(form) < keyBytes {
 			continue
 		}
-		known := n.known[form[:keyBytes]]
+		key := keyOf(form)
+		known := n.known[key]
 		i := slices.IndexFunc(known, func(c calling) bool { return c.form == form })
 		switch {
 		case i < 0:
 			at, _ := slices.BinarySearchFunc(known, form, func(c calling, form string) int {
 				return cmp.Compare(len(form), len(c.form))
 			})
-			n.known[form[:keyBytes]] = slices.Insert(known, at, calling{form, by, p.ID, commonWords[form]})
+			n.known[key] = slices.Insert(known, at, calling{form, by, p.ID, commonWords[form]})
 		case known[i].by != by:
 			known[i].by = shared
 		}
@@ -65,28 +69,64 @@ func (n naming) add(p Stakeholder, by, shared string) {
 // except forgets what someone is called by.
 func (n naming) except(p Stakeholder) {
 	for _, name := range namesOf(p) {
-		if form := n.fold(name); len(form) >= keyBytes {
-			n.known[form[:keyBytes]] = slices.DeleteFunc(n.known[form[:keyBytes]], func(c calling) bool { return c.form == form })
+		if form := n.form(name); len(form) >= keyBytes {
+			key := keyOf(form)
+			n.known[key] = slices.DeleteFunc(n.known[key], func(c calling) bool { return c.form == form })
 		}
 	}
 }
 
-// namesOf gives what a person may be called by: the whole name in several writings, and each of its parts.
+// namesOf gives what a person may be called by: the whole name and parts of it.
 func namesOf(p Stakeholder) []string {
 	words := strings.Fields(p.Name)
 	names := []string{strings.Join(words, " ")}
 	if last := len(words) - 1; last > 0 {
-		for _, joint := range []string{"_", ".", "-", ""} {
-			names = append(names, strings.Join(words, joint))
-		}
-		names = append(names, words[0]+" "+words[last], words[last]+" "+words[0], words[last]+", "+words[0], words[0], words[last])
+		names = append(names, words[0]+" "+words[last], words[last]+" "+words[0], words[0], words[last])
 		for _, word := range words[1:last] {
-			if first, _ := utf8.DecodeRuneInString(word); !unicode.IsLower(first) && utf8.RuneCountInString(word) > 2 {
+			first, _ := utf8.DecodeRuneInString(word)
+			if n := utf8.RuneCountInString(word); n > 3 || n > 2 && !unicode.IsLower(first) {
 				names = append(names, word) // but no van, de, bin
 			}
 		}
 	}
 	return slices.DeleteFunc(names, func(name string) bool { return utf8.RuneCountInString(name) < 2 })
+}
+
+// form gives what of a name is compared.
+func (n naming) form(name string) string {
+	var b strings.Builder
+	for at := 0; at < len(name); {
+		r, size := spelt(name[at:])
+		if letters := n.letters(r); letters != "" {
+			b.WriteString(letters)
+		} else if unicode.IsSpace(r) && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		at += size
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// keyOf gives the bytes by which callings of a form are found.
+func keyOf(form string) string {
+	letters := strings.ReplaceAll(form, " ", "")
+	return letters[:min(keyBytes, len(letters))]
+}
+
+// letters folds a rune; what is no letter, digit or picture is nothing.
+func (n naming) letters(r rune) string {
+	switch {
+	case r >= 0 && r < utf8.RuneSelf:
+		return asciiLetters[r]
+	case unicode.Is(unicode.Cf, r):
+		return ""
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || unicode.Is(unicode.So, r) {
+			return r
+		}
+		return -1
+	}, n.fold(string(r)))
 }
 
 // hide gives a text without the names, and notes what it met (which may be nil). In prose, what opens a sentence gets a
@@ -145,53 +185,126 @@ func opensSentence(before string) bool {
 	return len(core) < len(line) && strings.ContainsAny(core[len(core)-1:], ".!?")
 }
 
-// keyAt gives the first bytes of a text as it folds.
+// asciiLetters are the letters and digits that most of a text is made of, folded: whatever folds makes them small.
+var asciiLetters = func() (folded [utf8.RuneSelf]string) {
+	for r := range rune(utf8.RuneSelf) {
+		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+			folded[r] = string(unicode.ToLower(r))
+		}
+	}
+	return folded
+}()
+
+// keyAt gives the first bytes of a text as it is compared; "" where no name begins.
 func (n naming) keyAt(s string) string {
 	key := ""
-	for i := 0; i < len(s) && len(key) < keyBytes; {
-		_, size := utf8.DecodeRuneInString(s[i:])
-		if folded := n.foldRune(s[i : i+size]); folded != "" {
-			key += folded
-		} else if i == 0 {
-			return "" // a name begins with a letter of its own
+	for at, joints := 0, 0; at < len(s) && len(key) < keyBytes && joints <= mostJoints; {
+		r, size := spelt(s[at:])
+		letters := n.letters(r)
+		if letters == "" {
+			if at == 0 {
+				return "" // a name begins with a letter of its own
+			}
+			joints++
 		}
-		i += size
+		key, at = key+letters, at+size
 	}
 	return key[:min(len(key), keyBytes)]
 }
 
-// foldRune folds one rune; what is not seen is nothing.
-func (n naming) foldRune(s string) string {
-	if r, _ := utf8.DecodeRuneInString(s); unicode.Is(unicode.Cf, r) {
-		return ""
+// cutFold says how many bytes of s a form takes at its start, with the accents that follow it. What is no letter may stand
+// between letters, however it comes there: marks of Markdown, escapes, what is not seen; spaces only where words part.
+func (n naming) cutFold(s, form string) (end int, ok bool) {
+	for joints := 0; end < len(s); {
+		r, size := spelt(s[end:])
+		letters := n.letters(r)
+		switch {
+		case form == "" && (letters != "" || !unicode.Is(unicode.Mn, r) && !unicode.Is(unicode.Cf, r)):
+			return end, true
+		case letters != "":
+			after, found := strings.CutPrefix(strings.TrimPrefix(form, " "), letters)
+			if !found {
+				return 0, false
+			}
+			form, joints = after, 0
+		default:
+			joints++
+			if form != "" && (joints > mostJoints || parts(s, end, r, form[0] == ' ')) {
+				return 0, false
+			}
+		}
+		end += size
 	}
-	return n.fold(s)
+	return end, form == "" && end > 0
 }
 
-// cutFold says how many bytes of s the folded word takes at its start, with the accents that follow it.
-func (n naming) cutFold(s, word string) (end int, ok bool) {
-	for end < len(s) {
-		_, size := utf8.DecodeRuneInString(s[end:])
-		folded := n.foldRune(s[end : end+size])
-		if word == "" && folded != "" {
-			break
-		}
-		if !strings.HasPrefix(word, folded) {
-			return 0, false
-		}
-		word, end = word[len(folded):], end+size
+// parts tells whether what stands at a place of a text parts what is before it from what comes after. Within a word that is
+// any space, and the end of a sentence; between two words of a name all but spaces and what people join them by.
+func parts(s string, at int, r rune, between bool) bool {
+	switch {
+	case r == '\n' || r == '\r':
+		return true
+	case unicode.IsSpace(r):
+		return !between
+	case unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Mn, r):
+		return false
+	case between && !strings.ContainsRune(`_.,-'’/\&+`, r):
+		return true
+	case !strings.ContainsRune(".!?:;", r) || s[at] == '\\':
+		return false
 	}
-	return end, word == "" && end > 0
+	next, _ := utf8.DecodeRuneInString(s[at+1:])
+	return unicode.IsSpace(next)
+}
+
+// spelt gives the first letter of a text as one reads it, and how many bytes it takes: escaped as in Markdown, by its name or
+// number as in HTML, or as an address writes it.
+func spelt(s string) (r rune, size int) {
+	switch {
+	case s[0] == '\\' && len(s) > 1 && s[1] < utf8.RuneSelf && !isAlphanumeric(s[1]) && !entity.MatchString(s[1:]):
+		return rune(s[1]), 2
+	case s[0] == '&':
+		if written := entity.FindString(s); written != "" {
+			if read := html.UnescapeString(written); read != written {
+				r, _ = utf8.DecodeRuneInString(read)
+				return r, len(written)
+			}
+		}
+	case s[0] == '%':
+		if written := encoded.FindString(s); written != "" {
+			raw, _ := hex.DecodeString(strings.ReplaceAll(written, "%", ""))
+			if r, size := utf8.DecodeRune(raw); r != utf8.RuneError {
+				return r, 3 * size
+			}
+		}
+	}
+	return utf8.DecodeRuneInString(s)
+}
+
+var (
+	entity  = regexp.MustCompile(`^&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)
+	encoded = regexp.MustCompile(`^(?:%[0-9a-fA-F]{2}){1,4}`)
+)
+
+func isAlphanumeric(b byte) bool {
+	return b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b <= ' '
 }
 
 // standsApart tells whether no letter touches the text between from and to. Scripts without spaces between words have no
 // such edges.
 func standsApart(text string, from, to int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:from])
-	after, _ := utf8.DecodeRuneInString(text[to:])
-	first, _ := utf8.DecodeRuneInString(text[from:])
+	if from >= 3 && encoded.MatchString(text[from-3:from]) {
+		before, _ = spelt(text[from-3:])
+	}
+	first, _ := spelt(text[from:])
 	last, _ := utf8.DecodeLastRuneInString(text[:to])
-	return (from == 0 || !spaced(first) || !spaced(before)) && (to == len(text) || !spaced(last) || !spaced(after))
+	apart := from == 0 || !spaced(first) || !spaced(before)
+	if to == len(text) || !apart {
+		return apart
+	}
+	after, _ := spelt(text[to:])
+	return !spaced(last) || !spaced(after)
 }
 
 // spaced tells whether the rune is a letter or digit of a script that parts its words by spaces.
