@@ -82,6 +82,21 @@ test('Tab leaves the text', async () => {
   await says('now');
 });
 
+test('the lines of an item of a list begin under its words', async () => {
+  await clear();
+  await page.keyboard.type(`plain\n\n12. ${'wraps and '.repeat(30)}`);
+  const item = text().locator('.cm-line', { hasText: '12.' });
+  const [first, second, mark] = await item.evaluate((line) => {
+    const range = document.createRange();
+    const words = line.lastChild;
+    range.setStart(words, 1);
+    range.setEnd(words, words.length);
+    const lefts = [...range.getClientRects()].map(({ left }) => left);
+    return [lefts[0], lefts[1], line.firstChild.getBoundingClientRect().left];
+  });
+  assert.ok(first - mark > 10 && Math.abs(first - second) < 2, `${mark}, ${first}, ${second}`);
+});
+
 test('"/" inserts a table and a callout', async () => {
   await clear();
   await slash('Table');
@@ -294,5 +309,19 @@ test('where no requirement had the focus, a piece of evidence becomes one', asyn
   await becomes('one more', async () => {
     const { requirements } = await stored();
     return requirements.length === before + 1 && requirements.at(-1).asks.length === 1;
+  });
+});
+
+test('the tabs of the panel keep clear of the button that closes it', async () => {
+  const comment = { id: '', prdId, text: 'Said', createdAt: '0001-01-01T00:00:00Z', revision: 0 };
+  await page.evaluate((given) => window.go.api.Comments.Add({ comment: given, newAuthor: '' }), comment);
+  await page.setViewportSize({ width: 900, height: 700 });
+  await page.keyboard.press('Alt+g');
+  const tab = page.getByRole('tab', { name: 'Agreement', selected: true });
+  await tab.waitFor();
+  const close = await button(page, 'Close side panel').boundingBox();
+  await becomes('the chosen tab to be in sight, beside the button', async () => {
+    const box = await tab.boundingBox();
+    return box.x + box.width <= close.x;
   });
 });

@@ -17,6 +17,9 @@ interface Deeds {
   agreement: () => void;
   lookAtNews: () => void;
   keepTemplate: () => void;
+  /** True while the text can be written in. */
+  writing: () => boolean;
+  mark: (mark: string) => void;
 }
 
 /** What can be done with the open PRD, for palette, keys and help. */
@@ -67,6 +70,16 @@ export function prdCommands(deeds: Deeds): Command[] {
       run: deeds.lookAtNews,
     },
     { id: 'prd.template', title: 'Keep as a template', group, words: 'save', run: deeds.keepTemplate },
+    ...(
+      [
+        ['prd.bold', 'Bold', '**'],
+        ['prd.italic', 'Italic', '*'],
+      ] as const
+    ).map(([id, title, mark]) => ({
+      ...{ id, title, group: 'Text', quiet: true },
+      when: deeds.writing,
+      run: () => deeds.mark(mark),
+    })),
     {
       id: 'prd.comment',
       title: 'Comment on this section or requirement',

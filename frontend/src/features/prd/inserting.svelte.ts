@@ -42,6 +42,13 @@ export class Inserting {
     this.#editors = { ...this.#editors, [sectionId]: editor };
   }
 
+  /** Puts a mark around what is selected in the text that has the focus. */
+  mark(mark: string): void {
+    Object.values(this.#editors)
+      .find((editor) => editor?.hasFocus)
+      ?.mark(mark);
+  }
+
   /** Writes a link where the caret is. */
   link(words: string, scheme: Scheme, id: string): void {
     this.#editor?.insertWords(writeReference(words, { scheme, id }));

@@ -309,6 +309,8 @@ export const catalogue: readonly KeyRecord[] = [
     'prd.look-previous': ['The one before, to look at', 'Alt+Shift+L'],
     'prd.news': ['What is new since the draft', 'Alt+W'],
     'prd.template': ['Keep as a template'],
+    'prd.bold': ['Bold', 'Mod+B'],
+    'prd.italic': ['Italic', 'Mod+I'],
     'prd.comment': ['Comment on this section or requirement', 'Alt+M'],
     'prd.agreement': ['Show or hide who agreed', 'Alt+G'],
     'reviewer.add': ['Add a reviewer …'],

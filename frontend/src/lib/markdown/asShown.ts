@@ -47,7 +47,40 @@ class Picture extends WidgetType {
   }
 }
 
-function decorate({ state, visibleRanges }: EditorView): DecorationSet {
+/** What stands before the words of an item of a list. */
+const itemStart = /^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/;
+
+/** The first line of an item: what wraps begins under its words, as far in as its mark is wide. */
+function hanging(view: EditorView, at: number, ruler: Ruler): Range<Decoration>[] {
+  const line = view.state.doc.lineAt(at);
+  const [start] = itemStart.exec(line.text) ?? [];
+  const far = start === undefined ? 0 : ruler.width(start, view);
+  if (far === 0) return [];
+  const style = `padding-inline-start: ${far}px; text-indent: -${far}px`;
+  return [Decoration.line({ attributes: { style } }).range(line.from)];
+}
+
+/** Measures words as an editor draws them, in pixels; 0 where nothing is laid out yet. */
+class Ruler {
+  readonly #known = new Map<string, number>();
+  #pen: CanvasRenderingContext2D | null = null;
+
+  width(words: string, { contentDOM }: EditorView): number {
+    this.#pen ??= penFor(getComputedStyle(contentDOM).font);
+    const width = this.#known.get(words) ?? Math.round(this.#pen?.measureText(words).width ?? 0);
+    if (width > 0) this.#known.set(words, width);
+    return width;
+  }
+}
+
+function penFor(font: string): CanvasRenderingContext2D | null {
+  const pen = font === '' ? null : document.createElement('canvas').getContext('2d');
+  if (pen) pen.font = font;
+  return pen;
+}
+
+function decorate(view: EditorView, ruler: Ruler): DecorationSet {
+  const { state, visibleRanges } = view;
   const found: Range<Decoration>[] = [];
   for (const { from, to } of visibleRanges) {
     for (let at = from; at <= to;) {
@@ -65,6 +98,7 @@ function decorate({ state, visibleRanges }: EditorView): DecorationSet {
           const last = state.doc.lineAt(Math.min(to, node.to)).number;
           for (let n = first; n <= last; n++) found.push(whole.range(state.doc.line(n).from));
         }
+        if (node.name === 'ListItem') found.push(...hanging(view, node.from, ruler));
         if (node.name === 'Link' || node.name === 'Image') {
           const address = node.node.getChild('URL');
           if (address) found.push(...linked(state, node.name, node.from, address.from, address.to, node.to));
@@ -104,14 +138,16 @@ export const asShown = ViewPlugin.fromClass(
   class {
     decorations: DecorationSet;
 
+    readonly #ruler = new Ruler();
+
     constructor(view: EditorView) {
-      this.decorations = decorate(view);
+      this.decorations = decorate(view, this.#ruler);
     }
 
     update(update: ViewUpdate) {
       const read = syntaxTree(update.startState) !== syntaxTree(update.state);
       if (update.docChanged || update.viewportChanged || update.selectionSet || read) {
-        this.decorations = decorate(update.view);
+        this.decorations = decorate(update.view, this.#ruler);
       }
     }
   },

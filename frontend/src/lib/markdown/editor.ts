@@ -5,7 +5,7 @@ import { syntaxHighlighting } from '@codemirror/language';
 import { Annotation, EditorState, Prec, Transaction, type Extension } from '@codemirror/state';
 import { EditorView, keymap, placeholder, tooltips } from '@codemirror/view';
 import { GFM } from '@lezer/markdown';
-import { formatKeys } from './formatting';
+import { around, formatKeys } from './formatting';
 import { highlighter, look } from './editorLook';
 import { asShown } from './asShown';
 import { slash, type SlashEntry } from './slash';
@@ -75,6 +75,15 @@ export class MarkdownView {
   focus(from = this.#view.state.doc.length, to = from): void {
     this.#view.focus();
     this.#view.dispatch({ selection: { anchor: from, head: to } });
+  }
+
+  get hasFocus(): boolean {
+    return this.#view.hasFocus;
+  }
+
+  /** Puts a mark around what is selected, or takes it away. */
+  mark(mark: string): void {
+    around(mark)(this.#view);
   }
 
   /** Where the caret is. */

@@ -43,8 +43,4 @@ export const link: StateCommand = ({ state, dispatch }) => {
   return true;
 };
 
-export const formatKeys: readonly KeyBinding[] = [
-  { key: 'Mod-b', run: around('**'), preventDefault: true },
-  { key: 'Mod-i', run: around('*'), preventDefault: true },
-  { key: 'Mod-k', run: link },
-];
+export const formatKeys: readonly KeyBinding[] = [{ key: 'Mod-k', run: link }];
