@@ -18,6 +18,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"throughline/backend/discovery"
@@ -80,24 +81,39 @@ func ours(from, to string) error {
 	return out.Close()
 }
 
-// warm prints what rendering takes when the fonts have been loaded, as the preview has them: the median in milliseconds.
+// warm prints what rendering takes when the fonts have been loaded, as the preview has them: the median, and what the
+// processors worked for each.
 func warm(from string) error {
 	doc, err := document(from)
 	if err != nil {
 		return err
 	}
-	const times = 11
-	var took []time.Duration
-	for range times {
+	const times = 10
+	took := make([]time.Duration, times)
+	var before time.Duration
+	for i := -1; i < times; i++ { // the first loads the fonts
 		began := time.Now()
 		if _, err := pdf.Render(context.Background(), io.Discard, doc, pdf.Options{}); err != nil {
 			return err
 		}
-		took = append(took, time.Since(began))
+		if i < 0 {
+			before = worked()
+			continue
+		}
+		took[i] = time.Since(began)
 	}
-	slices.Sort(took[1:])
-	fmt.Println(took[1+times/2].Milliseconds())
+	slices.Sort(took)
+	fmt.Printf("%d ms | %d ms\n", took[times/2].Milliseconds(), ((worked() - before) / times).Milliseconds())
 	return nil
+}
+
+// worked is how long the processors have worked for this process.
+func worked() time.Duration {
+	var usage syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
+		return 0
+	}
+	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
 }
 
 func write(chapters, folder string) error {
