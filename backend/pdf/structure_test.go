@@ -19,11 +19,12 @@ type node struct {
 }
 
 var (
-	kindEntry   = regexp.MustCompile(`/S/(\w+)`)
-	parentEntry = regexp.MustCompile(`/P (\d+) 0 R`)
-	kidEntry    = regexp.MustCompile(`<</Type/MCR/Pg (\d+) 0 R/MCID (\d+)>>|<</Type/OBJR/Pg \d+ 0 R/Obj (\d+) 0 R>>|(\d+) 0 R`)
-	marked      = regexp.MustCompile(`^/(\w+) (?:<</MCID (\d+)>> BDC|BMC)$`)
-	painting    = regexp.MustCompile(`TJ ET$|(?:re|h|l) [fSB]$| Do Q?$`)
+	kindEntry     = regexp.MustCompile(`/S/(\w+)`)
+	parentEntry   = regexp.MustCompile(`/P (\d+) 0 R`)
+	kidEntry      = regexp.MustCompile(`<</Type/MCR/Pg (\d+) 0 R/MCID (\d+)>>|<</Type/OBJR/Pg \d+ 0 R/Obj (\d+) 0 R>>|(\d+) 0 R`)
+	marked        = regexp.MustCompile(`^/(\w+) (?:<</MCID (\d+)>> BDC|BMC)$`)
+	parentEntries = regexp.MustCompile(`\d+ 0 R|null`)
+	painting      = regexp.MustCompile(`TJ ET$|(?:re|h|l) [fSB]$| Do Q?$`)
 )
 
 // tree reads the structure tree and complains of whatever doesn't fit together in it.
@@ -99,23 +100,28 @@ func (s *structureReader) node(object, parent int, parentKind string) node {
 // pages checks that every page's content is marked, and that the parent tree leads from it to its element.
 func (s *structureReader) pages(parentTree []byte) {
 	_, nums, _ := bytes.Cut(parentTree, []byte("/Nums["))
+	parents := map[int]string{} // of the pieces of each page
+	for _, m := range regexp.MustCompile(`(\d+)\[([^\]]*)\]`).FindAllSubmatch(nums, -1) {
+		parents[atoi(m[1])] = string(m[2])
+	}
+	flat := bytes.ReplaceAll(nums, []byte("]"), []byte(" "))
 	for page, object := range s.reader.pages {
 		body := s.objects[object]
 		if want := fmt.Sprintf("/StructParents %d/Tabs/S", page); !bytes.Contains(body, []byte(want)) {
 			s.t.Errorf("page %d lacks %s", page+1, want)
 		}
-		list := regexp.MustCompile(fmt.Sprintf(`(?:^|[\] ])%d\[([^\]]*)\]`, page)).FindSubmatch(nums)
-		if list == nil {
+		list, ok := parents[page]
+		if !ok {
 			s.t.Fatalf("the parent tree has no page %d", page+1)
 		}
-		s.page(page, regexp.MustCompile(`\d+ 0 R|null`).FindAllString(string(list[1]), -1))
+		s.page(page, parentEntries.FindAllString(list, -1))
 		if !bytes.Contains(body, []byte("/Annots[")) {
 			continue
 		}
 		for _, annotation := range references(string(s.value(body, "/Annots["))) {
 			key := atoi(bytes.TrimSpace(s.value(s.objects[annotation], "/StructParent ")))
 			if want := fmt.Sprintf(" %d %d 0 R ", key, s.annotations[annotation]); s.annotations[annotation] == 0 ||
-				!bytes.Contains(bytes.ReplaceAll(nums, []byte("]"), []byte(" ")), []byte(want)) {
+				!bytes.Contains(flat, []byte(want)) {
 				s.t.Errorf("annotation %d on page %d is part of nothing", annotation, page+1)
 			}
 		}
