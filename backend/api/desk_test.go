@@ -184,7 +184,7 @@ func TestALineBecomesANoteAnAskAndAPDF(t *testing.T) {
 	}
 
 	prds := &PRDs{Desk: desk}
-	prd := must[discovery.PRDDetail](t)(prds.Draft(DraftForm{ProductID: product.ID, Title: `Close: "faster"/now?`, ThemeIDs: []string{""}}))
+	prd := must[discovery.OpenPRD](t)(prds.Draft(DraftForm{ProductID: product.ID, Title: `Close: "faster"/now?`, ThemeIDs: []string{""}}))
 	sh.answer = filepath.Join(t.TempDir(), "out")
 	result := must[ExportResult](t)(prds.Export(ExportForm{ID: prd.ID}))
 	if sh.offered != "Close faster now.pdf" || filepath.Base(result.Path) != "out.pdf" || result.Pages < 1 {

@@ -86,11 +86,11 @@ func newLeaky(t *testing.T) *leaky {
 }
 
 // write makes the PRD of all asks, with people and secrets in every text.
-func (l *leaky) write(t *testing.T, prd discovery.PRDDetail) {
+func (l *leaky) write(t *testing.T, prd discovery.OpenPRD) {
 	t.Helper()
 	add := func(kind discovery.SectionKind, body string) {
 		t.Helper()
-		prd = must[discovery.PRDDetail](t)(l.st.AddSection(prd.ID, string(kind)))
+		prd = must[discovery.OpenPRD](t)(l.st.AddSection(prd.ID, string(kind)))
 		section := prd.Sections[len(prd.Sections)-1]
 		section.Body = body
 		must[discovery.PRDSection](t)(l.st.UpdateSection(section))
@@ -103,8 +103,8 @@ func (l *leaky) write(t *testing.T, prd discovery.PRDDetail) {
 			ask.Decision, ask.Reason = discovery.Declined, reasonWords+", and Wojtek agrees"
 			must[discovery.AskDetail](t)(l.st.UpdateAsk(ask.Ask))
 		}
-		prd = must[discovery.PRDDetail](t)(l.st.AddRequirement(prd.ID, "The ERP does thing "+string(rune('A'+i))))
-		prd = must[discovery.PRDDetail](t)(l.st.Cite(prd.Requirements[i].ID, ask.ID))
+		prd = must[discovery.OpenPRD](t)(l.st.AddRequirement(prd.ID, "The ERP does thing "+string(rune('A'+i))))
+		prd = must[discovery.OpenPRD](t)(l.st.Cite(prd.Requirements[i].ID, ask.ID))
 		r := prd.Requirements[i].Requirement
 		owner := l.people["Zulfa"]
 		r.OwnerID, r.Rationale, r.Priority = &owner, "@Wojtek_Wyszynski keeps "+filePath+"; see #yevgeni", discovery.Must
@@ -122,7 +122,7 @@ func (l *leaky) write(t *testing.T, prd discovery.PRDDetail) {
 		ReviewerID: reviewer.ID, VersionID: version.ID, Verdict: discovery.WithRemarks, Remarks: remarkWords,
 	}))
 	prd.Title = "Close for Wojtek"
-	must[discovery.PRDDetail](t)(l.st.UpdatePRD(prd.PRD))
+	must[discovery.PRD](t)(l.st.UpdatePRD(prd.PRD))
 	l.prd = must[discovery.PRDDetail](t)(l.st.PRD(prd.ID))
 }
 

@@ -45,6 +45,21 @@ func (f *Findings) Of(prdID string) ([]RequirementFindings, error) {
 	})
 }
 
+// Requirement gives what there is to look at in one requirement.
+func (f *Findings) Requirement(id string) (RequirementFindings, error) {
+	return with(f.Desk, func(st *store.Store) (RequirementFindings, error) {
+		text, err := st.RequirementText(id)
+		if err != nil {
+			return RequirementFindings{}, err
+		}
+		dismissed, err := dismissals(st, text.PRDID)
+		if err != nil {
+			return RequirementFindings{}, err
+		}
+		return checkWording(text, dismissed), nil
+	})
+}
+
 // Dismiss lets a finding stand, for the reason given.
 func (f *Findings) Dismiss(d discovery.FindingDismissal) error {
 	return do(f.Desk, func(st *store.Store) error {

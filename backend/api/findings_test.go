@@ -12,7 +12,7 @@ import (
 )
 
 // newPRD gives a desk with an empty PRD of the product "ERP".
-func newPRD(t testing.TB) (*Desk, discovery.PRDDetail) {
+func newPRD(t testing.TB) (*Desk, discovery.OpenPRD) {
 	t.Helper()
 	file, err := settings.Open(t.TempDir())
 	if err != nil {
@@ -38,7 +38,7 @@ func newPRD(t testing.TB) (*Desk, discovery.PRDDetail) {
 func TestADismissedFindingStaysDismissed(t *testing.T) {
 	desk, prd := newPRD(t)
 	findings, prds := &Findings{Desk: desk}, &PRDs{Desk: desk}
-	prd = must[discovery.PRDDetail](t)(prds.AddRequirement(prd.ID, "The ERP shows the list fast."))
+	prd = must[discovery.OpenPRD](t)(prds.AddRequirement(prd.ID, "The ERP shows the list fast."))
 	r := prd.Requirements[0].Requirement
 	said := func() (open, dismissed string) {
 		t.Helper()

@@ -20,7 +20,7 @@ func given[T any](made T, err error) T {
 }
 
 // onePager drafts a page of all themes of a product and gives its path as a PDF with what was said of it.
-func onePager(t *testing.T, st *store.Store, productID string) (discovery.PRDDetail, func() api.ExportResult) {
+func onePager(t *testing.T, st *store.Store, productID string) (discovery.OpenPRD, func() api.ExportResult) {
 	t.Helper()
 	order := discovery.DraftOrder{ProductID: productID, TemplateID: "one-pager", Rewrite: api.AsRequirement}
 	for _, column := range given(st.Board(productID)) {

@@ -31,14 +31,21 @@ func (p *PRDs) List(productID string) ([]discovery.PRDSummary, error) {
 	return with(p.Desk, func(st *store.Store) ([]discovery.PRDSummary, error) { return st.PRDs(productID) })
 }
 
-// Get gives a whole PRD.
-func (p *PRDs) Get(id string) (discovery.PRDDetail, error) {
-	return with(p.Desk, func(st *store.Store) (discovery.PRDDetail, error) { return st.PRD(id) })
+// Get gives a PRD as its editor holds it.
+func (p *PRDs) Get(id string) (discovery.OpenPRD, error) {
+	return with(p.Desk, func(st *store.Store) (discovery.OpenPRD, error) { return st.OpenPRD(id) })
+}
+
+// Evidence gives what was said for what each of some requirements rests on.
+func (p *PRDs) Evidence(requirementIDs []string) ([]discovery.RequirementEvidence, error) {
+	return with(p.Desk, func(st *store.Store) ([]discovery.RequirementEvidence, error) {
+		return st.RequirementEvidence(requirementIDs)
+	})
 }
 
 // Draft drafts a PRD from the chosen themes and keeps it.
-func (p *PRDs) Draft(form DraftForm) (discovery.PRDDetail, error) {
-	return with(p.Desk, func(st *store.Store) (discovery.PRDDetail, error) {
+func (p *PRDs) Draft(form DraftForm) (discovery.OpenPRD, error) {
+	return with(p.Desk, func(st *store.Store) (discovery.OpenPRD, error) {
 		return st.DraftPRD(discovery.DraftOrder{
 			ProductID: form.ProductID, Title: form.Title, ThemeIDs: form.ThemeIDs, TemplateID: form.TemplateID,
 			Rewrite: AsRequirement,
@@ -52,8 +59,8 @@ func (p *PRDs) NewSince(prdID string) ([]discovery.Offer, error) {
 }
 
 // AddNew takes what is new into a PRD, by the ids of the offers. What is written stays as it is.
-func (p *PRDs) AddNew(prdID string, offerIDs []string) (discovery.PRDDetail, error) {
-	return with(p.Desk, func(st *store.Store) (discovery.PRDDetail, error) {
+func (p *PRDs) AddNew(prdID string, offerIDs []string) (discovery.OpenPRD, error) {
+	return with(p.Desk, func(st *store.Store) (discovery.OpenPRD, error) {
 		return st.AddNew(prdID, offerIDs, AsRequirement)
 	})
 }
@@ -64,8 +71,8 @@ func (p *PRDs) LeaveNew(prdID string, offerIDs []string) error {
 }
 
 // Update changes a PRD's title and status. A stale revision fails with conflict.
-func (p *PRDs) Update(prd discovery.PRD) (discovery.PRDDetail, error) {
-	return with(p.Desk, func(st *store.Store) (discovery.PRDDetail, error) { return st.UpdatePRD(prd) })
+func (p *PRDs) Update(prd discovery.PRD) (discovery.PRD, error) {
+	return with(p.Desk, func(st *store.Store) (discovery.PRD, error) { return st.UpdatePRD(prd) })
 }
 
 // Delete deletes a PRD.
@@ -74,8 +81,8 @@ func (p *PRDs) Delete(id string) error {
 }
 
 // AddSection adds a chapter of free text at the end.
-func (p *PRDs) AddSection(prdID, title string) (discovery.PRDDetail, error) {
-	return with(p.Desk, func(st *store.Store) (discovery.PRDDetail, error) { return st.AddSection(prdID, title) })
+func (p *PRDs) AddSection(prdID, title string) (discovery.OpenPRD, error) {
+	return with(p.Desk, func(st *store.Store) (discovery.OpenPRD, error) { return st.AddSection(prdID, title) })
 }
 
 // UpdateSection changes a chapter's title and text. A stale revision fails with conflict.
@@ -84,8 +91,8 @@ func (p *PRDs) UpdateSection(section discovery.PRDSection) (discovery.PRDSection
 }
 
 // MoveSection puts a chapter before another of its PRD ("" for the end).
-func (p *PRDs) MoveSection(id, beforeID string) (discovery.PRDDetail, error) {
-	return with(p.Desk, func(st *store.Store) (discovery.PRDDetail, error) { return st.MoveSection(id, beforeID) })
+func (p *PRDs) MoveSection(id, beforeID string) (discovery.OpenPRD, error) {
+	return with(p.Desk, func(st *store.Store) (discovery.OpenPRD, error) { return st.MoveSection(id, beforeID) })
 }
 
 // DeleteSection deletes a chapter with its text.
@@ -94,8 +101,8 @@ func (p *PRDs) DeleteSection(id string) error {
 }
 
 // AddRequirement adds a requirement with the next free number.
-func (p *PRDs) AddRequirement(prdID, statement string) (discovery.PRDDetail, error) {
-	return with(p.Desk, func(st *store.Store) (discovery.PRDDetail, error) { return st.AddRequirement(prdID, statement) })
+func (p *PRDs) AddRequirement(prdID, statement string) (discovery.OpenPRD, error) {
+	return with(p.Desk, func(st *store.Store) (discovery.OpenPRD, error) { return st.AddRequirement(prdID, statement) })
 }
 
 // UpdateRequirement changes a requirement; its number stays. A stale revision fails with conflict.
@@ -103,9 +110,14 @@ func (p *PRDs) UpdateRequirement(requirement discovery.Requirement) (discovery.R
 	return with(p.Desk, func(st *store.Store) (discovery.Requirement, error) { return st.UpdateRequirement(requirement) })
 }
 
+// RewriteRequirement is UpdateRequirement for a statement that was offered: undo takes back that alone.
+func (p *PRDs) RewriteRequirement(requirement discovery.Requirement) (discovery.Requirement, error) {
+	return with(p.Desk, func(st *store.Store) (discovery.Requirement, error) { return st.RewriteRequirement(requirement) })
+}
+
 // MoveRequirement puts a requirement before another of its PRD ("" for the end). Its number stays.
-func (p *PRDs) MoveRequirement(id, beforeID string) (discovery.PRDDetail, error) {
-	return with(p.Desk, func(st *store.Store) (discovery.PRDDetail, error) { return st.MoveRequirement(id, beforeID) })
+func (p *PRDs) MoveRequirement(id, beforeID string) (discovery.OpenPRD, error) {
+	return with(p.Desk, func(st *store.Store) (discovery.OpenPRD, error) { return st.MoveRequirement(id, beforeID) })
 }
 
 // DeleteRequirement deletes a requirement; its number is never given again.
@@ -114,18 +126,18 @@ func (p *PRDs) DeleteRequirement(id string) error {
 }
 
 // Cite ties a requirement to an ask.
-func (p *PRDs) Cite(requirementID, askID string) (discovery.PRDDetail, error) {
-	return with(p.Desk, func(st *store.Store) (discovery.PRDDetail, error) { return st.Cite(requirementID, askID) })
+func (p *PRDs) Cite(requirementID, askID string) (discovery.OpenPRD, error) {
+	return with(p.Desk, func(st *store.Store) (discovery.OpenPRD, error) { return st.Cite(requirementID, askID) })
 }
 
 // Uncite takes an ask away from a requirement.
-func (p *PRDs) Uncite(requirementID, askID string) (discovery.PRDDetail, error) {
-	return with(p.Desk, func(st *store.Store) (discovery.PRDDetail, error) { return st.Uncite(requirementID, askID) })
+func (p *PRDs) Uncite(requirementID, askID string) (discovery.OpenPRD, error) {
+	return with(p.Desk, func(st *store.Store) (discovery.OpenPRD, error) { return st.Uncite(requirementID, askID) })
 }
 
 // Confirm says that a requirement still holds though its asks read otherwise now: it is suspect no longer.
-func (p *PRDs) Confirm(requirementID string) (discovery.PRDDetail, error) {
-	return with(p.Desk, func(st *store.Store) (discovery.PRDDetail, error) { return st.Confirm(requirementID) })
+func (p *PRDs) Confirm(requirementID string) (discovery.OpenPRD, error) {
+	return with(p.Desk, func(st *store.Store) (discovery.OpenPRD, error) { return st.Confirm(requirementID) })
 }
 
 // ExportChoices is what there is to choose from before a PRD is exported.
@@ -140,7 +152,7 @@ type ExportChoices struct {
 // ExportChoices gives what there is to choose from before a PRD is exported.
 func (p *PRDs) ExportChoices(id string) (ExportChoices, error) {
 	return with(p.Desk, func(st *store.Store) (choices ExportChoices, err error) {
-		prd, err := st.PRD(id)
+		prd, err := st.OpenPRD(id)
 		if err != nil {
 			return choices, err
 		}

@@ -17,7 +17,7 @@ func TestAPMPublishesGoesOnWritingAndComparesWithWhatWasPublished(t *testing.T) 
 	if s := standing(); len(s.Versions) != 1 || s.Changes != 0 || s.Minor != "1.1" || s.Major != "2.0" {
 		t.Errorf("just published: %+v", s)
 	}
-	prd = must[discovery.PRDDetail](t)(prds.AddRequirement(prd.ID, "The ERP lists late entities."))
+	prd = must[discovery.OpenPRD](t)(prds.AddRequirement(prd.ID, "The ERP lists late entities."))
 	if s := standing(); s.Changes != 1 || s.Summary != "1 requirement added" {
 		t.Errorf("edited since: %+v", s)
 	}

@@ -31,7 +31,7 @@ func (f *sampleFiller) addPRDs() error {
 	return nil
 }
 
-func (f *sampleFiller) editPRD(p samplePRD, draft discovery.PRDDetail) error {
+func (f *sampleFiller) editPRD(p samplePRD, draft discovery.OpenPRD) error {
 	sections, requirements := map[string]discovery.PRDSection{}, map[string]discovery.Requirement{}
 	for _, s := range draft.Sections {
 		sections[string(s.Kind)], sections[s.Title] = s, s

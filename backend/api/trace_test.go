@@ -44,10 +44,10 @@ func TestAnExportedMatrixHoldsNothingOffTheRecord(t *testing.T) {
 		{Kind: discovery.AskNote, Text: "Move payroll to Utrecht", SpeakerID: &rina, Private: true},
 		{Kind: discovery.AskNote, Text: "Let my team work from home", SpeakerID: &dana},
 	}))
-	prd := must[discovery.PRDDetail](t)(st.DraftPRD(discovery.DraftOrder{ProductID: product.ID, Title: "Close sooner"}))
+	prd := must[discovery.OpenPRD](t)(st.DraftPRD(discovery.DraftOrder{ProductID: product.ID, Title: "Close sooner"}))
 	for _, ask := range must[[]discovery.AskSummary](t)(st.Asks(discovery.AskFilter{})) {
-		prd = must[discovery.PRDDetail](t)(st.AddRequirement(prd.ID, "The system shall: "+ask.Statement))
-		must[discovery.PRDDetail](t)(st.Cite(prd.Requirements[len(prd.Requirements)-1].ID, ask.ID))
+		prd = must[discovery.OpenPRD](t)(st.AddRequirement(prd.ID, "The system shall: "+ask.Statement))
+		must[discovery.OpenPRD](t)(st.Cite(prd.Requirements[len(prd.Requirements)-1].ID, ask.ID))
 	}
 	for _, form := range []TraceForm{{PRDID: prd.ID}, {PRDID: prd.ID, All: true}, {PRDID: prd.ID, All: true, CSV: true}} {
 		path := filepath.Join(t.TempDir(), "trace")

@@ -137,11 +137,63 @@ type PRDSummary struct {
 	RequirementCount int    `json:"requirementCount"`
 }
 
-// PRDDetail is a whole PRD.
+// PRDDetail is a whole PRD with its evidence, as exports and versions need it.
 type PRDDetail struct {
 	PRDSummary
 	Sections     []PRDSection        `json:"sections"`
 	Requirements []RequirementDetail `json:"requirements"`
 	Metrics      []MetricText        `json:"metrics"` // that its texts refer to
 	Charts       []Chart             `json:"charts"`  // that its texts show
+}
+
+// OpenPRD is a PRD as its editor holds it: of what is behind its asks it has the counts. What was said is read where it is
+// looked at.
+type OpenPRD struct {
+	PRDSummary
+	Sections     []PRDSection      `json:"sections"`
+	Requirements []OpenRequirement `json:"requirements"`
+	Metrics      []MetricText      `json:"metrics"` // that its texts refer to
+	Charts       []Chart           `json:"charts"`  // that its texts show
+}
+
+// OpenRequirement is a requirement as the editor holds it.
+type OpenRequirement struct {
+	Requirement
+	Label   string     `json:"ref"`
+	Asks    []CitedAsk `json:"asks"`
+	Suspect []Change   `json:"suspect"` // what changed of the asks since they were last confirmed
+}
+
+// CitedAsk is an ask as a requirement that rests on it shows it.
+type CitedAsk struct {
+	ID        string     `json:"id"`
+	Statement string     `json:"statement"`
+	Voices    VoiceCount `json:"voices"`
+	Private   bool       `json:"private"`
+	Deleted   bool       `json:"deleted"`
+}
+
+// Open gives the PRD as its editor holds it.
+func (p PRDDetail) Open() OpenPRD {
+	requirements := make([]OpenRequirement, len(p.Requirements))
+	for i, r := range p.Requirements {
+		asks := make([]CitedAsk, len(r.Asks))
+		for j, a := range r.Asks {
+			asks[j] = CitedAsk{a.ID, a.Statement, a.Voices, a.Private, a.DeletedAt != nil}
+		}
+		requirements[i] = OpenRequirement{r.Requirement, r.Label, asks, r.Suspect}
+	}
+	return OpenPRD{p.PRDSummary, p.Sections, requirements, p.Metrics, p.Charts}
+}
+
+// RequirementEvidence is what was said for the asks that a requirement rests on.
+type RequirementEvidence struct {
+	RequirementID string        `json:"requirementId"`
+	Asks          []AskEvidence `json:"asks"`
+}
+
+// AskEvidence is what was said for an ask and for what was merged into it.
+type AskEvidence struct {
+	AskID    string     `json:"askId"`
+	Evidence []Evidence `json:"evidence"`
 }

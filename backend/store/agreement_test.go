@@ -34,7 +34,7 @@ func (f fixture) wantStands(t testing.TB, prdID string, want ...string) {
 	}
 }
 
-func ofKind(t testing.TB, prd discovery.PRDDetail, kind discovery.SectionKind) discovery.PRDSection {
+func ofKind(t testing.TB, prd discovery.OpenPRD, kind discovery.SectionKind) discovery.PRDSection {
 	t.Helper()
 	i := slices.IndexFunc(prd.Sections, func(s discovery.PRDSection) bool { return s.Kind == kind })
 	if i < 0 {
@@ -49,7 +49,7 @@ func TestWhoSignedIsOutdatedByWhatConcernsThem(t *testing.T) {
 	f.note(t, discovery.AskNote, "Show open variances")
 	prd := f.draft(t)
 	requirements := ofKind(t, prd, discovery.RequirementsSection)
-	problem := must[discovery.PRDDetail](t)(f.AddSection(prd.ID, "Context"))
+	problem := must[discovery.OpenPRD](t)(f.AddSection(prd.ID, "Context"))
 	context := problem.Sections[len(problem.Sections)-1]
 	build := must[discovery.Reviewer](t)(f.AddReviewer(discovery.Reviewer{
 		PRDID: prd.ID, StakeholderID: f.rina.ID, Role: "Build", LooksAt: discovery.Lines{requirements.ID}, DueOn: "2026-11-03",
@@ -66,7 +66,7 @@ func TestWhoSignedIsOutdatedByWhatConcernsThem(t *testing.T) {
 	f.sign(t, legal, first, discovery.WithRemarks)
 	f.wantStands(t, prd.ID, "Build agreed", "Legal remarks")
 
-	r := must[discovery.PRDDetail](t)(f.PRD(prd.ID)).Requirements[0].Requirement
+	r := must[discovery.OpenPRD](t)(f.OpenPRD(prd.ID)).Requirements[0].Requirement
 	r.State = discovery.Building
 	r = must[discovery.Requirement](t)(f.UpdateRequirement(r))
 	f.ask(t, "Variances by owner", f.rina.Name, discovery.Ticket)

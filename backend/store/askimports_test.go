@@ -215,7 +215,7 @@ func TestWhatWasBuiltOnStaysWhenItsImportIsTakenBack(t *testing.T) {
 	into(asks[2].ID, asks[3].ID) // among themselves: both go
 	note := f.note(t, discovery.QuoteNote, "it takes ages")
 	must[discovery.AskDetail](t)(f.Attach(note.ID, asks[4].ID))
-	prd := must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "", []string{*asks[5].ThemeID}))
+	prd := must[discovery.OpenPRD](t)(f.DraftPRD(f.product.ID, "", []string{*asks[5].ThemeID}))
 	cited := 0
 	for _, r := range prd.Requirements {
 		cited += len(r.Asks)

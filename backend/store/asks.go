@@ -161,6 +161,16 @@ func askDetails(db *gorm.DB, condition string, args ...any) ([]discovery.AskDeta
 	return details, nil
 }
 
+// askHeads is askDetails without what is behind the asks.
+func askHeads(db *gorm.DB, condition string, args ...any) ([]discovery.AskDetail, error) {
+	asks, err := askSummaries(db, condition, "a.id", args...)
+	heads := make([]discovery.AskDetail, len(asks))
+	for i, a := range asks {
+		heads[i].AskSummary = a
+	}
+	return heads, err
+}
+
 // evidenceOf leads voices to the notes in which they were said, and to their sessions.
 func evidenceOf(db *gorm.DB, voices map[string][]discovery.Voice) (map[string][]discovery.Evidence, error) {
 	noted, held := map[string]bool{}, map[string]bool{}

@@ -11,27 +11,27 @@ import (
 )
 
 // DraftPRD drafts a PRD and keeps it, with what it was made from.
-func (s *Store) DraftPRD(order discovery.DraftOrder) (discovery.PRDDetail, error) {
+func (s *Store) DraftPRD(order discovery.DraftOrder) (discovery.OpenPRD, error) {
 	material, err := s.material(order.ProductID, order.ThemeIDs)
 	if err != nil {
-		return discovery.PRDDetail{}, err
+		return discovery.OpenPRD{}, err
 	}
 	material.Title, material.Rewrite = order.Title, order.Rewrite
 	material.Template = discovery.DefaultTemplate(material.Product.Kind)
 	if order.TemplateID != "" {
 		if material.Template, err = template(s.read, order.TemplateID); err != nil {
-			return discovery.PRDDetail{}, err
+			return discovery.OpenPRD{}, err
 		}
 	}
 	discretion, err := s.Discretion(order.ProductID)
 	if err != nil {
-		return discovery.PRDDetail{}, err
+		return discovery.OpenPRD{}, err
 	}
 	draft := discovery.DraftPRDFrom(material, discretion)
 	if err := s.change("Draft PRD", func(tx *gorm.DB) error { return s.insertDraft(tx, &draft) }); err != nil {
-		return discovery.PRDDetail{}, err
+		return discovery.OpenPRD{}, err
 	}
-	return s.PRD(draft.PRD.ID)
+	return s.OpenPRD(draft.PRD.ID)
 }
 
 func (s *Store) insertDraft(tx *gorm.DB, draft *discovery.Draft) error {
@@ -67,11 +67,15 @@ func rememberSources(tx *gorm.DB, prdID string, sources []string) error {
 // NewSince gives what is new since a PRD was drafted, from the themes that it was drafted from.
 func (s *Store) NewSince(prdID string, rewrite discovery.Rewrite) ([]discovery.Offer, error) {
 	offers := []discovery.Offer{}
-	prd, err := s.PRD(prdID)
+	row, err := find[discovery.PRD](s.read, prdID)
 	if err != nil {
 		return offers, err
 	}
-	if news, err := s.anythingNew(prd.PRD); err != nil || !news {
+	if news, err := s.anythingNew(row); err != nil || !news {
+		return offers, err
+	}
+	prd, err := s.PRD(prdID)
+	if err != nil {
 		return offers, err
 	}
 	themeIDs, err := scan[string](s.read, "SELECT DISTINCT coalesce(r.theme_id, '') FROM asks r WHERE r.id IN (SELECT "+
@@ -115,10 +119,10 @@ func (s *Store) anythingNew(prd discovery.PRD) (bool, error) {
 
 // AddNew takes what was offered to a PRD into it, by the ids of the offers, as one step. What is written stays as it is: a
 // line goes to the end of its section.
-func (s *Store) AddNew(prdID string, ids []string, rewrite discovery.Rewrite) (discovery.PRDDetail, error) {
+func (s *Store) AddNew(prdID string, ids []string, rewrite discovery.Rewrite) (discovery.OpenPRD, error) {
 	chosen, err := s.offered(prdID, ids, rewrite)
 	if err != nil {
-		return discovery.PRDDetail{}, err
+		return discovery.OpenPRD{}, err
 	}
 	return s.changePRD(prdID, "Add what is new", func(tx *gorm.DB) error {
 		for _, o := range chosen {

@@ -8,7 +8,7 @@ import (
 	"throughline/backend/discovery"
 )
 
-func sectionOf(t testing.TB, prd discovery.PRDDetail, kind discovery.SectionKind) discovery.PRDSection {
+func sectionOf(t testing.TB, prd discovery.OpenPRD, kind discovery.SectionKind) discovery.PRDSection {
 	t.Helper()
 	i := slices.IndexFunc(prd.Sections, func(s discovery.PRDSection) bool { return s.Kind == kind })
 	if i < 0 {
@@ -63,7 +63,7 @@ func TestADraftReadsOnlyWhatIsAboutItsThemes(t *testing.T) {
 		discovery.Session{ProductID: f.product.ID, Title: "Warehouse"}, discovery.Attendance{ParticipantIDs: []string{f.rina.ID}}))
 	must[[]discovery.AddedNote](t)(f.AddNotes(elsewhere.ID, []discovery.Note{{Kind: discovery.PainNote, Text: "The gate is cold"}}))
 
-	body := sectionOf(t, must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "", []string{theme.ID})), discovery.ProblemSection).Body
+	body := sectionOf(t, must[discovery.OpenPRD](t)(f.DraftPRD(f.product.ID, "", []string{theme.ID})), discovery.ProblemSection).Body
 	if !strings.Contains(body, "Nobody knows who owns a variance") {
 		t.Errorf("what hurts in the session is missing: %s", body)
 	}
@@ -76,7 +76,7 @@ func TestADraftReadsOnlyWhatIsAboutItsThemes(t *testing.T) {
 
 func TestTemplatesOfOnesOwn(t *testing.T) {
 	f := newFixture(t)
-	prd := must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "Close", []string{""}))
+	prd := must[discovery.OpenPRD](t)(f.DraftPRD(f.product.ID, "Close", []string{""}))
 	section := sectionOf(t, prd, discovery.GoalsSection)
 	section.Title, section.Body = "What for", "Words of this PRD"
 	must[discovery.PRDSection](t)(f.UpdateSection(section))
@@ -88,7 +88,7 @@ func TestTemplatesOfOnesOwn(t *testing.T) {
 	copied := must[discovery.Template](t)(f.CopyTemplate("one-pager", "Short"))
 	copied.Name, copied.PageLimit = "Two pages", 2
 	copied = must[discovery.Template](t)(f.UpdateTemplate(copied))
-	drafted := must[discovery.PRDDetail](t)(f.Store.DraftPRD(discovery.DraftOrder{ProductID: f.product.ID, TemplateID: kept.ID}))
+	drafted := must[discovery.OpenPRD](t)(f.Store.DraftPRD(discovery.DraftOrder{ProductID: f.product.ID, TemplateID: kept.ID}))
 	if goals := sectionOf(t, drafted, discovery.GoalsSection); goals.Title != "What for" || goals.Body != "" {
 		t.Errorf("the draft after it: %+v", goals)
 	}
@@ -131,7 +131,7 @@ func TestWhatIsNewIsTakenOrLeftAndNothingIsOverwritten(t *testing.T) {
 	f := newFixture(t)
 	f.note(t, discovery.AskNote, "Show open variances")
 	f.note(t, discovery.QuestionNote, "Who may see them?")
-	prd := must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "", []string{""}))
+	prd := must[discovery.OpenPRD](t)(f.DraftPRD(f.product.ID, "", []string{""}))
 	offers := func() string {
 		var texts []string
 		for _, o := range must[[]discovery.Offer](t)(f.NewSince(prd.ID, nil)) {
@@ -159,7 +159,7 @@ func TestWhatIsNewIsTakenOrLeftAndNothingIsOverwritten(t *testing.T) {
 	if got := offers(); got != pay+"\n"+what {
 		t.Errorf("after one was left: %s", got)
 	}
-	added := must[discovery.PRDDetail](t)(f.AddNew(prd.ID, []string{all[0].ID, all[1].ID}, nil))
+	added := must[discovery.OpenPRD](t)(f.AddNew(prd.ID, []string{all[0].ID, all[1].ID}, nil))
 	if r := added.Requirements; len(r) != 2 || r[1].Statement != "Pay on Fridays" || r[1].Number != 2 || len(r[1].Asks) != 1 || len(r[1].Suspect) != 0 {
 		t.Errorf("requirements: %+v", r)
 	}
@@ -175,7 +175,7 @@ func TestWhatIsNewIsTakenOrLeftAndNothingIsOverwritten(t *testing.T) {
 	if got := offers(); got != pay+"\n"+what {
 		t.Errorf("after undo: %s", got)
 	}
-	if body := sectionOf(t, must[discovery.PRDDetail](t)(f.PRD(prd.ID)), discovery.QuestionsSection).Body; body != "Written by hand." {
+	if body := sectionOf(t, must[discovery.OpenPRD](t)(f.OpenPRD(prd.ID)), discovery.QuestionsSection).Body; body != "Written by hand." {
 		t.Errorf("after undo: %s", body)
 	}
 }

@@ -9,11 +9,27 @@ import (
 
 // RequirementTexts gives the requirements of a PRD as far as their wording is checked, in their order.
 func (s *Store) RequirementTexts(prdID string) ([]discovery.RequirementText, error) {
+	return s.requirementTexts("r.prd_id = ?", prdID)
+}
+
+// RequirementText gives one requirement as far as its wording is checked.
+func (s *Store) RequirementText(id string) (discovery.RequirementText, error) {
+	texts, err := s.requirementTexts("r.id = ?", id)
+	if err == nil && len(texts) == 0 {
+		err = translate(gorm.ErrRecordNotFound)
+	}
+	if err != nil {
+		return discovery.RequirementText{}, err
+	}
+	return texts[0], nil
+}
+
+func (s *Store) requirementTexts(condition, id string) ([]discovery.RequirementText, error) {
 	return scan[discovery.RequirementText](s.read, `SELECT r.*, p.name AS product_name,
 		(SELECT count(*) FROM citations c JOIN asks a ON a.id = c.ask_id AND a.deleted_at IS NULL
 			WHERE c.requirement_id = r.id) AS sources
 		FROM requirements r JOIN prds d ON d.id = r.prd_id JOIN products p ON p.id = d.product_id
-		WHERE r.prd_id = ? ORDER BY r.position, r.id`, prdID)
+		WHERE `+condition+" ORDER BY r.position, r.id", id)
 }
 
 // FindingDismissals gives what the writers of a PRD let stand, the latest first.

@@ -10,7 +10,7 @@ import (
 func TestADismissalStays(t *testing.T) {
 	f := newFixture(t)
 	f.note(t, discovery.AskNote, "Show open variances by owner")
-	prd := must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "", []string{""}))
+	prd := must[discovery.OpenPRD](t)(f.DraftPRD(f.product.ID, "", []string{""}))
 	id := prd.Requirements[0].ID
 	kept := func() int { return len(must[[]discovery.FindingDismissal](t)(f.FindingDismissals(prd.ID))) }
 	dismissal := discovery.FindingDismissal{RequirementID: id, Rule: "vague", Words: "open", Reason: "a state"}
@@ -58,8 +58,8 @@ func TestADismissalStays(t *testing.T) {
 func TestTextsForTheLanguageCheck(t *testing.T) {
 	f := newFixture(t)
 	f.note(t, discovery.AskNote, "Show open variances by owner")
-	prd := must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "", []string{""}))
-	prd = must[discovery.PRDDetail](t)(f.AddRequirement(prd.ID, "The page shows owners"))
+	prd := must[discovery.OpenPRD](t)(f.DraftPRD(f.product.ID, "", []string{""}))
+	prd = must[discovery.OpenPRD](t)(f.AddRequirement(prd.ID, "The page shows owners"))
 	texts := must[[]discovery.RequirementText](t)(f.RequirementTexts(prd.ID))
 	if len(texts) != 2 || texts[0].ProductName != f.product.Name || texts[0].Sources != 1 || texts[1].Sources != 0 {
 		t.Errorf("%+v", texts)

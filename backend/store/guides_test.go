@@ -184,7 +184,7 @@ func TestLastTimeTellsWhatBecameOfIt(t *testing.T) {
 	}
 	ask.Decision = discovery.Accepted
 	must[discovery.AskDetail](t)(f.UpdateAsk(ask))
-	must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "Close", []string{theme.ID}))
+	must[discovery.OpenPRD](t)(f.DraftPRD(f.product.ID, "Close", []string{theme.ID}))
 	must[discovery.SessionSummary](t)(f.EndSession(first.ID, time.Time{}))
 
 	next := f.meet(t, "Second talk")

@@ -218,7 +218,7 @@ func (w *wanderer) measure() (err error) {
 func TestACheckOfASoundFileFindsNothing(t *testing.T) {
 	f := newFixture(t)
 	f.note(t, discovery.AskNote, "Show open variances by owner")
-	prd := must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "", []string{""}))
+	prd := must[discovery.OpenPRD](t)(f.DraftPRD(f.product.ID, "", []string{""}))
 	for i := range 8 { // each check after the first has an index in mind that has changed since
 		if err := f.DeletePRD(prd.ID); err != nil {
 			t.Fatal(err)
@@ -260,7 +260,7 @@ func TestStepsSurviveARestartAndStopAtAHundred(t *testing.T) {
 
 func TestTypingInOneSectionIsOneStep(t *testing.T) {
 	f := newFixture(t)
-	prd := must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "", nil))
+	prd := must[discovery.OpenPRD](t)(f.DraftPRD(f.product.ID, "", nil))
 	section := prd.Sections[0]
 	for _, body := range []string{"T", "Th", "The problem"} {
 		section.Body = body
@@ -268,7 +268,7 @@ func TestTypingInOneSectionIsOneStep(t *testing.T) {
 		f.clock.at = f.clock.at.Add(time.Second)
 	}
 	must[discovery.Step](t)(f.Undo())
-	if got := must[discovery.PRDDetail](t)(f.PRD(prd.ID)); got.Sections[0].Body != prd.Sections[0].Body {
+	if got := must[discovery.OpenPRD](t)(f.OpenPRD(prd.ID)); got.Sections[0].Body != prd.Sections[0].Body {
 		t.Fatalf("one undo left %q", got.Sections[0].Body)
 	}
 }

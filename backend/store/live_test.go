@@ -214,7 +214,7 @@ func TestNothingOffTheRecordIsDrafted(t *testing.T) {
 		{Kind: discovery.DecisionNote, Text: "We stop", SpeakerID: &dana.ID},
 	}
 	added := must[[]discovery.AddedNote](t)(f.AddNotes(f.session.ID, notes))
-	prd := must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "", []string{""}))
+	prd := must[discovery.OpenPRD](t)(f.DraftPRD(f.product.ID, "", []string{""}))
 	text := ""
 	for _, s := range prd.Sections {
 		text += s.Body + "\n"
@@ -233,8 +233,8 @@ func TestNothingOffTheRecordIsDrafted(t *testing.T) {
 
 	// What becomes private afterwards is left out of the document too.
 	must[discovery.Note](t)(f.SetNotePrivate(added[0].Note.ID, true, added[0].Note.Revision))
-	prd = must[discovery.PRDDetail](t)(f.PRD(prd.ID))
-	doc, leftOut := discovery.Assemble(prd, must[map[string]discovery.Stakeholder](t)(f.People()),
+	whole := must[discovery.PRDDetail](t)(f.PRD(prd.ID))
+	doc, leftOut := discovery.Assemble(whole, must[map[string]discovery.Stakeholder](t)(f.People()),
 		must[discovery.Discretion](t)(f.Discretion(f.product.ID)))
 	for _, s := range doc.Sections {
 		if len(s.Requirements) > 0 {
@@ -253,7 +253,7 @@ func TestAnAnsweredQuestionIsOpenNoMore(t *testing.T) {
 	open := func() int {
 		t.Helper()
 		back := must[discovery.ReadBack](t)(f.ReadBack(f.session.ID))
-		prd := must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "", []string{""}))
+		prd := must[discovery.OpenPRD](t)(f.DraftPRD(f.product.ID, "", []string{""}))
 		drafted := 0
 		for _, s := range prd.Sections {
 			drafted += strings.Count(s.Body, "Who signs off")

@@ -161,15 +161,14 @@ func TestADeletedMetricComesBackWithItsReadings(t *testing.T) {
 func TestAPRDSaysHowItsMetricsStand(t *testing.T) {
 	f := newFixture(t)
 	m, other := f.metric(t, "Days to close"), f.metric(t, "Findings")
-	prd := must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "", []string{""}))
+	prd := must[discovery.OpenPRD](t)(f.DraftPRD(f.product.ID, "", []string{""}))
 	goals := prd.Sections[1]
 	goals.Body = "- " + m.Link() + "\n- " + other.Link()
 	must[discovery.PRDSection](t)(f.UpdateSection(goals))
 	f.record(t, m, "2026-10-02", 5)
 	done(t, f.DeleteMetric(other.ID))
 	f.clock.at = f.clock.at.Add(time.Minute)
-	prd = must[discovery.PRDDetail](t)(f.PRD(prd.ID))
-	doc, _ := discovery.Assemble(prd, nil, discovery.Discretion{})
+	doc, _ := discovery.Assemble(must[discovery.PRDDetail](t)(f.PRD(prd.ID)), nil, discovery.Discretion{})
 	body := ""
 	for _, s := range doc.Sections {
 		if s.Title == goals.Title {

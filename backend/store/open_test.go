@@ -119,7 +119,7 @@ func TestLoadIsExact(t *testing.T) {
 	f.note(t, discovery.AskNote, "Post accruals 😀 from the purchase order")
 	f.note(t, discovery.QuoteNote, "供应商")
 	must[discovery.Theme](t)(f.CreateTheme(discovery.Theme{ProductID: f.product.ID, Name: "No re-keying"}))
-	must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "", []string{""}))
+	must[discovery.OpenPRD](t)(f.DraftPRD(f.product.ID, "", []string{""}))
 	must[[]discovery.GuideQuestion](t)(f.UseGuide(f.session.ID, discovery.ShippedGuides()[0].ID))
 	must[discovery.Guide](t)(f.KeepGuide(f.session.ID, "My own"))
 	if err := f.DeleteNote(f.note(t, discovery.PlainNote, "gone").ID); err != nil {

@@ -15,7 +15,7 @@ func (f fixture) bringBack(t testing.TB, v discovery.PRDVersion, part string) di
 }
 
 // longDraft is a draft of three requirements, each on an ask of its own, published as v1.0.
-func (f fixture) longDraft(t testing.TB) (discovery.PRDDetail, discovery.PRDVersion) {
+func (f fixture) longDraft(t testing.TB) (discovery.OpenPRD, discovery.PRDVersion) {
 	t.Helper()
 	for _, text := range []string{"Show open variances", "Approve from a phone", "Close in five days"} {
 		f.note(t, discovery.AskNote, text)
@@ -31,14 +31,14 @@ func TestAllOfAVersionComesBackInOneStep(t *testing.T) {
 	remark := f.remark(t, discovery.Comment{PRDID: prd.ID, RequirementID: &gone.ID, Text: "Who decides?"}, "")
 	done(t, f.DeleteRequirement(gone.ID))
 	done(t, f.DeleteSection(prd.Sections[0].ID))
-	must[discovery.PRDDetail](t)(f.Uncite(kept.ID, kept.Asks[0].ID))
-	must[discovery.PRDDetail](t)(f.AddSection(prd.ID, "Rollout"))
-	added := must[discovery.PRDDetail](t)(f.AddRequirement(prd.ID, "The app is blue."))
+	must[discovery.OpenPRD](t)(f.Uncite(kept.ID, kept.Asks[0].ID))
+	must[discovery.OpenPRD](t)(f.AddSection(prd.ID, "Rollout"))
+	added := must[discovery.OpenPRD](t)(f.AddRequirement(prd.ID, "The app is blue."))
 	number := added.LastNumber
-	must[discovery.PRDDetail](t)(f.MoveRequirement(prd.Requirements[2].ID, kept.ID))
-	now := must[discovery.PRDDetail](t)(f.PRD(prd.ID))
+	must[discovery.OpenPRD](t)(f.MoveRequirement(prd.Requirements[2].ID, kept.ID))
+	now := must[discovery.OpenPRD](t)(f.OpenPRD(prd.ID))
 	now.Title = "Another title"
-	must[discovery.PRDDetail](t)(f.UpdatePRD(now.PRD))
+	must[discovery.PRD](t)(f.UpdatePRD(now.PRD))
 	before := f.since(t, prd.ID, v.ID, "")
 
 	out := f.bringBack(t, v, "")
@@ -48,7 +48,7 @@ func TestAllOfAVersionComesBackInOneStep(t *testing.T) {
 	if changed := f.since(t, prd.ID, v.ID, ""); changed != "" {
 		t.Errorf("brought back, the draft differs: %s", changed)
 	}
-	now = must[discovery.PRDDetail](t)(f.PRD(prd.ID))
+	now = must[discovery.OpenPRD](t)(f.OpenPRD(prd.ID))
 	if now.Requirements[0].ID != gone.ID || now.Requirements[0].Ref() != gone.Ref() || len(now.Requirements[0].Asks) != 1 {
 		t.Errorf("the deleted requirement came back as %+v", now.Requirements[0])
 	}
@@ -78,7 +78,7 @@ func TestAllOfAVersionComesBackInOneStep(t *testing.T) {
 	if changed := f.since(t, prd.ID, v.ID, ""); changed != "" {
 		t.Errorf("done again, the draft differs: %s", changed)
 	}
-	next := must[discovery.PRDDetail](t)(f.AddRequirement(prd.ID, "A new one"))
+	next := must[discovery.OpenPRD](t)(f.AddRequirement(prd.ID, "A new one"))
 	if got := next.Requirements[len(next.Requirements)-1].Number; got != number+1 {
 		t.Errorf("the next number is %d, not %d", got, number+1)
 	}
@@ -89,28 +89,28 @@ func TestOneRequirementComesBackAndKeepsWhatWasHeardSince(t *testing.T) {
 	prd, v := f.longDraft(t)
 	r := prd.Requirements[1]
 	other := prd.Requirements[2].Asks[0].ID
-	must[discovery.PRDDetail](t)(f.Cite(r.ID, other))
+	must[discovery.OpenPRD](t)(f.Cite(r.ID, other))
 	edited := r.Requirement
 	edited.Statement, edited.State = "Something else", discovery.Building
 	must[discovery.Requirement](t)(f.UpdateRequirement(edited))
 	if out := f.bringBack(t, v, r.ID); out.What != r.Ref() {
 		t.Errorf("brought back %q", out.What)
 	}
-	now := must[discovery.PRDDetail](t)(f.PRD(prd.ID)).Requirements[1]
+	now := must[discovery.OpenPRD](t)(f.OpenPRD(prd.ID)).Requirements[1]
 	if now.Statement != r.Statement || now.State != discovery.Building || len(now.Asks) != 2 {
 		t.Errorf("%s with %d sources, %s", now.Statement, len(now.Asks), now.State)
 	}
 
 	done(t, f.DeleteRequirement(r.ID))
 	f.bringBack(t, v, r.ID)
-	back := must[discovery.PRDDetail](t)(f.PRD(prd.ID)).Requirements
+	back := must[discovery.OpenPRD](t)(f.OpenPRD(prd.ID)).Requirements
 	if back[1].ID != r.ID || back[1].Number != r.Number || back[2].ID != prd.Requirements[2].ID {
 		t.Errorf("it came back elsewhere: %s %s %s", back[0].Ref(), back[1].Ref(), back[2].Ref())
 	}
 	section := prd.Sections[1]
 	done(t, f.DeleteSection(section.ID))
 	f.bringBack(t, v, section.ID)
-	if now := must[discovery.PRDDetail](t)(f.PRD(prd.ID)).Sections[1]; now.ID != section.ID || now.Hint != section.Hint || now.Body != section.Body {
+	if now := must[discovery.OpenPRD](t)(f.OpenPRD(prd.ID)).Sections[1]; now.ID != section.ID || now.Hint != section.Hint || now.Body != section.Body {
 		t.Errorf("the section came back as %+v", now)
 	}
 	if _, err := f.BringBackPRD(discovery.BringBack{PRDID: prd.ID, VersionID: v.ID, PartID: "gone"}); discovery.CodeOf(err) != discovery.NotFound {
@@ -174,7 +174,7 @@ func TestTheNoteOfAVersionIsEditedAndNothingElse(t *testing.T) {
 func TestWhatAVersionRestsOnIsNotBroughtBack(t *testing.T) {
 	f := newFixture(t)
 	prd, v := f.longDraft(t)
-	ask := prd.Requirements[0].Asks[0].Ask
+	ask := must[discovery.AskDetail](t)(f.Ask(prd.Requirements[0].Asks[0].ID)).Ask
 	ask.Need = "See who is late"
 	must[discovery.AskDetail](t)(f.UpdateAsk(ask))
 	if _, err := f.BringBackPRD(discovery.BringBack{PRDID: prd.ID, VersionID: v.ID}); discovery.CodeOf(err) != discovery.Conflict {

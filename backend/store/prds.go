@@ -19,7 +19,18 @@ func prdSummaries(db *gorm.DB, condition string, args ...any) ([]discovery.PRDSu
 }
 
 // PRD gives a whole PRD.
-func (s *Store) PRD(id string) (discovery.PRDDetail, error) {
+func (s *Store) PRD(id string) (discovery.PRDDetail, error) { return s.prd(id, askDetails) }
+
+// OpenPRD gives a PRD as its editor holds it.
+func (s *Store) OpenPRD(id string) (discovery.OpenPRD, error) {
+	prd, err := s.prd(id, askHeads)
+	return prd.Open(), err
+}
+
+// readAsks gives the asks that meet a condition with as much of what is behind them as its caller needs.
+type readAsks func(db *gorm.DB, condition string, args ...any) ([]discovery.AskDetail, error)
+
+func (s *Store) prd(id string, read readAsks) (discovery.PRDDetail, error) {
 	var detail discovery.PRDDetail
 	found, err := prdSummaries(s.read, "d.id = ?", id)
 	if err == nil && len(found) == 0 {
@@ -33,7 +44,7 @@ func (s *Store) PRD(id string) (discovery.PRDDetail, error) {
 	if err != nil {
 		return detail, err
 	}
-	if detail.Requirements, err = s.requirements(id); err != nil {
+	if detail.Requirements, err = s.requirements(id, read); err != nil {
 		return detail, err
 	}
 	if detail.Metrics, err = s.metricTexts(detail); err != nil {
@@ -52,19 +63,15 @@ func insertSection(tx *gorm.DB, prdID string, section *discovery.PRDSection) err
 }
 
 // UpdatePRD changes a PRD's title and status.
-func (s *Store) UpdatePRD(p discovery.PRD) (discovery.PRDDetail, error) {
+func (s *Store) UpdatePRD(p discovery.PRD) (discovery.PRD, error) {
 	if err := p.Clean(); err != nil {
-		return discovery.PRDDetail{}, err
+		return p, err
 	}
 	read := p.Revision
 	p.UpdatedAt, p.Revision = s.clock(), read+1
-	err := s.changeOf("prd "+p.ID, "Edit PRD", func(tx *gorm.DB) error {
+	return p, s.changeOf("prd "+p.ID, "Edit PRD", func(tx *gorm.DB) error {
 		return save(tx, &p, p.ID, read, "title", "status", "updated_at")
 	})
-	if err != nil {
-		return discovery.PRDDetail{}, err
-	}
-	return s.PRD(p.ID)
 }
 
 // DeletePRD deletes a PRD.
@@ -73,7 +80,7 @@ func (s *Store) DeletePRD(id string) error {
 }
 
 // AddSection adds a chapter of free text at the end of a PRD.
-func (s *Store) AddSection(prdID, title string) (discovery.PRDDetail, error) {
+func (s *Store) AddSection(prdID, title string) (discovery.OpenPRD, error) {
 	return s.changePRD(prdID, "Add section", func(tx *gorm.DB) error {
 		position, err := lastPosition(tx, "prd_sections", "prd_id = ?", prdID)
 		if err != nil {
@@ -99,16 +106,16 @@ func (s *Store) UpdateSection(section discovery.PRDSection) (discovery.PRDSectio
 }
 
 // MoveSection puts a chapter before another of its PRD ("" for the end).
-func (s *Store) MoveSection(id, beforeID string) (discovery.PRDDetail, error) {
+func (s *Store) MoveSection(id, beforeID string) (discovery.OpenPRD, error) {
 	var section discovery.PRDSection
 	if err := s.read.Where("id = ?", id).Take(&section).Error; err != nil {
-		return discovery.PRDDetail{}, translate(err)
+		return discovery.OpenPRD{}, translate(err)
 	}
 	return s.movePart("prd_sections", section.PRDID, "Move section", id, beforeID)
 }
 
 // movePart puts a row of a PRD before another of its table.
-func (s *Store) movePart(table, prdID, label, id, beforeID string) (discovery.PRDDetail, error) {
+func (s *Store) movePart(table, prdID, label, id, beforeID string) (discovery.OpenPRD, error) {
 	return s.changePRD(prdID, label, func(tx *gorm.DB) error {
 		neighbours, err := scan[string](tx, "SELECT id FROM "+table+" WHERE prd_id = ? ORDER BY position, id", prdID)
 		if err != nil {
@@ -138,8 +145,8 @@ func deleteRow(tx *gorm.DB, table, id string) error {
 	return result.Error
 }
 
-// changePRD makes one change inside a PRD and gives the whole anew.
-func (s *Store) changePRD(prdID, label string, f func(tx *gorm.DB) error) (discovery.PRDDetail, error) {
+// changePRD makes one change inside a PRD and gives the PRD anew.
+func (s *Store) changePRD(prdID, label string, f func(tx *gorm.DB) error) (discovery.OpenPRD, error) {
 	err := s.change(label, func(tx *gorm.DB) error {
 		if err := f(tx); err != nil {
 			return err
@@ -147,9 +154,9 @@ func (s *Store) changePRD(prdID, label string, f func(tx *gorm.DB) error) (disco
 		return s.touch(tx, prdID)
 	})
 	if err != nil {
-		return discovery.PRDDetail{}, err
+		return discovery.OpenPRD{}, err
 	}
-	return s.PRD(prdID)
+	return s.OpenPRD(prdID)
 }
 
 // touch says that something inside a PRD has changed, without disturbing who edits its title.

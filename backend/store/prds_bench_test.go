@@ -11,8 +11,9 @@ import (
 	"gorm.io/gorm"
 )
 
-// BenchmarkPRD opens a PRD of 500 requirements that rest on 5,000 asks with 10,000 voices, as the window is given it, beside
-// reading the same rows into plain variables; then it freezes the PRD, and compares two versions of it.
+// BenchmarkPRD opens a PRD of 500 requirements that rest on 5,000 asks with 10,000 voices, as the window is given it, and reads
+// it with its evidence, beside reading the same rows into plain variables; then it freezes the PRD, and compares two versions of
+// it.
 func BenchmarkPRD(b *testing.B) {
 	f := newFixture(b)
 	prd := fillPRD(b, f, 500, 5000)
@@ -20,8 +21,8 @@ func BenchmarkPRD(b *testing.B) {
 	rewrite(b, f, prd)
 	v2 := must[discovery.PRDVersion](b)(f.Publish(discovery.PRDVersion{PRDID: prd, Label: "1.1"}))
 	for name, work := range map[string]func(){
-		"open":  func() { must[[]byte](b)(json.Marshal(must[discovery.PRDDetail](b)(f.PRD(prd)))) },
-		"read":  func() { must[discovery.PRDDetail](b)(f.PRD(prd)) },
+		"open":  func() { must[[]byte](b)(json.Marshal(must[discovery.OpenPRD](b)(f.OpenPRD(prd)))) },
+		"whole": func() { must[discovery.PRDDetail](b)(f.PRD(prd)) },
 		"floor": func() { readBare(b, f, prd) },
 		"publish": func() {
 			must[discovery.File](b)(must[discovery.Frozen](b)(f.FrozenPRD(prd, "")).File())

@@ -67,7 +67,7 @@ func TestPublishingTwiceTheSameIsRefused(t *testing.T) {
 	prd := f.draft(t)
 	v1 := f.publish(t, prd.ID, "1.0")
 	prd.Status = discovery.ApprovedPRD // is no part of what is agreed on
-	must[discovery.PRDDetail](t)(f.UpdatePRD(prd.PRD))
+	must[discovery.PRD](t)(f.UpdatePRD(prd.PRD))
 	r := prd.Requirements[0].Requirement
 	r.State = discovery.Building
 	must[discovery.Requirement](t)(f.UpdateRequirement(r))
@@ -82,7 +82,7 @@ func TestPublishingTwiceTheSameIsRefused(t *testing.T) {
 		}
 	}
 	refused("1.1", "Nothing has changed since v1.0")
-	prd = must[discovery.PRDDetail](t)(f.AddSection(prd.ID, "Rollout"))
+	prd = must[discovery.OpenPRD](t)(f.AddSection(prd.ID, "Rollout"))
 	refused("1.0", "There is a v1.0 already")
 	refused("v1.0", "There is a v1.0 already")
 	refused(" ", "empty")

@@ -9,7 +9,7 @@ import (
 // citedRoot is what a citation of an ask w shows: its root, or the ask itself where it was deleted.
 var citedRoot = "CASE WHEN w.deleted_at IS NULL THEN " + rootOf("w") + " ELSE w.id END"
 
-func (s *Store) requirements(prdID string) ([]discovery.RequirementDetail, error) {
+func (s *Store) requirements(prdID string, read readAsks) ([]discovery.RequirementDetail, error) {
 	rows, err := list[discovery.Requirement](s.read.Where("prd_id = ?", prdID).Order("position, id"))
 	if err != nil {
 		return nil, err
@@ -22,7 +22,7 @@ func (s *Store) requirements(prdID string) ([]discovery.RequirementDetail, error
 	for i, c := range citations {
 		cited[i] = c.AskID
 	}
-	asks, err := askDetails(s.read, "a.id IN "+listed, idList(cited))
+	asks, err := read(s.read, "a.id IN "+listed, idList(cited))
 	if err != nil {
 		return nil, err
 	}
@@ -42,6 +42,36 @@ func (s *Store) requirements(prdID string) ([]discovery.RequirementDetail, error
 		at[c.RequirementID].Rest(byID[c.AskID], c.Cited)
 	}
 	return details, nil
+}
+
+// RequirementEvidence gives what was said for what requirements rest on, in the order of their ids and of the citations.
+func (s *Store) RequirementEvidence(ids []string) ([]discovery.RequirementEvidence, error) {
+	found := make([]discovery.RequirementEvidence, len(ids))
+	at := make(map[string]*discovery.RequirementEvidence, len(ids))
+	for i, id := range ids {
+		found[i] = discovery.RequirementEvidence{RequirementID: id, Asks: []discovery.AskEvidence{}}
+		at[id] = &found[i]
+	}
+	citations, err := scan[discovery.Citation](s.read, "SELECT c.requirement_id, "+citedRoot+` AS ask_id
+		FROM citations c JOIN asks w ON w.id = c.ask_id WHERE c.requirement_id IN `+listed+` ORDER BY c.position, c.ask_id`,
+		idList(ids))
+	if err != nil {
+		return nil, err
+	}
+	cited := make([]string, len(citations))
+	for i, c := range citations {
+		cited[i] = c.AskID
+	}
+	voices, _, err := voicesByRoot(s.read, "a.id IN "+listed, idList(cited))
+	if err != nil {
+		return nil, err
+	}
+	evidence, err := evidenceOf(s.read, voices)
+	for _, c := range citations {
+		said := append([]discovery.Evidence{}, evidence[c.AskID]...)
+		at[c.RequirementID].Asks = append(at[c.RequirementID].Asks, discovery.AskEvidence{AskID: c.AskID, Evidence: said})
+	}
+	return found, err
 }
 
 func insertRequirement(tx *gorm.DB, prdID string, r *discovery.Requirement, askIDs []string) error {
@@ -69,7 +99,7 @@ func insertRequirement(tx *gorm.DB, prdID string, r *discovery.Requirement, askI
 }
 
 // AddRequirement adds a requirement with the next free number at the end of a PRD.
-func (s *Store) AddRequirement(prdID, statement string) (discovery.PRDDetail, error) {
+func (s *Store) AddRequirement(prdID, statement string) (discovery.OpenPRD, error) {
 	return s.changePRD(prdID, "Add requirement", func(tx *gorm.DB) error {
 		position, err := lastPosition(tx, "requirements", "prd_id = ?", prdID)
 		if err != nil {
@@ -81,12 +111,21 @@ func (s *Store) AddRequirement(prdID, statement string) (discovery.PRDDetail, er
 
 // UpdateRequirement changes a requirement; its number stays.
 func (s *Store) UpdateRequirement(r discovery.Requirement) (discovery.Requirement, error) {
+	return s.saveRequirement(r, "requirement "+r.ID, "Edit "+r.Ref())
+}
+
+// RewriteRequirement is UpdateRequirement for what was not typed: to take it back takes back nothing else.
+func (s *Store) RewriteRequirement(r discovery.Requirement) (discovery.Requirement, error) {
+	return s.saveRequirement(r, "", "Rewrite "+r.Ref())
+}
+
+func (s *Store) saveRequirement(r discovery.Requirement, subject, label string) (discovery.Requirement, error) {
 	if err := r.Clean(); err != nil {
 		return r, err
 	}
 	read := r.Revision
 	r.Revision++
-	return r, s.changeOf("requirement "+r.ID, "Edit "+r.Ref(), func(tx *gorm.DB) error {
+	return r, s.changeOf(subject, label, func(tx *gorm.DB) error {
 		if err := save(tx, &r, r.ID, read, "statement", "rationale", "priority", "criteria", "owner_id", "state"); err != nil {
 			return err
 		}
@@ -95,10 +134,10 @@ func (s *Store) UpdateRequirement(r discovery.Requirement) (discovery.Requiremen
 }
 
 // MoveRequirement puts a requirement before another of its PRD ("" for the end). Its number stays.
-func (s *Store) MoveRequirement(id, beforeID string) (discovery.PRDDetail, error) {
+func (s *Store) MoveRequirement(id, beforeID string) (discovery.OpenPRD, error) {
 	r, err := s.requirement(id)
 	if err != nil {
-		return discovery.PRDDetail{}, err
+		return discovery.OpenPRD{}, err
 	}
 	return s.movePart("requirements", r.PRDID, "Move "+r.Ref(), id, beforeID)
 }
@@ -120,7 +159,7 @@ func deleteRequirement(tx *gorm.DB, id string) error {
 }
 
 // Cite ties a requirement to the root of an ask. Where it cites that or what was merged into it already, nothing changes.
-func (s *Store) Cite(requirementID, askID string) (discovery.PRDDetail, error) {
+func (s *Store) Cite(requirementID, askID string) (discovery.OpenPRD, error) {
 	return s.changeCitations(requirementID, "Cite ask", func(tx *gorm.DB, requirement discovery.Requirement) error {
 		ask, err := findRoot(tx, askID)
 		if err != nil {
@@ -148,7 +187,7 @@ func (s *Store) Cite(requirementID, askID string) (discovery.PRDDetail, error) {
 }
 
 // Confirm says that a requirement still holds though its asks read otherwise now: it is suspect no longer.
-func (s *Store) Confirm(requirementID string) (discovery.PRDDetail, error) {
+func (s *Store) Confirm(requirementID string) (discovery.OpenPRD, error) {
 	return s.changeCitations(requirementID, "Confirm requirement", func(tx *gorm.DB, _ discovery.Requirement) error {
 		return confirm(tx, "requirement_id = ?", requirementID)
 	})
@@ -163,7 +202,7 @@ func confirm(tx *gorm.DB, condition string, args ...any) error {
 }
 
 // Uncite takes an ask, with what was merged into it, away from a requirement.
-func (s *Store) Uncite(requirementID, askID string) (discovery.PRDDetail, error) {
+func (s *Store) Uncite(requirementID, askID string) (discovery.OpenPRD, error) {
 	return s.changeCitations(requirementID, "Take a source away", func(tx *gorm.DB, _ discovery.Requirement) error {
 		return tx.Exec("DELETE FROM citations WHERE requirement_id = ? AND ask_id "+below,
 			requirementID, idList([]string{askID})).Error
@@ -172,10 +211,10 @@ func (s *Store) Uncite(requirementID, askID string) (discovery.PRDDetail, error)
 
 func (s *Store) changeCitations(
 	requirementID, label string, f func(*gorm.DB, discovery.Requirement) error,
-) (discovery.PRDDetail, error) {
+) (discovery.OpenPRD, error) {
 	r, err := s.requirement(requirementID)
 	if err != nil {
-		return discovery.PRDDetail{}, err
+		return discovery.OpenPRD{}, err
 	}
 	return s.changePRD(r.PRDID, label, func(tx *gorm.DB) error { return f(tx, r) })
 }

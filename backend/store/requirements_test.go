@@ -1,6 +1,7 @@
 package store
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -9,16 +10,16 @@ import (
 )
 
 // draft drafts a PRD from the asks that are in no theme, one requirement each.
-func (f fixture) draft(t testing.TB) discovery.PRDDetail {
+func (f fixture) draft(t testing.TB) discovery.OpenPRD {
 	t.Helper()
-	return must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "", []string{""}))
+	return must[discovery.OpenPRD](t)(f.DraftPRD(f.product.ID, "", []string{""}))
 }
 
 // suspicions says what changed behind a PRD's requirements.
 func (f fixture) suspicions(t testing.TB, prdID string) []string {
 	t.Helper()
 	found := []string{}
-	for _, r := range must[discovery.PRDDetail](t)(f.PRD(prdID)).Requirements {
+	for _, r := range must[discovery.OpenPRD](t)(f.OpenPRD(prdID)).Requirements {
 		for _, c := range r.Suspect {
 			found = append(found, r.Label+" "+c.What+": "+c.Was+" → "+c.Is)
 		}
@@ -87,7 +88,7 @@ func TestARequirementIsSuspectWhenItsAskReadsOtherwise(t *testing.T) {
 			if got := f.suspicions(t, prd.ID); !slices.Equal(got, c.want) {
 				t.Fatalf("got %q, want %q", got, c.want)
 			}
-			must[discovery.PRDDetail](t)(f.Confirm(prd.Requirements[0].ID))
+			must[discovery.OpenPRD](t)(f.Confirm(prd.Requirements[0].ID))
 			if got := f.suspicions(t, prd.ID); len(got) != 0 {
 				t.Fatalf("suspect though confirmed: %q", got)
 			}
@@ -119,7 +120,7 @@ func TestRequirementsMoveWithoutNewNumbers(t *testing.T) {
 		f.ask(t, statement, f.rina.Name, discovery.Ticket)
 	}
 	prd := f.draft(t)
-	order := func(prd discovery.PRDDetail) string {
+	order := func(prd discovery.OpenPRD) string {
 		var refs []string
 		for _, r := range prd.Requirements {
 			refs = append(refs, r.Label)
@@ -127,16 +128,16 @@ func TestRequirementsMoveWithoutNewNumbers(t *testing.T) {
 		return strings.Join(refs, " ")
 	}
 	third, first := prd.Requirements[2].ID, prd.Requirements[0].ID
-	prd = must[discovery.PRDDetail](t)(f.MoveRequirement(third, first))
+	prd = must[discovery.OpenPRD](t)(f.MoveRequirement(third, first))
 	if got := order(prd); got != "REQ-003 REQ-001 REQ-002" {
 		t.Fatalf("got %s", got)
 	}
-	prd = must[discovery.PRDDetail](t)(f.MoveRequirement(third, ""))
+	prd = must[discovery.OpenPRD](t)(f.MoveRequirement(third, ""))
 	if got := order(prd); got != "REQ-001 REQ-002 REQ-003" {
 		t.Fatalf("got %s", got)
 	}
 	done(t, f.DeleteRequirement(third))
-	prd = must[discovery.PRDDetail](t)(f.AddRequirement(prd.ID, "four"))
+	prd = must[discovery.OpenPRD](t)(f.AddRequirement(prd.ID, "four"))
 	if got := order(prd); got != "REQ-001 REQ-002 REQ-004" {
 		t.Fatalf("a number was given twice: %s", got)
 	}
@@ -144,14 +145,14 @@ func TestRequirementsMoveWithoutNewNumbers(t *testing.T) {
 
 func TestARequirementKeepsItsCriteriaOwnerAndState(t *testing.T) {
 	f := newFixture(t)
-	prd := must[discovery.PRDDetail](t)(f.AddRequirement(f.draft(t).ID, "Variances are shown"))
+	prd := must[discovery.OpenPRD](t)(f.AddRequirement(f.draft(t).ID, "Variances are shown"))
 	r := prd.Requirements[0].Requirement
 	if r.State != discovery.Proposed || r.Criteria == nil {
 		t.Fatalf("a new one: %+v", r)
 	}
 	r.Criteria, r.OwnerID, r.State = []string{" Within a day ", ""}, &f.rina.ID, discovery.Agreed
 	must[discovery.Requirement](t)(f.UpdateRequirement(r))
-	got := must[discovery.PRDDetail](t)(f.PRD(prd.ID)).Requirements[0]
+	got := must[discovery.OpenPRD](t)(f.OpenPRD(prd.ID)).Requirements[0]
 	if !slices.Equal(got.Criteria, []string{"Within a day"}) || *got.OwnerID != f.rina.ID || got.State != discovery.Agreed {
 		t.Fatalf("got %+v", got.Requirement)
 	}
@@ -165,8 +166,49 @@ func TestSectionsMove(t *testing.T) {
 	f := newFixture(t)
 	prd := f.draft(t)
 	last := prd.Sections[len(prd.Sections)-1].ID
-	prd = must[discovery.PRDDetail](t)(f.MoveSection(last, prd.Sections[0].ID))
+	prd = must[discovery.OpenPRD](t)(f.MoveSection(last, prd.Sections[0].ID))
 	if prd.Sections[0].ID != last {
 		t.Fatalf("got %+v", prd.Sections)
+	}
+}
+
+func TestTheEditorReadsWhatWasSaidWhenItIsLookedAt(t *testing.T) {
+	f := newFixture(t)
+	root := f.ask(t, "Close the month sooner", "Rina Hartono", discovery.Call)
+	child := f.ask(t, "Post accruals by themselves", "Budi Santoso", discovery.Chat)
+	other := f.ask(t, "A dark mode", "Budi Santoso", discovery.Survey)
+	f.merge(t, root.ID, child.ID)
+	prd := f.stating(t, child.ID, other.ID)
+	prd = must[discovery.OpenPRD](t)(f.AddRequirement(prd.ID, "Nobody asked for it"))
+
+	whole := must[discovery.PRDDetail](t)(f.PRD(prd.ID))
+	open := must[discovery.OpenPRD](t)(f.OpenPRD(prd.ID))
+	if !reflect.DeepEqual(whole.Open(), open) {
+		t.Errorf("the editor holds %+v, of the whole it would be %+v", open, whole.Open())
+	}
+	ids := []string{open.Requirements[2].ID, open.Requirements[0].ID}
+	said := must[[]discovery.RequirementEvidence](t)(f.RequirementEvidence(ids))
+	if len(said) != 2 || said[0].RequirementID != ids[0] || len(said[0].Asks) != 0 || len(said[1].Asks) != 1 {
+		t.Fatalf("said: %+v", said)
+	}
+	if ask := whole.Requirements[0].Asks[0]; !reflect.DeepEqual(said[1].Asks[0], discovery.AskEvidence{AskID: ask.ID, Evidence: ask.Evidence}) {
+		t.Errorf("said for the first: %+v, want %+v", said[1].Asks[0], ask.Evidence)
+	}
+}
+
+func TestUndoTakesARewriteBackAndNothingElse(t *testing.T) {
+	f := newFixture(t)
+	r := must[discovery.OpenPRD](t)(f.AddRequirement(f.draft(t).ID, "The file must be")).Requirements[0].Requirement
+	r.Statement = "The file must be stored"
+	r = must[discovery.Requirement](t)(f.UpdateRequirement(r))
+	r.Statement = "The ERP shall store the file"
+	r = must[discovery.Requirement](t)(f.RewriteRequirement(r))
+	r.Rationale = "Typed on"
+	must[discovery.Requirement](t)(f.UpdateRequirement(r))
+	for _, want := range []string{"The ERP shall store the file", "The file must be stored", "The file must be"} {
+		must[discovery.Step](t)(f.Undo())
+		if now := must[discovery.OpenPRD](t)(f.OpenPRD(r.PRDID)).Requirements[0]; now.Statement != want || now.Rationale != "" {
+			t.Errorf("undone to %q, %q, want %q", now.Statement, now.Rationale, want)
+		}
 	}
 }

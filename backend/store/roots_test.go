@@ -117,7 +117,7 @@ func TestARootStandsForItsTreeEverywhere(t *testing.T) {
 	if err := f.MoveAsks(discovery.AskMove{IDs: []string{root.ID}, ThemeID: theme.ID}); err != nil {
 		t.Fatal(err)
 	}
-	prd := must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "", []string{""}))
+	prd := must[discovery.OpenPRD](t)(f.DraftPRD(f.product.ID, "", []string{""}))
 	f.merge(t, child.ID, leaf.ID)
 	detail := f.merge(t, root.ID, child.ID)
 
@@ -161,20 +161,20 @@ func TestARootStandsForItsTreeEverywhere(t *testing.T) {
 		t.Errorf("last time: %+v", last)
 	}
 	// The draft cited each by itself: it shows the root for both now, and once where one requirement cites both.
-	prd = must[discovery.PRDDetail](t)(f.PRD(prd.ID))
+	prd = must[discovery.OpenPRD](t)(f.OpenPRD(prd.ID))
 	for _, r := range prd.Requirements {
 		if r.Statement != alone.Statement && (len(r.Asks) != 1 || r.Asks[0].ID != root.ID) {
 			t.Errorf("%s cites %+v", r.Statement, r.Asks)
 		}
 	}
-	again := must[discovery.PRDDetail](t)(f.Cite(prd.Requirements[0].ID, leaf.ID))
+	again := must[discovery.OpenPRD](t)(f.Cite(prd.Requirements[0].ID, leaf.ID))
 	if asks := again.Requirements[0].Asks; len(asks) > 2 || len(asks) == 2 && asks[0].ID == asks[1].ID {
 		t.Errorf("cited twice: %+v", asks)
 	}
 	for _, r := range prd.Requirements {
-		must[discovery.PRDDetail](t)(f.Uncite(r.ID, root.ID))
+		must[discovery.OpenPRD](t)(f.Uncite(r.ID, root.ID))
 	}
-	for _, r := range must[discovery.PRDDetail](t)(f.PRD(prd.ID)).Requirements {
+	for _, r := range must[discovery.OpenPRD](t)(f.OpenPRD(prd.ID)).Requirements {
 		if r.Statement != alone.Statement && len(r.Asks) > 0 {
 			t.Errorf("%s still cites %+v", r.Statement, r.Asks)
 		}
@@ -186,7 +186,7 @@ func TestADraftHasARootOnceWithEveryVoice(t *testing.T) {
 	root := f.ask(t, "Close the month sooner", "Rina Hartono", discovery.Call)
 	child := f.ask(t, "Post accruals by themselves", "Budi Santoso", discovery.Chat)
 	f.merge(t, root.ID, child.ID)
-	prd := must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "", []string{""}))
+	prd := must[discovery.PRDDetail](t)(f.PRD(must[discovery.OpenPRD](t)(f.DraftPRD(f.product.ID, "", []string{""})).ID))
 	if len(prd.Requirements) != 1 || len(prd.Requirements[0].Asks[0].Evidence) != 2 {
 		t.Fatalf("drafted: %+v", prd.Requirements)
 	}

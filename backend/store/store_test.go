@@ -74,7 +74,7 @@ func (f fixture) note(t testing.TB, kind discovery.NoteKind, text string) discov
 }
 
 // DraftPRD drafts from themes of a product as its kind suggests.
-func (f fixture) DraftPRD(productID, title string, themeIDs []string) (discovery.PRDDetail, error) {
+func (f fixture) DraftPRD(productID, title string, themeIDs []string) (discovery.OpenPRD, error) {
 	return f.Store.DraftPRD(discovery.DraftOrder{ProductID: productID, Title: title, ThemeIDs: themeIDs})
 }
 
@@ -149,15 +149,14 @@ func TestSearchFindsAsOneTypes(t *testing.T) {
 func TestADeletedSourceIsNotNoSource(t *testing.T) {
 	f := newFixture(t)
 	note := f.note(t, discovery.AskNote, "Show open variances")
-	prd := must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "", []string{""}))
+	prd := must[discovery.OpenPRD](t)(f.DraftPRD(f.product.ID, "", []string{""}))
 	if err := f.DeleteNote(note.ID); err != nil {
 		t.Fatal(err)
 	}
-	prd = must[discovery.PRDDetail](t)(f.PRD(prd.ID))
-	if asks := prd.Requirements[0].Asks; len(asks) != 1 || asks[0].DeletedAt == nil {
+	if asks := must[discovery.OpenPRD](t)(f.OpenPRD(prd.ID)).Requirements[0].Asks; len(asks) != 1 || !asks[0].Deleted {
 		t.Fatalf("the requirement's sources: %+v", asks)
 	}
-	doc, _ := discovery.Assemble(prd, nil, discovery.Discretion{})
+	doc, _ := discovery.Assemble(must[discovery.PRDDetail](t)(f.PRD(prd.ID)), nil, discovery.Discretion{})
 	for _, s := range doc.Sections {
 		for _, r := range s.Requirements {
 			if len(r.Asks) != 0 {

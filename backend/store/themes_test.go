@@ -111,7 +111,7 @@ func TestAThemeCountsTheVoicesOfItsPartsOnce(t *testing.T) {
 			t.Errorf("the ask says its theme is %q", a.ThemeName)
 		}
 	}
-	detail := must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "", []string{whole.ID, part.ID}))
+	detail := must[discovery.OpenPRD](t)(f.DraftPRD(f.product.ID, "", []string{whole.ID, part.ID}))
 	body := detail.Sections[0].Body
 	for _, says := range []string{"**Close** (1 person", "**Close › Early** (2 people"} {
 		if !strings.Contains(body, says) {

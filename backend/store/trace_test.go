@@ -27,12 +27,12 @@ func traced(trace discovery.Trace) []string {
 }
 
 // stating makes a PRD with a requirement for each of the asks.
-func (f fixture) stating(t testing.TB, askIDs ...string) discovery.PRDDetail {
+func (f fixture) stating(t testing.TB, askIDs ...string) discovery.OpenPRD {
 	t.Helper()
-	prd := must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "", nil))
+	prd := must[discovery.OpenPRD](t)(f.DraftPRD(f.product.ID, "", nil))
 	for i, id := range askIDs {
-		prd = must[discovery.PRDDetail](t)(f.AddRequirement(prd.ID, fmt.Sprintf("It answers ask %d", i+1)))
-		prd = must[discovery.PRDDetail](t)(f.Cite(prd.Requirements[i].ID, id))
+		prd = must[discovery.OpenPRD](t)(f.AddRequirement(prd.ID, fmt.Sprintf("It answers ask %d", i+1)))
+		prd = must[discovery.OpenPRD](t)(f.Cite(prd.Requirements[i].ID, id))
 	}
 	return prd
 }
@@ -62,7 +62,7 @@ func TestTheMatrixShowsWhatAPRDRestsOn(t *testing.T) {
 
 	f.merge(t, same.ID, shown.ID)
 	must[discovery.AskRemoval](t)(f.DeleteAsks([]string{owners.ID}))
-	must[discovery.PRDDetail](t)(f.Cite(prd.Requirements[1].ID, same.ID))
+	must[discovery.OpenPRD](t)(f.Cite(prd.Requirements[1].ID, same.ID))
 	want("Variances on one screen: REQ-001? REQ-002", "Show owners: REQ-002?", "Pay sooner:")
 
 	second := f.stating(t, free.ID)

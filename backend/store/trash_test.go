@@ -30,7 +30,7 @@ func TestWhatIsDeletedComesBackAsItWas(t *testing.T) {
 	if err := f.MoveAsks(discovery.AskMove{IDs: []string{ask.ID}, ThemeID: theme.ID}); err != nil {
 		t.Fatal(err)
 	}
-	prd := must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "Close faster", []string{theme.ID}))
+	prd := must[discovery.OpenPRD](t)(f.DraftPRD(f.product.ID, "Close faster", []string{theme.ID}))
 	guide := must[discovery.Guide](t)(f.CreateGuide(discovery.Guide{Name: "How they close", Channel: discovery.Interview, ProductKind: discovery.InternalProduct}))
 	if err := f.DeleteNote(gone.ID); err != nil {
 		t.Fatal(err)

@@ -133,7 +133,7 @@ func TestManyAsksAreDeletedAsOneStepAndRestoredOneByOne(t *testing.T) {
 	f := newFixture(t)
 	a, b, under, stays := f.wish(t, "a"), f.wish(t, "b"), f.wish(t, "under b"), f.wish(t, "stays")
 	f.merge(t, b, under)
-	prd := must[discovery.PRDDetail](t)(f.DraftPRD(f.product.ID, "Close", []string{""}))
+	prd := must[discovery.OpenPRD](t)(f.DraftPRD(f.product.ID, "Close", []string{""}))
 	before := contents(t, f.Store)
 	gone := must[discovery.AskRemoval](t)(f.DeleteAsks([]string{a, b, under}))
 	if gone.Merged != 1 || gone.Cited != 2 || len(prd.Requirements) != 3 {

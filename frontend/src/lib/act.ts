@@ -1,6 +1,7 @@
 // How views carry out what the user asked for: failures are told, deletions can be taken back.
 import { api, toApiError } from '$lib/api';
 import { toasts } from '$lib/ui/toasts.svelte';
+import { unsaved } from '$lib/unsaved.svelte';
 
 /** Tells a failure in words. */
 export function tell(rejection: unknown): void {
@@ -18,8 +19,9 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined>
   }
 }
 
-/** Takes the last step back. */
+/** Takes the last step back; what is typed and not saved yet is part of it. */
 export async function undo(): Promise<void> {
+  await unsaved.save();
   const step = await attempt(() => api.history.undo());
   if (step) toasts.show({ text: `Undone: ${step.label}` });
 }

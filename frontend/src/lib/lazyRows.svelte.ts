@@ -22,7 +22,7 @@ export class LazyRows<T> {
     this.#load = load;
     this.#idOf = idOf;
     $effect(() => {
-      void changes.version;
+      void changes.beyondTexts;
       untrack(() => this.#readAnew());
       return () => void this.#round++;
     });

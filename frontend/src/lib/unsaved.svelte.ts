@@ -8,6 +8,7 @@ export interface AtRisk {
 
 /** What would be lost if the window closed now, wherever in the app it waits. */
 class Unsaved {
+  readonly #saves = new SvelteSet<() => Promise<unknown>>();
   readonly #sources = new SvelteSet<() => AtRisk>();
   readonly #found: readonly AtRisk[] = $derived(
     [...this.#sources].map((source) => source()).filter(({ texts }) => texts.length > 0),
@@ -15,10 +16,19 @@ class Unsaved {
   readonly texts: readonly string[] = $derived(this.#found.flatMap(({ texts }) => texts));
   readonly why: string = $derived(this.#found[0]?.why ?? '');
 
-  /** Adds a place to look and gives the function that takes it away. */
-  add(source: () => AtRisk): () => void {
+  /** Adds a place to look, which may save what waits there, and gives the function that takes it away. */
+  add(source: () => AtRisk, save: () => Promise<unknown> = () => Promise.resolve()): () => void {
     this.#sources.add(source);
-    return () => this.#sources.delete(source);
+    this.#saves.add(save);
+    return () => {
+      this.#sources.delete(source);
+      this.#saves.delete(save);
+    };
+  }
+
+  /** Saves what was typed and waits to be saved. */
+  async save(): Promise<void> {
+    await Promise.all([...this.#saves].map((save) => save()));
   }
 }
 

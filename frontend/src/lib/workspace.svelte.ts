@@ -45,7 +45,7 @@ class Workspace {
   /** Follows every change for as long as the calling component lives. */
   follow(): void {
     $effect(() => {
-      void changes.version;
+      void changes.beyondTexts;
       void this.refresh();
     });
   }

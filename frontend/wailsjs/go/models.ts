@@ -875,6 +875,10 @@ export namespace discovery {
 	    evidence: Evidence[];
 	    merged: AskSummary[];
 	}
+	export interface AskEvidence {
+	    askId: string;
+	    evidence: Evidence[];
+	}
 	export interface AskFilter {
 	    place: AskPlace;
 	    productId: string;
@@ -1046,6 +1050,13 @@ export namespace discovery {
 	    aim: string;
 	}
 	
+	export interface CitedAsk {
+	    id: string;
+	    statement: string;
+	    voices: VoiceCount;
+	    private: boolean;
+	    deleted: boolean;
+	}
 	export interface CitedIn {
 	    prdId: string;
 	    title: string;
@@ -1435,6 +1446,52 @@ export namespace discovery {
 	    ref: string;
 	    sources: string[];
 	}
+	export interface OpenRequirement {
+	    id: string;
+	    prdId: string;
+	    number: number;
+	    statement: string;
+	    rationale: string;
+	    priority: Priority;
+	    criteria: string[];
+	    ownerId?: string;
+	    state: RequirementState;
+	    position: number;
+	    revision: number;
+	    ref: string;
+	    asks: CitedAsk[];
+	    suspect: Change[];
+	}
+	export interface PRDSection {
+	    id: string;
+	    prdId: string;
+	    kind: SectionKind;
+	    title: string;
+	    body: string;
+	    hint: string;
+	    required: boolean;
+	    position: number;
+	    revision: number;
+	}
+	export interface OpenPRD {
+	    id: string;
+	    productId: string;
+	    title: string;
+	    status: PRDStatus;
+	    lastNumber: number;
+	    pageLimit: number;
+	    createdAt: string;
+	    updatedAt: string;
+	    deletedAt?: string;
+	    revision: number;
+	    productName: string;
+	    requirementCount: number;
+	    sections: PRDSection[];
+	    requirements: OpenRequirement[];
+	    metrics: MetricText[];
+	    charts: Chart[];
+	}
+	
 	export interface Overlap {
 	    channels: Channel[];
 	    askIds: string[];
@@ -1483,17 +1540,6 @@ export namespace discovery {
 	    ref: string;
 	    asks: AskDetail[];
 	    suspect: Change[];
-	}
-	export interface PRDSection {
-	    id: string;
-	    prdId: string;
-	    kind: SectionKind;
-	    title: string;
-	    body: string;
-	    hint: string;
-	    required: boolean;
-	    position: number;
-	    revision: number;
 	}
 	export interface PRDDetail {
 	    id: string;
@@ -1659,6 +1705,10 @@ export namespace discovery {
 	}
 	
 	
+	export interface RequirementEvidence {
+	    requirementId: string;
+	    asks: AskEvidence[];
+	}
 	export interface Reviewer {
 	    id: string;
 	    prdId: string;

@@ -1,10 +1,9 @@
 import { tick } from 'svelte';
 import { api, type CapturedLine } from '$lib/api';
-import { bindings, commands, type Command } from '$lib/commands';
+import { bindings, commands, historyCommand, type Command } from '$lib/commands';
 import type { Capture } from './capture.svelte';
 import { Completion } from './completion.svelte';
 import { canIndent, indent, maxLevel } from './deeds';
-import { historyCommand } from './historyKeys';
 import { holdsLines, linesOf } from './paste';
 
 /** The line that is being typed in a session's composer, and what its keys do. */

@@ -3,6 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { api, changes, useBackend } from '$lib/api';
 import { createFake } from '$lib/api/fake';
+import { undo } from '$lib/act';
+import { toasts } from '$lib/ui';
 import { commands } from '$lib/commands';
 import PRDView from './PRDView.svelte';
 
@@ -41,11 +43,13 @@ test('Enter in the last field adds a numbered requirement', async () => {
 
 test('a requirement leads to its ask and to the moment when it was said', async () => {
   await open();
-  const links = within(requirement()).getAllByRole('link');
-  expect(links.map((link) => link.getAttribute('href'))).toEqual([
-    '#/asks?ask=a1',
-    '#/sessions/close?note=n4',
-  ]);
+  const links = () => within(requirement()).getAllByRole('link');
+  await waitFor(() =>
+    expect(links().map((link) => link.getAttribute('href'))).toEqual([
+      '#/asks?ask=a1',
+      '#/sessions/close?note=n4',
+    ]),
+  );
 });
 
 test('a requirement takes its criteria and its place', async () => {
@@ -233,6 +237,27 @@ test('a rewrite is taken, and taken back', async () => {
   await waitFor(async () =>
     expect((await stored()).requirements[0]?.statement).toBe('The ERP shall store the file'),
   );
+  await waitFor(() => expect(toasts.list.at(-1)?.text).toBe('REQ-001 rewritten'));
+  toasts.list.at(-1)?.action?.run();
+  await waitFor(async () =>
+    expect((await stored()).requirements[0]?.statement).toBe('The file must be stored'),
+  );
+});
+
+test('the undo keys take a rewrite back at once, also one that is not on the disk yet', async () => {
+  const user = await open();
+  const off = commands.add(() => [{ id: 'history.undo', title: 'Undo', group: 'Change', run: undo }]);
+  const statement = within(requirement()).getByRole('textbox', { name: /statement/ });
+  await user.clear(statement);
+  await user.type(statement, 'The file must be stored');
+  await user.click(await within(requirement()).findByRole('button', { name: /Who does it/ }));
+  await user.click(within(requirement()).getByRole('button', { name: 'Use this' }));
+  expect(statement).toHaveFocus();
+  await user.keyboard('{Control>}z{/Control}');
+  await waitFor(async () =>
+    expect((await stored()).requirements[0]?.statement).toBe('The file must be stored'),
+  );
+  off();
 });
 
 test('the list leads to what is missing, and nothing is said while reading', async () => {

@@ -54,7 +54,7 @@ export class Comments {
 
   /** Keeps the comments fresh for as long as the calling component lives. */
   follow(): void {
-    const answer = query(() => api.comments.list(this.#document.id));
+    const answer = query(() => api.comments.list(this.#document.id), { texts: false });
     $effect(() => {
       const { data } = answer;
       if (data) untrack(() => (this.list = data));

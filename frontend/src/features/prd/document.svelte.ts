@@ -3,46 +3,47 @@ import {
   api,
   query,
   SectionKind,
-  toApiError,
   type ApiError,
+  type Evidence,
+  type OpenPRD,
+  type OpenRequirement,
   type PRD,
-  type PRDDetail,
   PRDStatus,
   type PRDSection,
   type Requirement,
-  type RequirementDetail,
+  type RequirementEvidence,
 } from '$lib/api';
-import { attempt, attemptUndoable } from '$lib/act';
+import { attempt, attemptUndoable, tell, tellUndoable } from '$lib/act';
+import { Editor, type SaveState } from '$lib/edit/editor.svelte';
+import { SaveQueue } from '$lib/edit/saveQueue';
 import { plural } from '$lib/format';
+import { LazyRows } from '$lib/lazyRows.svelte';
 import { go } from '$lib/router.svelte';
 import { toasts } from '$lib/ui';
 import { unsaved, type AtRisk } from '$lib/unsaved.svelte';
 import { Comments } from './comments.svelte';
-import { Draft, type SaveState } from './draft.svelte';
 import { Exporting } from './exporting.svelte';
-import { SaveQueue } from './saveQueue';
 import { Inserting } from './inserting.svelte';
 import { Versions } from './versions.svelte';
 import { News } from './news.svelte';
 import { Wording } from './wording.svelte';
 
-export type PRDDraft = Draft<'title' | 'status', PRD>;
-export type SectionDraft = Draft<'title' | 'body', PRDSection>;
-/** A requirement as it is typed: its acceptance criteria one a line, and '' where nobody owns it. */
-type TypedRequirement = Omit<Requirement, 'criteria' | 'ownerId'> & { criteria: string; ownerId: string };
-const requirementFields = ['statement', 'rationale', 'criteria', 'priority', 'state', 'ownerId'] as const;
-export type RequirementDraft = Draft<(typeof requirementFields)[number], TypedRequirement>;
+export type PRDDraft = Editor<PRD, 'title'>;
+export type SectionDraft = Editor<PRDSection, 'title' | 'body'>;
+/** A requirement with '' where nobody owns it. */
+type Owned = Omit<Requirement, 'ownerId'> & { ownerId: string };
+export type RequirementDraft = Editor<Owned, 'statement' | 'rationale' | 'criteria'>;
 type AnyDraft = PRDDraft | SectionDraft | RequirementDraft;
 
 /** A requirement as the page shows it: its editable texts, its number and what it rests on. */
 export interface Entry {
   draft: RequirementDraft;
-  detail: RequirementDetail;
+  detail: OpenRequirement;
 }
 
 /** One PRD while it is open: its texts, what is saved of them, and what can be done with the document. */
 export class PRDDocument {
-  detail = $state.raw<PRDDetail>();
+  detail = $state.raw<OpenPRD>();
   /** Why the document could not be read; what was read before stays. */
   error = $state.raw<ApiError>();
   prd = $state.raw<PRDDraft>();
@@ -63,14 +64,25 @@ export class PRDDocument {
   /** What was published of it. */
   readonly versions = new Versions(this);
   readonly comments = new Comments(this);
+  /** The state of the whole: the worst of its parts. */
+  readonly state: SaveState = $derived.by(() => {
+    const states = this.#drafts.map((draft) => draft.state);
+    const worst = (['failed', 'conflict', 'saving'] as const).find((state) => states.includes(state));
+    return worst ?? 'saved';
+  });
+  #said = $state.raw<LazyRows<RequirementEvidence>>();
   #queue = new SaveQueue();
+  #refresh: () => void = () => undefined;
   #release: (() => void) | undefined;
 
   constructor(readonly id: string) {}
 
   /** Counts what is not saved for what closing the window would lose. */
   watch(): void {
-    this.#release ??= unsaved.add(() => this.atRisk);
+    this.#release ??= unsaved.add(
+      () => this.atRisk,
+      () => this.flush(),
+    );
   }
 
   release(): void {
@@ -86,13 +98,6 @@ export class PRDDocument {
   get #drafts(): AnyDraft[] {
     const all = [...this.sections, ...this.requirements.map((entry) => entry.draft)];
     return this.prd ? [this.prd, ...all] : all;
-  }
-
-  /** The state of the whole: the worst of its parts. */
-  get state(): SaveState {
-    const states = this.#drafts.map((draft) => draft.state);
-    const worst = (['failed', 'conflict', 'saving'] as const).find((state) => states.includes(state));
-    return worst ?? 'saved';
   }
 
   /** The first reason why something is not saved. */
@@ -112,7 +117,13 @@ export class PRDDocument {
     this.versions.follow();
     this.comments.follow();
     this.news.follow();
-    const answer = query(() => api.prds.get(this.id));
+    this.#said = new LazyRows(
+      (ids) => api.prds.evidence(ids),
+      ({ requirementId }) => requirementId,
+    );
+    // Its texts show where they are typed, and what they were saved as comes with the answer to that.
+    const answer = query(() => api.prds.get(this.id), { texts: false });
+    this.#refresh = () => answer.refresh();
     $effect(() => {
       const { data, error } = answer;
       untrack(() => {
@@ -123,7 +134,7 @@ export class PRDDocument {
   }
 
   /** Takes in the document as it is stored now. */
-  take(detail: PRDDetail): void {
+  take(detail: OpenPRD): void {
     this.detail = detail;
     this.prd = this.#renew(this.prd, prdOf(detail), (row) => this.#draftOf(row));
     const sections = this.sections;
@@ -133,14 +144,32 @@ export class PRDDocument {
     );
     this.requirements = detail.requirements.map((row) => ({
       detail: row,
-      draft: this.#renew(byId(requirements, row.id), rowOf(row), (r) => this.#requirementDraftOf(r)),
+      draft: this.#renew(byId(requirements, row.id), requirementOf(row), (r) => this.#requirementDraftOf(r)),
     }));
   }
 
   /** Saves all that was typed; true when all of it is on disk. */
   async flush(): Promise<boolean> {
-    await Promise.all(this.#drafts.map((draft) => draft.flush()));
+    await Promise.all(this.#drafts.map((draft) => draft.save()));
+    // What was chosen is on its way, too.
+    await this.#queue.add(() => Promise.resolve());
     return this.state === 'saved';
+  }
+
+  /** Reads anew what follows from its texts, like the numbers of the metrics that they name. */
+  async refresh(): Promise<void> {
+    await this.flush();
+    this.#refresh();
+  }
+
+  /** Hears that a requirement is looked at: what was said for it is read. */
+  lookAt({ draft }: Entry): void {
+    this.#said?.want([draft.id]);
+  }
+
+  /** What was said for an ask that a requirement rests on; undefined until it is read. */
+  saidFor({ draft }: Entry, askId: string): readonly Evidence[] | undefined {
+    return this.#said?.get(draft.id)?.asks.find((ask) => ask.askId === askId)?.evidence;
   }
 
   /** Adds a section and gives its id, so that its title can be typed. */
@@ -151,7 +180,7 @@ export class PRDDocument {
   }
 
   /** Adds a requirement at the end, and gives it; undefined when that failed. */
-  async addRequirement(statement: string): Promise<RequirementDetail | undefined> {
+  async addRequirement(statement: string): Promise<OpenRequirement | undefined> {
     const detail = await this.#change(() => api.prds.addRequirement(this.id, statement));
     if (detail) this.take(detail);
     return detail?.requirements.at(-1);
@@ -178,8 +207,7 @@ export class PRDDocument {
   }
 
   #set(status: PRDStatus): void {
-    this.prd?.type('status', status);
-    void this.prd?.flush();
+    void this.prd?.set({ status }).catch(tell);
   }
 
   /** The sections that are required before a review and say nothing yet. */
@@ -192,13 +220,14 @@ export class PRDDocument {
     return stored.required && !filled && mine.body.trim() === '';
   }
 
-  set<F extends 'priority' | 'state' | 'ownerId'>(
-    draft: RequirementDraft,
-    field: F,
-    value: TypedRequirement[F],
-  ): void {
-    draft.type(field, value);
-    void draft.flush();
+  set(draft: RequirementDraft, chosen: Partial<Pick<Owned, 'priority' | 'state' | 'ownerId'>>): void {
+    void draft.set(chosen).catch(tell);
+  }
+
+  /** Writes a requirement anew, as a step of its own. */
+  async rewrite({ draft, detail }: Entry, statement: string): Promise<void> {
+    const write = async (row: Owned) => owned(await api.prds.rewriteRequirement(stored(row)));
+    if (await draft.replace('statement', statement, write)) await tellUndoable(`${detail.ref} rewritten`);
   }
 
   /** Puts a section one place up or down. */
@@ -249,7 +278,7 @@ export class PRDDocument {
 
   async #destroy(draft: AnyDraft, done: string, work: () => Promise<unknown>): Promise<boolean> {
     // What was typed last is saved first, so that undo brings it back too.
-    await draft.flush();
+    await draft.save();
     return this.#queue.add(() => attemptUndoable(done, work));
   }
 
@@ -264,35 +293,30 @@ export class PRDDocument {
   }
 
   #draftOf(row: PRD): PRDDraft {
-    return new Draft(row, ['title', 'status'], {
+    return new Editor(row, ['title'], {
       queue: this.#queue,
-      save: (prd) => api.prds.update(prd),
-      read: () => this.#read(),
+      live: true,
+      write: (prd) => api.prds.update(prd),
+      read: async () => prdOf(await api.prds.get(this.id)),
     });
   }
 
   #sectionDraftOf(row: PRDSection): SectionDraft {
-    return new Draft(row, ['title', 'body'], {
+    return new Editor(row, ['title', 'body'], {
       queue: this.#queue,
-      save: (section) => api.prds.updateSection(section),
-      read: async (id) => (await this.#read())?.sections.find((section) => section.id === id),
+      live: true,
+      write: (section) => api.prds.updateSection(section),
+      read: async (id) => byId((await api.prds.get(this.id)).sections, id),
     });
   }
 
-  #requirementDraftOf(row: TypedRequirement): RequirementDraft {
-    return new Draft(row, requirementFields, {
+  #requirementDraftOf(row: Owned): RequirementDraft {
+    return new Editor(row, ['statement', 'rationale', 'criteria'], {
       queue: this.#queue,
-      save: async (typed) => asTyped(await api.prds.updateRequirement(asStored(typed))),
-      read: async (id) => (await this.#read())?.requirements.map(rowOf).find((r) => r.id === id),
+      live: true,
+      write: async (next) => owned(await api.prds.updateRequirement(stored(next))),
+      read: async (id) => byId((await api.prds.get(this.id)).requirements.map(requirementOf), id),
     });
-  }
-
-  async #read(): Promise<PRDDetail | undefined> {
-    try {
-      return await api.prds.get(this.id);
-    } catch (rejection) {
-      throw toApiError(rejection);
-    }
   }
 }
 
@@ -306,27 +330,22 @@ function byId<T extends { id: string }>(list: readonly T[], id: string): T | und
 }
 
 /** The PRD alone: what it holds is not sent back with it. */
-function prdOf(detail: PRDDetail): PRD {
+function prdOf(detail: OpenPRD): PRD {
   const { id, productId, title, status, lastNumber, pageLimit, createdAt, updatedAt, revision } = detail;
   return { id, productId, title, status, lastNumber, pageLimit, createdAt, updatedAt, revision };
 }
 
 /** The requirement alone: what it cites is not sent back with it. */
-function rowOf(detail: RequirementDetail): TypedRequirement {
-  const { id, prdId, number, statement, rationale, priority, criteria, ownerId, state, position, revision } =
-    detail;
-  const row = { id, prdId, number, statement, rationale, priority, criteria, state, position, revision };
-  return asTyped(ownerId === undefined ? row : { ...row, ownerId });
+function requirementOf(detail: OpenRequirement): Owned {
+  const { id, prdId, number, statement, rationale, priority, criteria, state, position, revision } = detail;
+  const ownerId = detail.ownerId ?? '';
+  return { id, prdId, number, statement, rationale, priority, criteria, ownerId, state, position, revision };
 }
 
-function asTyped({ criteria, ownerId, ...requirement }: Requirement): TypedRequirement {
-  return { ...requirement, criteria: criteria.join('\n'), ownerId: ownerId ?? '' };
-}
+const owned = (requirement: Requirement): Owned => ({ ...requirement, ownerId: requirement.ownerId ?? '' });
 
-function asStored({ criteria, ownerId, ...requirement }: TypedRequirement): Requirement {
-  const stored = { ...requirement, criteria: criteria.split('\n') };
-  return ownerId === '' ? stored : { ...stored, ownerId };
-}
+const stored = ({ ownerId, ...requirement }: Owned): Requirement =>
+  ownerId === '' ? requirement : { ...requirement, ownerId };
 
 /** Documents that were left while something in them could not be saved. */
 const left: PRDDocument[] = [];

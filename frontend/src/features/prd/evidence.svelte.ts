@@ -25,11 +25,16 @@ export class Evidence {
 
   constructor(document: PRDDocument) {
     this.#document = document;
-    this.#asks = query(() =>
-      api.asks.find(askFilter({ productId: this.#productId, themeId: this.themeId, text: this.text })),
+    const texts = false;
+    this.#asks = query(
+      () => api.asks.find(askFilter({ productId: this.#productId, themeId: this.themeId, text: this.text })),
+      { texts },
     );
-    this.#themes = query(() => api.themes.list(this.#productId));
-    this.#opened = query(() => (this.opened === '' ? Promise.resolve(undefined) : api.asks.get(this.opened)));
+    this.#themes = query(() => api.themes.list(this.#productId), { texts });
+    this.#opened = query(
+      () => (this.opened === '' ? Promise.resolve(undefined) : api.asks.get(this.opened)),
+      { texts },
+    );
     this.#rows = new LazyRows(
       (ids) => api.asks.rows(ids),
       ({ id }: AskSummary) => id,

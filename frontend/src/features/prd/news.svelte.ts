@@ -24,7 +24,7 @@ export class News {
   follow(): void {
     let first = true;
     $effect(() => {
-      void changes.version;
+      void changes.beyondTexts;
       const timer = setTimeout(() => void this.#look(), first ? 0 : rest);
       first = false;
       return () => clearTimeout(timer);

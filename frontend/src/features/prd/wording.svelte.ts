@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import {
   api,
+  changes,
   FindingField,
   FindingRule,
   never,
@@ -9,7 +10,6 @@ import {
   type RequirementFindings,
 } from '$lib/api';
 import { attemptUndoable } from '$lib/act';
-import { toasts } from '$lib/ui';
 import type { Entry, PRDDocument } from './document.svelte';
 import { moved } from './marks';
 
@@ -42,14 +42,31 @@ export class Wording {
     this.#document = document;
   }
 
-  /** Checks anew after every change for as long as the calling component lives. */
+  /** Checks anew after every change for as long as the calling component lives; of texts, only those that changed. */
   follow(): void {
-    const answer = query(() => api.findings.of(this.#document.id));
+    const answer = query(() => api.findings.of(this.#document.id), { texts: false });
     $effect(() => {
       const { data } = answer;
       // Without an answer one writes on, with what was found before.
       if (data) untrack(() => (this.#answers = data));
     });
+    $effect(() => {
+      void changes.version;
+      untrack(() => void this.#checkTexts());
+    });
+  }
+
+  async #checkTexts(): Promise<void> {
+    const changed = this.#document.requirements.filter(({ draft: { id, stored } }) => {
+      const answer = this.#byId[id];
+      return (
+        answer && (answer.statement !== stored.statement || answer.criteria !== stored.criteria.join('\n'))
+      );
+    });
+    for (const { draft } of changed) {
+      const found = await api.findings.requirement(draft.id).catch(() => undefined);
+      if (found) this.#answers = this.#answers.map((one) => (one.requirementId === draft.id ? found : one));
+    }
   }
 
   /** The findings of a requirement, where they stand in what is typed by now. */
@@ -119,17 +136,9 @@ export class Wording {
   }
 
   /** Writes a requirement anew, as the finding offers. */
-  use({ entry: { draft, detail }, finding }: Look): void {
-    const before = draft.mine.statement;
+  use({ entry, finding }: Look): void {
     this.open(undefined);
-    draft.type('statement', finding.rewrite);
-    void draft.flush();
-    const undo = () => {
-      if (draft.mine.statement !== finding.rewrite) return;
-      draft.type('statement', before);
-      void draft.flush();
-    };
-    toasts.show({ text: `${detail.ref} rewritten`, action: { label: 'Undo', run: undo } });
+    void this.#document.rewrite(entry, finding.rewrite);
   }
 
   /** Lets a finding stand. */

@@ -129,10 +129,10 @@ export class WrapUp {
   /** Ends the correction, unless what was typed could not be saved. */
   async endCorrection(): Promise<void> {
     const { edit } = this;
-    if (!edit || !(await edit.save('line')) || this.edit !== edit) return;
+    if (!edit || !(await edit.leave('line')) || this.edit !== edit) return;
     this.edit = undefined;
     await tick();
-    if (document.activeElement === document.body) this.focus(edit.record.id);
+    if (document.activeElement === document.body) this.focus(edit.id);
   }
 
   /** Takes a statement off what is read back, and goes on to the next at once; its line stays in the notes. */

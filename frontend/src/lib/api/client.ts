@@ -45,6 +45,7 @@ const reads: { [S in keyof Services]: readonly (keyof Services[S])[] } = {
   prds: [
     'List',
     'Get',
+    'Evidence',
     'ExportChoices',
     'Foresee',
     'Export',
@@ -64,7 +65,7 @@ const reads: { [S in keyof Services]: readonly (keyof Services[S])[] } = {
   letters: ['Write', 'Progress', 'Cancel', 'Open'],
   styles: ['Get', 'Legible'],
   versions: ['Standing', 'Compare', 'Read', 'Copy'],
-  findings: ['Of'],
+  findings: ['Of', 'Requirement'],
   metrics: ['List', 'Due', 'Starters', 'Look', 'Export'],
   images: ['Choose', 'Keep'],
   agreement: ['Of', 'List', 'CopyRequest'],
@@ -78,6 +79,9 @@ const reads: { [S in keyof Services]: readonly (keyof Services[S])[] } = {
   window: ['Compact', 'Whole'],
   closing: ['Hold', 'Asked', 'Leave', 'Copy', 'SaveCopy'],
 };
+
+/** Calls that save a text while it is typed: its own view shows it already. */
+const texts: readonly string[] = ['Update', 'UpdateSection', 'UpdateRequirement'];
 
 let backend: Backend = services;
 
@@ -99,6 +103,7 @@ async function call(service: keyof Services, method: string, args: never[]): Pro
     const target = backend[service] as unknown as Service;
     const result = await target[method]?.(...args);
     if (service === 'notes' && method === 'Add') changes.bumpLater();
+    else if (service === 'prds' && texts.includes(method)) changes.bumpText();
     else if (!(reads[service] as readonly string[]).includes(method)) changes.bump();
     return result;
   } catch (rejection) {

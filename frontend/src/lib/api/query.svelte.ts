@@ -17,9 +17,9 @@ export interface Query<T> {
  * Keeps the answer of a read call fresh: asks again when anything that `load` reads changes, and after every change to
  * the workspace. An answer that was overtaken by a newer question is dropped; the last one stays until the next comes.
  * Call it while a component or its state class is being set up. One that does not `follow` the changes says itself when
- * it asks again.
+ * it asks again; one on which `texts` of documents have no bearing does not ask again for those.
  */
-export function query<T>(load: () => Promise<T>, { follow = true } = {}): Query<T> {
+export function query<T>(load: () => Promise<T>, { follow = true, texts = true } = {}): Query<T> {
   let data = $state.raw<T>();
   let error = $state.raw<ApiError>();
   let loading = $state(true);
@@ -28,7 +28,7 @@ export function query<T>(load: () => Promise<T>, { follow = true } = {}): Query<
   let latest = 0;
 
   $effect(() => {
-    if (follow) void changes.version;
+    if (follow) void (texts ? changes.version : changes.beyondTexts);
     void again;
     const mine = ++latest;
     pending = true;

@@ -1,4 +1,4 @@
-import type { Draft } from './draft.svelte';
+import type { Editable } from './editor.svelte';
 
 export interface Line {
   key: number;
@@ -8,18 +8,22 @@ export interface Line {
 const filled = (line: Line) => line.text.trim() !== '';
 
 /** The lines of a text, each in a field of its own. An empty line stays in sight while it waits to be typed into. */
-export class Lines {
+export class Lines<F extends string> {
   list = $state<Line[]>([]);
   #next = 0;
 
-  constructor(readonly draft: Draft) {
-    this.list = this.#made(draft.text);
+  constructor(
+    readonly editor: Pick<Editable<F>, 'mine' | 'type'>,
+    readonly field: F,
+  ) {
+    this.list = this.#made(editor.mine[field]);
   }
 
   /** Takes the text over where it is no longer what the lines say. */
   follow(): void {
-    if (this.draft.text === this.#text()) return;
-    const lines = this.#made(this.draft.text);
+    const text = this.editor.mine[this.field];
+    if (text === this.#text()) return;
+    const lines = this.#made(text);
     const kept = this.list.filter(filled);
     // Only cleaned, as the store does it: the fields stay, and with them the caret.
     if (kept.length === lines.length) kept.forEach((line, i) => (line.text = lines[i]?.text ?? ''));
@@ -75,7 +79,7 @@ export class Lines {
   }
 
   #tell(): void {
-    this.draft.text = this.#text();
+    this.editor.type(this.field, this.#text());
   }
 
   #made(text: string): Line[] {

@@ -7,4 +7,6 @@ export function Dismiss(arg1:discovery.FindingDismissal):Promise<void>;
 
 export function Of(arg1:string):Promise<Array<api.RequirementFindings>>;
 
+export function Requirement(arg1:string):Promise<api.RequirementFindings>;
+
 export function Restore(arg1:discovery.FindingDismissal):Promise<void>;

@@ -10,6 +10,10 @@ export function Of(arg1) {
   return window['go']['api']['Findings']['Of'](arg1);
 }
 
+export function Requirement(arg1) {
+  return window['go']['api']['Findings']['Requirement'](arg1);
+}
+
 export function Restore(arg1) {
   return window['go']['api']['Findings']['Restore'](arg1);
 }

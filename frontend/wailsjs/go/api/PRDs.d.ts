@@ -4,21 +4,21 @@ import {discovery} from '../models';
 import {api} from '../models';
 import {pdf} from '../models';
 
-export function AddNew(arg1:string,arg2:Array<string>):Promise<discovery.PRDDetail>;
+export function AddNew(arg1:string,arg2:Array<string>):Promise<discovery.OpenPRD>;
 
-export function AddRequirement(arg1:string,arg2:string):Promise<discovery.PRDDetail>;
+export function AddRequirement(arg1:string,arg2:string):Promise<discovery.OpenPRD>;
 
-export function AddSection(arg1:string,arg2:string):Promise<discovery.PRDDetail>;
+export function AddSection(arg1:string,arg2:string):Promise<discovery.OpenPRD>;
 
 export function CancelExport():Promise<void>;
 
-export function Cite(arg1:string,arg2:string):Promise<discovery.PRDDetail>;
+export function Cite(arg1:string,arg2:string):Promise<discovery.OpenPRD>;
 
 export function Citing(arg1:discovery.CitingQuery):Promise<Array<discovery.Citing>>;
 
 export function CitingNotes(arg1:string):Promise<Array<discovery.NoteCiting>>;
 
-export function Confirm(arg1:string):Promise<discovery.PRDDetail>;
+export function Confirm(arg1:string):Promise<discovery.OpenPRD>;
 
 export function CopyMarkdown(arg1:api.ExportForm):Promise<api.ExportResult>;
 
@@ -30,7 +30,9 @@ export function DeleteRequirement(arg1:string):Promise<void>;
 
 export function DeleteSection(arg1:string):Promise<void>;
 
-export function Draft(arg1:api.DraftForm):Promise<discovery.PRDDetail>;
+export function Draft(arg1:api.DraftForm):Promise<discovery.OpenPRD>;
+
+export function Evidence(arg1:Array<string>):Promise<Array<discovery.RequirementEvidence>>;
 
 export function Export(arg1:api.ExportForm):Promise<api.ExportResult>;
 
@@ -42,15 +44,15 @@ export function ExportTrace(arg1:api.TraceForm):Promise<api.TraceResult>;
 
 export function Foresee(arg1:api.ExportForm):Promise<api.ExportResult>;
 
-export function Get(arg1:string):Promise<discovery.PRDDetail>;
+export function Get(arg1:string):Promise<discovery.OpenPRD>;
 
 export function LeaveNew(arg1:string,arg2:Array<string>):Promise<void>;
 
 export function List(arg1:string):Promise<Array<discovery.PRDSummary>>;
 
-export function MoveRequirement(arg1:string,arg2:string):Promise<discovery.PRDDetail>;
+export function MoveRequirement(arg1:string,arg2:string):Promise<discovery.OpenPRD>;
 
-export function MoveSection(arg1:string,arg2:string):Promise<discovery.PRDDetail>;
+export function MoveSection(arg1:string,arg2:string):Promise<discovery.OpenPRD>;
 
 export function NewSince(arg1:string):Promise<Array<discovery.Offer>>;
 
@@ -58,11 +60,13 @@ export function OpenExported():Promise<void>;
 
 export function RevealExported():Promise<void>;
 
+export function RewriteRequirement(arg1:discovery.Requirement):Promise<discovery.Requirement>;
+
 export function Trace(arg1:string):Promise<discovery.Trace>;
 
-export function Uncite(arg1:string,arg2:string):Promise<discovery.PRDDetail>;
+export function Uncite(arg1:string,arg2:string):Promise<discovery.OpenPRD>;
 
-export function Update(arg1:discovery.PRD):Promise<discovery.PRDDetail>;
+export function Update(arg1:discovery.PRD):Promise<discovery.PRD>;
 
 export function UpdateRequirement(arg1:discovery.Requirement):Promise<discovery.Requirement>;
 

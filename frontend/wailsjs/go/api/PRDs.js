@@ -58,6 +58,10 @@ export function Draft(arg1) {
   return window['go']['api']['PRDs']['Draft'](arg1);
 }
 
+export function Evidence(arg1) {
+  return window['go']['api']['PRDs']['Evidence'](arg1);
+}
+
 export function Export(arg1) {
   return window['go']['api']['PRDs']['Export'](arg1);
 }
@@ -108,6 +112,10 @@ export function OpenExported() {
 
 export function RevealExported() {
   return window['go']['api']['PRDs']['RevealExported']();
+}
+
+export function RewriteRequirement(arg1) {
+  return window['go']['api']['PRDs']['RewriteRequirement'](arg1);
 }
 
 export function Trace(arg1) {

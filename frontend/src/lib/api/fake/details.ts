@@ -4,7 +4,10 @@ import {
   type BoardVoices,
   type AskDetail,
   type AskSummary,
+  type CitedAsk,
+  type OpenPRD,
   type PRDDetail,
+  type RequirementEvidence,
   type PRDSummary,
   type SessionSummary,
   type Theme,
@@ -151,7 +154,7 @@ export function prdSummary(state: State, id: string): PRDSummary {
   };
 }
 
-export function prdDetail(state: State, id: string): PRDDetail {
+export function prdDetail(state: State, id: string): OpenPRD {
   const sections = state.sections.filter((s) => s.prdId === id).sort((a, b) => a.position - b.position);
   return {
     ...prdSummary(state, id),
@@ -162,7 +165,7 @@ export function prdDetail(state: State, id: string): PRDDetail {
       .map((r) => ({
         ...r,
         ref: `REQ-${String(r.number).padStart(3, '0')}`,
-        asks: state.citations.filter((c) => c.requirementId === r.id).map((c) => askDetail(state, c.askId)),
+        asks: state.citations.filter((c) => c.requirementId === r.id).map((c) => citedAsk(state, c.askId)),
         suspect: [],
       })),
     metrics: state.metrics
@@ -170,4 +173,30 @@ export function prdDetail(state: State, id: string): PRDDetail {
       .map((m) => ({ id: m.id, text: measure(state, m).phrase })),
     charts: [],
   };
+}
+
+function citedAsk(state: State, askId: string): CitedAsk {
+  const { id, statement, voices, private: hidden, deletedAt } = askDetail(state, askId);
+  return { id, statement, voices, private: hidden, deleted: deletedAt !== undefined };
+}
+
+/** What was said for what a requirement rests on. */
+export function requirementEvidence(state: State, requirementId: string): RequirementEvidence {
+  const cited = state.citations.filter((c) => c.requirementId === requirementId);
+  return {
+    requirementId,
+    asks: cited.map(({ askId }) => {
+      const { id, evidence } = askDetail(state, askId);
+      return { askId: id, evidence };
+    }),
+  };
+}
+
+/** A whole PRD with its evidence. */
+export function wholePRD(state: State, prd: OpenPRD): PRDDetail {
+  const requirements = prd.requirements.map((r) => ({
+    ...r,
+    asks: r.asks.map(({ id }) => askDetail(state, id)),
+  }));
+  return { ...prd, requirements };
 }

@@ -1,6 +1,6 @@
 // The language check, as far as views need one: it knows two words.
 import type { Backend } from '../client';
-import { FindingField, FindingRule, type Finding } from '../types';
+import { FindingField, FindingRule, type Finding, type RequirementFindings } from '../types';
 import { find, type Memory } from './memory';
 import type { State } from './seed';
 
@@ -46,30 +46,34 @@ function check(state: State, id: string): Finding[] {
   return found;
 }
 
+function findingsOf(state: State, id: string): RequirementFindings {
+  const { statement, criteria } = find(state.requirements, id);
+  const reasonOf = ({ rule, words }: Finding) =>
+    state.findingDismissals.find(
+      (d) => d.requirementId === id && d.rule === (rule as string) && d.words === words,
+    )?.reason;
+  const all = check(state, id);
+  return {
+    requirementId: id,
+    statement,
+    criteria: criteria.join('\n'),
+    findings: all.filter((finding) => reasonOf(finding) === undefined),
+    dismissed: all.flatMap((finding) => {
+      const reason = reasonOf(finding);
+      return reason === undefined ? [] : [{ ...finding, reason }];
+    }),
+  };
+}
+
 export function fakeFindings(memory: Memory): Backend['findings'] {
   return {
     Of: (prdId) =>
       memory.read((state) =>
         state.requirements
           .filter((requirement) => requirement.prdId === prdId)
-          .map(({ id, statement }) => {
-            const reasonOf = ({ rule, words }: Finding) =>
-              state.findingDismissals.find(
-                (d) => d.requirementId === id && d.rule === (rule as string) && d.words === words,
-              )?.reason;
-            const all = check(state, id);
-            return {
-              requirementId: id,
-              statement,
-              criteria: '',
-              findings: all.filter((finding) => reasonOf(finding) === undefined),
-              dismissed: all.flatMap((finding) => {
-                const reason = reasonOf(finding);
-                return reason === undefined ? [] : [{ ...finding, reason }];
-              }),
-            };
-          }),
+          .map(({ id }) => findingsOf(state, id)),
       ),
+    Requirement: (id) => memory.read((state) => findingsOf(state, id)),
     Dismiss: (dismissal) =>
       memory.change('Dismiss finding', (state) => {
         state.findingDismissals.push(dismissal);

@@ -73,7 +73,9 @@ export function find<T extends { id: string }>(rows: readonly T[], id: string): 
 
 /** Writes the new values over the row of the same id and counts its revision. */
 export function replace<T extends { id: string; revision: number }>(rows: T[], next: T): T {
-  return Object.assign(find(rows, next.id), next, { revision: next.revision + 1 });
+  const row = find(rows, next.id);
+  if (row.revision !== next.revision) throw failure(Code.Conflict, 'It was changed meanwhile.');
+  return Object.assign(row, next, { revision: next.revision + 1 });
 }
 
 /** Where a row lands in front of another one, or at the end. */

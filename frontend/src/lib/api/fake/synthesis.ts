@@ -13,7 +13,16 @@ import {
   type Theme,
 } from '../types';
 import { blankAsk } from '../unmade';
-import { askDetail, board, boardVoices, card, prdDetail, prdSummary, themesOf } from './details';
+import {
+  askDetail,
+  board,
+  boardVoices,
+  card,
+  prdDetail,
+  prdSummary,
+  requirementEvidence,
+  themesOf,
+} from './details';
 import { failure, find, positionBefore, remove, replace, type Memory, meet } from './memory';
 import { fakeRoots, mergedBelow } from './roots';
 import type { State, VoiceRow } from './seed';
@@ -163,6 +172,7 @@ export function fakePRDs(memory: Memory): Backend['prds'] {
           .map((p) => prdSummary(state, p.id)),
       ),
     Get: (id) => memory.read((state) => prdDetail(state, id)),
+    Evidence: (ids) => memory.read((state) => ids.map((id) => requirementEvidence(state, id))),
     Draft: ({ productId, title, themeIds }) =>
       memory.change('Draft PRD', (state) => {
         const id = memory.id();
@@ -187,8 +197,7 @@ export function fakePRDs(memory: Memory): Backend['prds'] {
     LeaveNew: () => memory.change('Leave what is new', () => undefined),
     Update: (prd) =>
       memory.change('Edit PRD', (state) => {
-        replace(state.prds, prd);
-        return prdDetail(state, prd.id);
+        return replace(state.prds, prd);
       }),
     Delete: (id) => memory.change('Delete PRD', (state) => remove(state.prds, id)),
     AddSection: (prdId, title) =>
@@ -217,6 +226,8 @@ export function fakePRDs(memory: Memory): Backend['prds'] {
       }),
     UpdateRequirement: (next) =>
       memory.change('Edit requirement', (state) => replace(state.requirements, next)),
+    RewriteRequirement: (next) =>
+      memory.change('Rewrite requirement', (state) => replace(state.requirements, next)),
     MoveRequirement: (id, beforeId) =>
       memory.change('Move requirement', (state) => {
         const requirement = find(state.requirements, id);

@@ -10,7 +10,7 @@ import {
   type Trace,
 } from '../types';
 import { askSummary, prdDetail, themesOf } from './details';
-import type { Memory } from './memory';
+import { find, type Memory } from './memory';
 import { mergedBelow } from './roots';
 import type { State } from './seed';
 
@@ -19,7 +19,7 @@ function traceOf(state: State, prdId: string): Trace {
   const columns = requirements.map(({ id, ref, statement, priority, state: stage, asks }) => ({
     ...{ id, ref, statement, priority, state: stage },
     noEvidence: asks.length === 0 && stage !== RequirementState.Dropped,
-    declined: asks.some(({ decision }) => decision === Decision.Declined),
+    declined: asks.some(({ id: askId }) => find(state.asks, askId).decision === Decision.Declined),
     private: asks.length > 0 && asks.every((ask) => ask.private),
   }));
   const themes = [

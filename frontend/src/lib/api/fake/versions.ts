@@ -1,7 +1,7 @@
 // Versions of PRDs in memory: what a version says is kept as it was; words are not compared, whole texts are.
 import type { Backend } from '../client';
-import { Code, Fate, SpanKind, type PRDDetail, type PRDVersion, type Span } from '../types';
-import { prdDetail } from './details';
+import { Code, Fate, SpanKind, type OpenPRD, type PRDVersion, type Span } from '../types';
+import { prdDetail, wholePRD } from './details';
 import { failure, remove, type Memory } from './memory';
 import type { State } from './seed';
 
@@ -22,7 +22,7 @@ const both = (a: readonly { id: string }[], b: readonly { id: string }[]) => [
 ];
 const get = <T extends { id: string }>(list: readonly T[], id: string) => list.find((one) => one.id === id);
 
-function compare(before: PRDDetail, after: PRDDetail) {
+function compare(before: OpenPRD, after: OpenPRD) {
   const sections = both(before.sections, after.sections).map((id) => {
     const [was, is] = [get(before.sections, id), get(after.sections, id)];
     const same = was?.title === is?.title && was?.body === is?.body;
@@ -53,7 +53,7 @@ function compare(before: PRDDetail, after: PRDDetail) {
 }
 
 export function fakeVersions(memory: Memory): Backend['versions'] {
-  const frozen = new Map<string, PRDDetail>();
+  const frozen = new Map<string, OpenPRD>();
   const listed = (state: State, prdId: string): PRDVersion[] =>
     state.prdVersions.filter((one) => one.prdId === prdId).reverse();
   const said = (state: State, prdId: string, id: string) =>
@@ -89,7 +89,7 @@ export function fakeVersions(memory: Memory): Backend['versions'] {
         const prd = said(state, prdId, id);
         return {
           version,
-          prd,
+          prd: wholePRD(state, prd),
           people: state.stakeholders,
           changes: compare(prd, prdDetail(state, prdId)).total,
           rests: 0,

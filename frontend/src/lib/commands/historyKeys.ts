@@ -1,4 +1,4 @@
-import { bindings } from '$lib/commands';
+import { bindings } from './bindings.svelte';
 
 /** The command of the keys that undo and redo everywhere; undefined for other keys. */
 export function historyCommand(event: KeyboardEvent): string | undefined {
