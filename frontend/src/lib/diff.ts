@@ -1,3 +1,7 @@
+// What changed between the versions of a note, which the page marks as they come in. Whole documents are compared by the
+// program (discovery/diff.go), by words and punctuation and without this limit, for the window, the exports and the
+// command line alike.
+
 /** A stretch of a text; `changed` says that the other text does not have it there. */
 export interface Stretch {
   text: string;
