@@ -215,6 +215,12 @@ export class PRDDocument {
     return this.sections.filter((section) => this.isMissing(section));
   }
 
+  /** What one of its parts is called: "REQ-001", or a section's title. */
+  nameOf(id: string): string {
+    const requirement = this.requirements.find(({ draft }) => draft.id === id);
+    return requirement?.detail.ref ?? byId(this.sections, id)?.mine.title ?? '';
+  }
+
   isMissing({ id, stored, mine }: SectionDraft): boolean {
     const filled = id === this.requirementsSectionId && this.requirements.length > 0;
     return stored.required && !filled && mine.body.trim() === '';

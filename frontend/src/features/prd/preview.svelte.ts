@@ -1,4 +1,5 @@
 import { Edition } from '$lib/api';
+import { readPlaces, type Place } from './places';
 import type { PDFDocumentProxy, PDFDocumentLoadingTask } from 'pdfjs-dist';
 
 type Library = typeof import('pdfjs-dist');
@@ -24,6 +25,8 @@ export class Preview {
   /** Who a letter is for. */
   personId = $state('');
   pdf = $state.raw<PDFDocumentProxy>();
+  /** Where the parts of the document stand in it. */
+  places = $state.raw<readonly Place[]>([]);
   failed = $state(false);
   /** Why there is no such edition; '' where that is not known. */
   problem = $state('');
@@ -51,7 +54,8 @@ export class Preview {
     try {
       const answer = await fetch(this.address(revision));
       const why = answer.status === 422 ? (await answer.text()).trim() : '';
-      if (mine === this.#latest) this.problem = why;
+      if (mine !== this.#latest) return;
+      this.problem = why;
       if (!answer.ok || answer.headers.get('Content-Type') !== 'application/pdf') throw new Error('no PDF');
       const [{ getDocument }, data] = await Promise.all([loadLibrary(), answer.arrayBuffer()]);
       if (mine !== this.#latest) return;
@@ -61,6 +65,7 @@ export class Preview {
       void this.#task?.destroy();
       this.#task = task;
       this.pdf = pdf;
+      this.places = readPlaces(answer.headers.get('Throughline-Places'));
       this.failed = false;
     } catch {
       if (mine === this.#latest) this.failed = true;

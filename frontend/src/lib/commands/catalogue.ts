@@ -295,6 +295,9 @@ export const catalogue: readonly KeyRecord[] = [
   ...at('PRD', {
     'prd.export': ['Export', 'Mod+E'],
     'prd.preview': ['Show or hide the preview', 'Alt+P'],
+    'prd.show-in-preview': ['Show this in the preview', 'Alt+Shift+P'],
+    'prd.write-shown': ['Write what the preview shows', 'Alt+Shift+B'],
+    'prd.preview-zoom': ['Preview: full size or fit'],
     'prd.evidence': ['Show or hide the evidence', 'Alt+E'],
     'prd.read': ['Write or read', 'Alt+R'],
     'prd.trace': ['Trace matrix', 'Alt+T'],

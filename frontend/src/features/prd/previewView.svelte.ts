@@ -1,0 +1,50 @@
+import { untrack } from 'svelte';
+import { shownAt, type Place } from './places';
+
+/** How the preview is looked at: its size, whether it follows the text, and which part of the document it points at. */
+class PreviewView {
+  zoom = $state<'fit' | 'full'>('fit');
+  /** It shows what has the focus in the text. */
+  follows = $state(true);
+  places = $state.raw<readonly Place[]>([]);
+  /** The part that is pointed at; '' for none. */
+  current = $state('');
+  #wanted = '';
+
+  /** Takes in where things stand now, and shows what waited for it. */
+  place(places: readonly Place[]): void {
+    this.places = places;
+    const wanted = untrack(() => this.#wanted);
+    if (wanted !== '') requestAnimationFrame(() => this.show(wanted));
+  }
+
+  /** Brings a part of the document into sight, as soon as it is there. */
+  show(id: string): void {
+    this.current = id;
+    const spot = document.querySelector<HTMLElement>(`[data-spot="${CSS.escape(id)}"]`);
+    this.#wanted = spot ? '' : id;
+    if (!spot) return;
+    const { top } = spot.getBoundingClientRect();
+    const scroller = scrollerOf(spot)?.getBoundingClientRect();
+    const inSight = scroller && top >= scroller.top && top < scroller.bottom - 60;
+    if (!inSight) spot.scrollIntoView({ block: 'start' });
+  }
+
+  /** What stands at the head of the preview as it is scrolled now. */
+  shown(): string | undefined {
+    for (const sheet of document.querySelectorAll<HTMLElement>('[data-page]')) {
+      const { top, bottom, height } = sheet.getBoundingClientRect();
+      const edge = (scrollerOf(sheet)?.getBoundingClientRect().top ?? 0) + height * 0.12;
+      if (bottom > edge) return shownAt(Number(sheet.dataset.page), (edge - top) / height, this.places);
+    }
+    return undefined;
+  }
+}
+
+function scrollerOf(element: Element): Element | undefined {
+  let box = element.parentElement;
+  while (box && !/auto|scroll/.test(getComputedStyle(box).overflowY)) box = box.parentElement;
+  return box ?? undefined;
+}
+
+export const previewView = new PreviewView();
