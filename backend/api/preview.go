@@ -41,7 +41,7 @@ func Preview(desk *Desk) http.Handler {
 		}
 		switch {
 		case errors.Is(err, context.Canceled):
-			http.Error(w, "A newer preview is on its way.", http.StatusConflict)
+			w.WriteHeader(http.StatusNoContent) // no fault that a web view should report: a newer one is on its way
 		case discovery.CodeOf(err) == discovery.NotFound:
 			http.NotFound(w, r)
 		case discovery.CodeOf(err) == discovery.Invalid:
