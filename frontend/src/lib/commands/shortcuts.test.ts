@@ -40,6 +40,7 @@ describe('pressing keys', () => {
     const controller = new AbortController();
     const handle = (event: KeyboardEvent) => shortcuts.handle(event, list);
     document.addEventListener('keydown', handle, { signal: controller.signal });
+    document.addEventListener('input', (event) => shortcuts.typed(event), { signal: controller.signal });
     return () => controller.abort();
   });
 
@@ -73,6 +74,23 @@ describe('pressing keys', () => {
       false,
     );
     press('z', { ctrlKey: true });
+    expect(ran).toHaveBeenCalledExactlyOnceWith('undo');
+  });
+
+  test('a field whose text was just added has nothing of its own to undo', () => {
+    const field = place('<input data-here>') as HTMLInputElement;
+    const type = (text: string) => {
+      field.value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    type('A requirement');
+    press('z', { ctrlKey: true }, field);
+    type('');
+    press('z', { ctrlKey: true }, field);
+    expect(ran, 'what was typed and what was deleted is the field’s').not.toHaveBeenCalled();
+    type('Another');
+    field.value = '';
+    press('z', { ctrlKey: true }, field);
     expect(ran).toHaveBeenCalledExactlyOnceWith('undo');
   });
 

@@ -29,6 +29,13 @@ function strokesOf(command: BoundCommand): Stroke[][] {
 export class Shortcuts {
   #begun: KeyboardEvent[] = [];
   #begunAt = 0;
+  /** What stood in a field when something was last typed into it. */
+  readonly #typed = new WeakMap<EventTarget, string>();
+
+  /** Remembers what was typed into a field. */
+  typed(event: Event): void {
+    if (event.target instanceof HTMLInputElement) this.#typed.set(event.target, event.target.value);
+  }
 
   /** Runs what the key stands for; true when it stood for something. */
   handle(event: KeyboardEvent, available: readonly BoundCommand[]): boolean {
@@ -59,6 +66,12 @@ export class Shortcuts {
 
   #allowed(command: BoundCommand, event: KeyboardEvent): boolean {
     if (!takesText(event.target)) return true;
-    return (event.ctrlKey || event.metaKey || event.altKey) && command.notInText !== true;
+    if (!event.ctrlKey && !event.metaKey && !event.altKey) return false;
+    return command.notInText !== true || this.#holdsNothing(event.target);
+  }
+
+  /** Says whether a field has nothing of its own to undo: nobody typed in it, or the page took what was typed, to add it. */
+  #holdsNothing(target: EventTarget | null): boolean {
+    return target instanceof HTMLInputElement && target.value === '' && this.#typed.get(target) !== '';
   }
 }
