@@ -210,8 +210,8 @@ func TestADraftSaysWhereThingsBelong(t *testing.T) {
 		{Note{ID: "w", SessionID: "s", Kind: WorkaroundNote, Text: "A shared sheet, with colours"}, "Close"},
 		{Note{ID: "c1", SessionID: "s", Kind: CostNote, Text: "46 hours of overtime"}, "Close"},
 		{Note{ID: "c2", SessionID: "s", Kind: CostNote, Text: "Two days in each close, says Rina"}, "Close"},
-		{Note{ID: "p1", SessionID: "s", Kind: ActionNote, Text: "Send the sheet", SpeakerID: new("rina"), Due: "2026-11-01"}, "Close"},
 		{Note{ID: "p2", SessionID: "s", Kind: ActionNote, Text: "Ask the warehouse", OwedTo: new("maya")}, "Close"},
+		{Note{ID: "p1", SessionID: "s", Kind: ActionNote, Text: "Send the sheet", SpeakerID: new("rina"), Due: "2026-11-01"}, "Close"},
 		{Note{ID: "p3", SessionID: "s", Kind: ActionNote, Text: "Long done", Outcome: PromiseDone}, "Close"},
 		{Note{ID: "x", SessionID: "other", Kind: DecisionNote, Text: "Of another subject"}, "Payroll"},
 	}
@@ -232,7 +232,7 @@ func TestADraftSaysWhereThingsBelong(t *testing.T) {
 		RisksSection:     {"- Legal is served by the product and behind none of this.", "- 1 promise is overdue."},
 		DecisionsSection: {"- REQ-001 is accepted: Everything waits for it."},
 		PromisesSection: {
-			"| Rina Hartono | Send the sheet | Product manager | 2026-11-01 |", "| Product manager | Ask the warehouse | Maya Lim | – |",
+			"| Rina Hartono | Send the sheet | Product manager | 1\u00a0Nov\u00a02026 |\n| Product manager | Ask the warehouse | Maya Lim | – |",
 		},
 	} {
 		for _, line := range want {

@@ -2,12 +2,17 @@ package discovery
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 )
 
-// promises are what is owed and open, on both sides.
+// promises are what is owed and open, on both sides, the first due first and those without a day last.
 func (d *drafting) promises() []part {
-	const me = "Product manager"
+	const (
+		me          = "Product manager"
+		never       = "9999-12-31"           // after every day
+		unbrokenDay = "2\u00a0Jan\u00a02006" // on one line
+	)
 	name := func(id *string, otherwise string) string {
 		if id == nil {
 			return otherwise
@@ -15,7 +20,11 @@ func (d *drafting) promises() []part {
 		return cmp.Or(EscapeMarkdown(d.People[*id].Name), otherwise)
 	}
 	rows := []part{}
-	for _, n := range d.Notes {
+	notes := slices.Clone(d.Notes)
+	slices.SortStableFunc(notes, func(a, b SessionNote) int {
+		return cmp.Compare(cmp.Or(a.Due, never), cmp.Or(b.Due, never))
+	})
+	for _, n := range notes {
 		if n.Kind != ActionNote || n.Outcome != PromiseOpen || !d.belongs(n) {
 			continue
 		}
@@ -27,9 +36,13 @@ func (d *drafting) promises() []part {
 		if n.SpeakerID != nil {
 			whom = me
 		}
+		due := ""
+		if day := midnight(n.Due); !day.IsZero() {
+			due = day.Format(unbrokenDay)
+		}
 		rows = append(rows, part{
-			text: strings.TrimSpace(who + ": " + line(what) + " " + n.Due), sources: []string{n.ID},
-			cells: []string{who, EscapeMarkdown(what), whom, cmp.Or(n.Due, "–")},
+			text: strings.TrimSpace(who + ": " + line(what) + " " + due), sources: []string{n.ID},
+			cells: []string{who, EscapeMarkdown(what), whom, cmp.Or(due, "–")},
 		})
 	}
 	return rows
