@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"throughline/backend/discovery"
@@ -17,10 +16,11 @@ func (a *assembler) requirement(r discovery.DocumentRequirement) layout.Requirem
 		Anchor:    a.requirements[r.ID],
 		Ref:       ref,
 		Priority:  priority(r.Priority),
-		State:     layout.Label{Text: capitalise(clip(prose.CleanLine(r.State), 30)), Tone: layout.Grey},
+		State:     state(r.State),
 		News:      a.news(r.ID),
 		Statement: a.plain(r.Statement),
-		Rationale: a.part(withCriteria(r)),
+		Rationale: a.part(reasons(r)),
+		Criteria:  a.part(criteria(r)),
 	}
 	if block.Anchor == "" {
 		block.Anchor = a.anchors.Unique(ref)
@@ -69,22 +69,24 @@ func (a *assembler) requirementTable(requirements []discovery.DocumentRequiremen
 	return table
 }
 
-// withCriteria is why a requirement is there, who answers for it, and how one sees that it holds.
-func withCriteria(r discovery.DocumentRequirement) string {
-	parts := []string{r.Rationale}
-	var facts []string
-	if r.Owner != "" {
-		facts = append(facts, "Owner: "+discovery.EscapeMarkdown(r.Owner))
+// reasons say why a requirement is there, and who answers for it.
+func reasons(r discovery.DocumentRequirement) string {
+	if r.Owner == "" {
+		return r.Rationale
 	}
-	parts = append(parts, strings.Join(facts, " · "))
-	if len(r.Criteria) > 0 {
-		list := []string{"**Accepted when**\n"}
-		for _, c := range r.Criteria {
-			list = append(list, "- "+discovery.EscapeMarkdown(c))
-		}
-		parts = append(parts, strings.Join(list, "\n"))
+	return strings.TrimSpace(r.Rationale + "\n\nOwner: " + discovery.EscapeMarkdown(r.Owner))
+}
+
+// criteria say how one sees that a requirement holds.
+func criteria(r discovery.DocumentRequirement) string {
+	if len(r.Criteria) == 0 {
+		return ""
 	}
-	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), "\n\n")
+	list := []string{"**Accepted when**\n"}
+	for _, c := range r.Criteria {
+		list = append(list, "- "+discovery.EscapeMarkdown(c))
+	}
+	return strings.Join(list, "\n")
 }
 
 func (a *assembler) ask(ask discovery.DocumentAsk) layout.Source {
@@ -104,11 +106,11 @@ func (a *assembler) ask(ask discovery.DocumentAsk) layout.Source {
 	return s
 }
 
-// priorities are the words that are labels wherever they stand alone.
+// priorities are the words that are labels wherever they stand alone, in the colours that they have on the screen.
 var priorities = map[string]layout.Label{
-	"must":   {Text: "Must", Tone: layout.Red},
-	"should": {Text: "Should", Tone: layout.Amber},
-	"could":  {Text: "Could", Tone: layout.Green},
+	"must":   {Text: "Must", Tone: layout.Blue},
+	"should": {Text: "Should", Tone: layout.Green},
+	"could":  {Text: "Could", Tone: layout.Amber},
 	"wont":   {Text: "Won’t", Tone: layout.Grey},
 	"won’t":  {Text: "Won’t", Tone: layout.Grey},
 	"won't":  {Text: "Won’t", Tone: layout.Grey},
@@ -120,4 +122,13 @@ func priority(p string) layout.Label {
 		return label
 	}
 	return layout.Label{Text: capitalise(p), Tone: layout.Grey}
+}
+
+// states are the colours of how far a requirement has come, as on the screen.
+var states = map[discovery.RequirementState]layout.Tone{
+	discovery.Agreed: layout.Blue, discovery.Building: layout.Amber, discovery.Done: layout.Green, discovery.Dropped: layout.Red,
+}
+
+func state(s string) layout.Label {
+	return layout.Label{Text: capitalise(clip(prose.CleanLine(s), 30)), Tone: states[discovery.RequirementState(s)]}
 }

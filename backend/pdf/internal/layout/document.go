@@ -60,7 +60,9 @@ func LayOut(ctx context.Context, doc Document, page Page, shaper *text.Shaper, t
 		if ctx.Err() != nil {
 			return result
 		}
-		f.slices = p.take(f.slices)
+		if i+1 == len(doc.Blocks) || !remarks(doc.Blocks[i], doc.Blocks[i+1]) {
+			f.slices = p.take(f.slices)
+		}
 		told(i+1, len(doc.Blocks))
 	}
 	p.putAll(f.slices)

@@ -71,6 +71,52 @@ func extent(m sheet.Mark) (x, y, right float64) {
 	return 0, 0, 0
 }
 
+// pagesAfter gives the places of blocks after so many lines of other text.
+func pagesAfter(lines int, blocks ...Block) map[string]Position {
+	var all []Block
+	for range lines {
+		all = append(all, paragraphOf("Before it."))
+	}
+	return layOut(append(all, blocks...)...).Places
+}
+
+// rowAt is a table of so many rows with a place at the last.
+func rowAt(anchor string, rows int) Table {
+	cell := Cell{Spans: paragraphOf("A row").Spans}
+	table := Table{Head: []Cell{cell}}
+	for range rows {
+		table.Rows = append(table.Rows, []Cell{cell})
+	}
+	table.Rows[rows-1][0].Anchor = anchor
+	return table
+}
+
+func TestRequirementStaysWithItsCriteria(t *testing.T) {
+	style := Body()
+	style.Weight = fonts.SemiBold
+	list := List{Items: []ListItem{{Blocks: []Block{paragraphOf("One")}}, {Blocks: []Block{Table{Rows: rowAt("second", 1).Rows}}}}}
+	r := Requirement{
+		Anchor: "requirement", Ref: "REQ-001", Statement: "It is so", Rationale: []Block{paragraphOf("Because.")},
+		Criteria: []Block{Paragraph{Spans: []text.Span{{Text: "Accepted when", Style: &style}}}, list},
+	}
+	for lines := range 45 {
+		at := pagesAfter(lines, r)
+		if at["requirement"].Page != at["second"].Page {
+			t.Errorf("after %d lines it stands on page %d and its second criterion on %d", lines, at["requirement"].Page, at["second"].Page)
+		}
+	}
+}
+
+func TestALineBelowATableStaysWithIt(t *testing.T) {
+	below := Heading{Level: 4, Spans: paragraphOf("x").Spans, Anchor: "after"}
+	for lines := range 45 {
+		at := pagesAfter(lines, rowAt("row", 4), paragraphOf("Each is counted once."), below)
+		if at["row"].Page < at["after"].Page && at["after"].Y > NewPage(595.28, 841.89).TopEdge+1 {
+			t.Errorf("after %d lines what stands below the table begins the next page", lines)
+		}
+	}
+}
+
 func TestHeadingStaysWithItsText(t *testing.T) {
 	style := Body()
 	var blocks []Block

@@ -22,11 +22,24 @@ func (p Paragraph) lay(f *flow, c column) {
 		gap /= 2
 	}
 	f.space(gap)
+	first := len(f.slices)
 	f.paragraph(p.Spans, c, bodyLead)
 	if p.announces() {
 		f.keepLast()
+	} else if first > 0 && f.slices[first-1].head != nil && len(f.slices)-first <= shortRemark {
+		f.slices[first-1].keep = true
 	}
 	f.space(gap)
+}
+
+// shortRemark is the lines up to which a paragraph below a table stays with its last row.
+const shortRemark = 2
+
+// remarks tells whether a block may be a remark on the table before it.
+func remarks(before, b Block) bool {
+	_, table := before.(Table)
+	_, remark := b.(Paragraph)
+	return table && remark
 }
 
 // announces tells whether a paragraph belongs to what follows: it ends in a colon, or is a line in bold.

@@ -18,6 +18,7 @@ type Requirement struct {
 	News      Label // what became of it since an earlier version
 	Statement string
 	Rationale []Block
+	Criteria  []Block // by which one sees that it holds, with what announces them
 	Sources   []Source
 }
 
@@ -83,8 +84,28 @@ func (r Requirement) layInside(f *flow, c column) {
 	})
 	f.space(3)
 	layAll(r.Rationale, f, c)
+	r.layCriteria(f, c, first)
 	r.laySources(f, c)
 	f.space(paragraph)
+}
+
+// keptStatement is the height up to which a requirement stands on the page of its first criteria.
+const keptStatement = 230.0
+
+// layCriteria keeps the criteria by the requirement, that begins with the slice numbered first: what must be true is read with
+// what tells that it is. Where that is too much for the end of a page, they stay by the last of the reasons.
+func (r Requirement) layCriteria(f *flow, c column, first int) {
+	if len(r.Criteria) == 0 {
+		return
+	}
+	criteria := len(f.slices)
+	layAll(r.Criteria, f, c)
+	if height(f.slices[first:]) > keptStatement {
+		first = criteria - 1
+	}
+	for i := first; i < min(criteria, len(f.slices)); i++ {
+		f.slices[i].keep = true
+	}
 }
 
 func (r Requirement) laySources(f *flow, c column) {
