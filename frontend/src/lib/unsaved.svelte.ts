@@ -4,17 +4,20 @@ import { SvelteSet } from 'svelte/reactivity';
 export interface AtRisk {
   texts: readonly string[];
   why: string;
+  /** True while something that was typed is on its way to the disk. */
+  waits?: boolean;
 }
 
 /** What would be lost if the window closed now, wherever in the app it waits. */
 class Unsaved {
   readonly #saves = new SvelteSet<() => Promise<unknown>>();
   readonly #sources = new SvelteSet<() => AtRisk>();
-  readonly #found: readonly AtRisk[] = $derived(
-    [...this.#sources].map((source) => source()).filter(({ texts }) => texts.length > 0),
-  );
+  readonly #all: readonly AtRisk[] = $derived([...this.#sources].map((source) => source()));
+  readonly #found: readonly AtRisk[] = $derived(this.#all.filter(({ texts }) => texts.length > 0));
   readonly texts: readonly string[] = $derived(this.#found.flatMap(({ texts }) => texts));
   readonly why: string = $derived(this.#found[0]?.why ?? '');
+  /** True while something is on its way to the disk. */
+  readonly waits: boolean = $derived(this.#all.some((one) => one.waits === true));
 
   /** Adds a place to look, which may save what waits there, and gives the function that takes it away. */
   add(source: () => AtRisk, save: () => Promise<unknown> = () => Promise.resolve()): () => void {

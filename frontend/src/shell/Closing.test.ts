@@ -71,3 +71,31 @@ test('without a copy the button says what is lost', async () => {
   await user.click(await screen.findByRole('button', { name: 'Close and lose 3 lines' }));
   expect(calls).toContain('leave');
 });
+
+test('what is on its way to the disk holds the window until it is there, and nothing is asked', async () => {
+  texts = [];
+  let waits = true;
+  const saved = unsaved.add(
+    () => ({ texts: [], why: '', waits }),
+    () => Promise.resolve(void ((waits = false), calls.push('saved'))),
+  );
+  render(Closing);
+  await waitFor(() => expect(calls).toEqual(['hold 1']));
+  press();
+  await waitFor(() => expect(calls).toContain('leave'));
+  expect(calls.slice(0, 2)).toEqual(['hold 1', 'saved']);
+  expect(screen.queryByRole('dialog')).toBeNull();
+  saved();
+});
+
+test('a page that goes sends off what waits', () => {
+  let sent = 0;
+  const release = unsaved.add(
+    () => ({ texts: [], why: '' }),
+    () => Promise.resolve(void (sent += 1)),
+  );
+  render(Closing);
+  for (const going of ['beforeunload', 'pagehide']) window.dispatchEvent(new Event(going));
+  release();
+  expect(sent).toBe(2);
+});

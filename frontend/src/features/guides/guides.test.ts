@@ -62,6 +62,21 @@ test('the questions of a guide are written, ordered and removed by keyboard', as
   await waitFor(async () => expect(await texts()).toEqual(left));
 });
 
+test('questions typed one after the other are all kept, whole and in order, also when the form is left', async () => {
+  const backend = createFake();
+  let letGo: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => (letGo = resolve));
+  const update = backend.guides.Update;
+  backend.guides.Update = (guide) => gate.then(() => update(guide));
+  useBackend(backend);
+  const user = userEvent.setup();
+  await copied();
+  await user.click(await screen.findByRole('button', { name: 'Add a question' }));
+  await user.keyboard('What else?{Enter}And then?{Enter}{Escape}');
+  letGo();
+  await waitFor(async () => expect((await texts())?.slice(-2)).toEqual(['What else?', 'And then?']));
+});
+
 async function copied(): Promise<void> {
   const [shipped] = (await api.guides.list()).shipped;
   const { id } = await api.guides.create(shipped!);

@@ -41,6 +41,59 @@ test('Enter in the last field adds a numbered requirement', async () => {
   expect(screen.getByRole('textbox', { name: 'New requirement' })).toHaveValue('');
 });
 
+/** Lets a call of the backend wait until it is let go. */
+function slowly<T extends unknown[], R>(call: (...args: T) => Promise<R>) {
+  let letGo: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => (letGo = resolve));
+  return { letGo, call: (...args: T) => gate.then(() => call(...args)) };
+}
+
+test('requirements typed one after the other are all kept, whole and in order', async () => {
+  const backend = createFake();
+  const slow = slowly(backend.prds.AddRequirement);
+  backend.prds.AddRequirement = slow.call;
+  useBackend(backend);
+  const user = await open();
+  const field = screen.getByRole('textbox', { name: 'New requirement' });
+  await user.type(field, 'Alpha is so{Enter}Bravo is so{Enter}Char');
+  slow.letGo();
+  await screen.findByText('REQ-003');
+  expect(field).toHaveValue('Char');
+  await user.type(field, 'lie is so{Enter}');
+  await waitFor(async () =>
+    expect((await stored()).requirements.slice(1).map(({ statement }) => statement)).toEqual([
+      'Alpha is so',
+      'Bravo is so',
+      'Charlie is so',
+    ]),
+  );
+});
+
+test('a requirement that cannot be added comes back, after what was typed since', async () => {
+  const backend = createFake();
+  const slow = slowly(() => Promise.reject(new Error('The disk is full.')));
+  backend.prds.AddRequirement = slow.call;
+  useBackend(backend);
+  const user = await open();
+  const field = screen.getByRole('textbox', { name: 'New requirement' });
+  await user.type(field, 'Alpha is so{Enter}Bravo');
+  slow.letGo();
+  await waitFor(() => expect(field).toHaveValue('Bravo Alpha is so'));
+});
+
+test('the undo keys take a requirement back from the empty field that added it', async () => {
+  const user = await open();
+  const ran = vi.spyOn(commands, 'run');
+  const field = screen.getByRole('textbox', { name: 'New requirement' });
+  await user.type(field, 'Alpha{Control>}z{/Control}');
+  expect(ran).not.toHaveBeenCalled();
+  await user.type(field, '{Enter}');
+  await screen.findByText('REQ-002');
+  await user.keyboard('{Control>}z{/Control}');
+  expect(ran).toHaveBeenCalledWith('history.undo');
+  ran.mockRestore();
+});
+
 test('a requirement leads to its ask and to the moment when it was said', async () => {
   await open();
   const links = () => within(requirement()).getAllByRole('link');

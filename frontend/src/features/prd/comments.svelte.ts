@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import { api, never, query, type PRDComment } from '$lib/api';
 import { attempt, attemptUndoable } from '$lib/act';
+import { SaveQueue } from '$lib/edit/saveQueue';
 import { neighbour, onwards } from '$lib/rows';
 import { workspace } from '$lib/workspace.svelte';
 import type { PRDDocument } from './document.svelte';
@@ -47,6 +48,8 @@ export class Comments {
   /** Brings the comments into sight. */
   reveal: () => void = () => undefined;
   readonly #document: PRDDocument;
+  readonly #adding = new SaveQueue();
+  #saving = '';
 
   constructor(document: PRDDocument) {
     this.#document = document;
@@ -103,25 +106,36 @@ export class Comments {
     return comment.authorId === undefined ? 'You' : workspace.personName(comment.authorId);
   }
 
-  /** Keeps what is typed as a comment; true when it was kept. */
+  /** Keeps what is typed as a comment, while the next one may be typed already; true when it was kept. */
   async add(): Promise<boolean> {
-    const comment = { id: '', prdId: this.#document.id, text: this.typed, createdAt: never, revision: 0 };
+    const { typed: text, spot } = this;
+    this.typed = '';
+    const kept = await this.#adding.add(() => this.#add(text, spot));
+    // What could not be kept comes back, after what was typed since.
+    if (!kept) this.typed = this.typed === '' ? text : `${this.typed}\n${text}`;
+    return kept;
+  }
+
+  async #add(text: string, spot: Spot): Promise<boolean> {
+    const comment = { id: '', prdId: this.#document.id, text, createdAt: never, revision: 0 };
     const { id, name = '' } = this.author;
     const made = await attempt(() =>
       api.comments.add({
-        comment: { ...comment, ...this.spot, ...(id === undefined ? {} : { authorId: id }) },
+        comment: { ...comment, ...spot, ...(id === undefined ? {} : { authorId: id }) },
         newAuthor: name,
       }),
     );
-    if (!made) return false;
-    this.typed = '';
     // Who is known now is not added again with the next comment.
-    if (name !== '' && made.authorId !== undefined) this.author = { id: made.authorId };
-    return true;
+    if (made?.authorId !== undefined && name !== '') this.author = { id: made.authorId };
+    return made !== undefined;
   }
 
+  /** Keeps the words of a comment that is edited; pressed twice, it does so once. */
   async save(comment: PRDComment, text: string): Promise<boolean> {
+    if (this.#saving === comment.id) return false;
+    this.#saving = comment.id;
     const saved = await attempt(() => api.comments.update({ comment: { ...comment, text }, newAuthor: '' }));
+    this.#saving = '';
     if (saved) this.leave(comment.id);
     return saved !== undefined;
   }

@@ -48,3 +48,25 @@ test('a comment can be written down for someone new, and edited', async () => {
   await waitFor(async () => expect((await api.comments.list('prd'))[0]?.text).toBe('Too long by half'));
   expect((await api.stakeholders.list()).some(({ name }) => name === 'Tono')).toBe(true);
 });
+
+test('comments typed one after the other are all kept, whole and in order, and someone new once', async () => {
+  const backend = createFake();
+  let letGo: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => (letGo = resolve));
+  const add = backend.comments.Add;
+  backend.comments.Add = (input) => gate.then(() => add(input));
+  useBackend(backend);
+  const user = await open();
+  commands.run('prd.comment');
+  await user.click(await screen.findByRole('button', { name: 'Said by Me' }));
+  await user.type(await screen.findByRole('combobox', { name: 'Who says it?' }), 'Tono{Enter}');
+  const field = screen.getByRole('textbox', { name: 'Comment on the whole PRD' });
+  await waitFor(() => expect(field).toHaveFocus());
+  await user.keyboard('Too long{Enter}Too late{Enter}Too');
+  letGo();
+  await waitFor(async () =>
+    expect((await api.comments.list('prd')).map(({ text }) => text)).toEqual(['Too long', 'Too late']),
+  );
+  expect(field).toHaveValue('Too');
+  expect((await api.stakeholders.list()).filter(({ name }) => name === 'Tono')).toHaveLength(1);
+});

@@ -55,6 +55,8 @@ export class PRDDocument {
   readonly wording = new Wording(this);
   /** The id of the requirement that had the focus last. */
   lastFocused = $state('');
+  /** The statement of the next requirement, as far as it is typed. */
+  newStatement = $state('');
   /** Whether to review though a required section is empty, is being asked. */
   reviewAsked = $state(false);
   /** What is new since it was drafted. */
@@ -108,7 +110,8 @@ export class PRDDocument {
   /** What would be lost if the window closed now. */
   get atRisk(): AtRisk {
     const why = this.problem === '' ? 'It was changed elsewhere meanwhile.' : this.problem;
-    return { texts: this.#drafts.flatMap((draft) => draft.atRisk), why };
+    const texts = this.#drafts.flatMap((draft) => draft.atRisk);
+    return { texts, why, waits: this.#drafts.some((draft) => draft.state === 'saving') };
   }
 
   /** Keeps the document fresh for as long as the calling component lives. */

@@ -1,5 +1,6 @@
 import type { Prompt } from '$lib/api';
 import type { Command } from '$lib/commands';
+import { SaveQueue } from '$lib/edit/saveQueue';
 import { neighbour, onwards } from '$lib/rows';
 
 /** A question as a list shows it; `origin` says where it was left unasked before. */
@@ -26,6 +27,7 @@ export class Questions {
   /** The order that is shown while a question is dragged, and once it is dropped until the list is read again. */
   dragged = $state.raw<Item[]>();
   #dropped = $state('');
+  #saves = new SaveQueue();
   readonly items: readonly Item[] = $derived.by(() => {
     const items = this.read();
     return this.dragged && (this.#dropped === '' || this.#dropped === orderOf(items)) ? this.dragged : items;
@@ -43,7 +45,9 @@ export class Questions {
   /** Keeps what the open form holds; true closes it. */
   save = async (prompt: Prompt): Promise<boolean> => {
     const key = this.editing;
-    const kept = await (key === adding ? this.keeper.add(prompt) : this.keeper.change(key, prompt));
+    const kept = await this.#saves.add(() =>
+      key === adding ? this.keeper.add(prompt) : this.keeper.change(key, prompt),
+    );
     // One after the other is typed without a hand on the mouse.
     if (kept && key !== adding) this.close(key);
     return kept;
