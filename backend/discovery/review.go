@@ -98,7 +98,7 @@ type ReviewerStanding struct {
 type Agreement struct {
 	Versions []PRDVersion       `json:"versions"` // the newest first: it is to be agreed to
 	Reviews  []ReviewerStanding `json:"reviews"`
-	Summary  string             `json:"summary"` // "2 of 4 agreed on v1.1 · 1 outdated · 1 overdue"
+	Summary  string             `json:"summary"` // "2 of 4 agreed on v1.1 · 1 not agreed · 1 overdue"
 }
 
 // Agree says how each reviewer of a PRD stands, from all that they said, its versions, and what reads otherwise since each
@@ -192,27 +192,56 @@ func (a Agreement) summary() string {
 	if len(a.Versions) == 0 {
 		return counted(len(a.Reviews), "reviewer", "reviewers") + " · nothing published yet"
 	}
-	count := map[ReviewState]int{}
+	newest := a.Versions[0].Name()
+	draft, published := "outdated by the draft", "outdated by "+newest
+	count := map[string]int{}
 	for _, r := range a.Reviews {
-		count[r.State]++
+		for _, words := range r.counts(draft, published) {
+			count[words]++
+		}
 	}
-	parts := []string{fmt.Sprintf("%d of %d agreed on %s",
-		count[ReviewAgreed]+count[ReviewRemarks], len(a.Reviews), a.Versions[0].Name())}
-	for _, of := range []struct {
-		state ReviewState
-		words string
-	}{
-		{ReviewRemarks, "with remarks"},
-		{ReviewRefused, "not agreed"},
-		{ReviewOutdated, "outdated"},
-		{ReviewOverdue, "overdue"},
-		{ReviewWaiting, "waiting"},
-	} {
-		if n := count[of.state]; n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, of.words))
+	parts := []string{fmt.Sprintf("%d of %d agreed on %s", a.Agreed(), len(a.Reviews), newest)}
+	for _, words := range []string{withRemarks, notAgreed, published, draft, string(ReviewOverdue), string(ReviewWaiting)} {
+		if n := count[words]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, words))
 		}
 	}
 	return strings.Join(parts, " · ")
+}
+
+// Agreed counts who agreed to the newest version, or to an earlier one that says the same of what they must look at. What
+// the draft says otherwise takes nothing back of that.
+func (a Agreement) Agreed() int {
+	n := 0
+	for _, r := range a.Reviews {
+		if len(r.SignOffs) > 0 && r.SignOffs[0].Verdict != NotAgreed && !r.Published {
+			n++
+		}
+	}
+	return n
+}
+
+const withRemarks, notAgreed = "with remarks", "not agreed"
+
+// counts says as what a reviewer counts in the summary beside "agreed": who refused says so however old it is.
+func (r *ReviewerStanding) counts(draft, published string) []string {
+	if len(r.SignOffs) == 0 {
+		return []string{string(r.State)}
+	}
+	var as []string
+	switch verdict := r.SignOffs[0].Verdict; {
+	case verdict == NotAgreed:
+		as = append(as, notAgreed)
+	case verdict == WithRemarks && !r.Published:
+		as = append(as, withRemarks)
+	}
+	switch {
+	case r.Published:
+		as = append(as, published)
+	case r.State == ReviewOutdated:
+		as = append(as, draft)
+	}
+	return as
 }
 
 // PRDReview says in a list how far a PRD is.
@@ -220,6 +249,7 @@ type PRDReview struct {
 	PRDID        string `json:"prdId"`
 	Version      string `json:"version"` // the name of the newest, "" where nothing is published
 	Reviewers    int    `json:"reviewers"`
-	Agreed       int    `json:"agreed"` // of them, to the newest version itself
+	Agreed       int    `json:"agreed"`  // of them, as in [Agreement.Agreed]
+	Refused      int    `json:"refused"` // of them
 	OpenComments int    `json:"openComments"`
 }

@@ -99,11 +99,20 @@ func agreement() Agreement {
 }
 
 func TestTheStateOfAnAgreementIsOneLine(t *testing.T) {
+	goals := []ChangedPart{{SectionID: "goals", Label: "Goals", Fate: PartChanged}}
 	for want, a := range map[string]Agreement{
-		"2 of 4 agreed on v1.1 · 1 with remarks · 1 outdated · 1 overdue": agreement(),
-		"2 reviewers · nothing published yet":                             Agree(make([]Reviewer, 2), nil, nil, nil, ""),
-		"":                                                                Agree(nil, nil, []PRDVersion{{Label: "1.0"}}, nil, ""),
-		"0 of 1 agreed on v1.0 · 1 waiting":                               Agree(make([]Reviewer, 1), nil, []PRDVersion{{Label: "1.0"}}, nil, ""),
+		"2 of 4 agreed on v1.1 · 1 with remarks · 1 not agreed · 1 outdated by the draft · 1 overdue": agreement(),
+		"1 of 3 agreed on v1.0 · 1 not agreed · 2 outdated by the draft · 1 waiting": Agree(
+			[]Reviewer{{ID: "rina"}, {ID: "dewi"}, {ID: "budi"}},
+			[]SignOff{{ReviewerID: "rina", VersionID: "v1", Verdict: AgreedTo}, {ReviewerID: "dewi", VersionID: "v1", Verdict: NotAgreed}},
+			[]PRDVersion{{ID: "v1", Label: "1.0"}}, map[string]SinceVersion{"v1": {Draft: goals}}, ""),
+		"0 of 2 agreed on v1.1 · 1 not agreed · 2 outdated by v1.1": Agree(
+			[]Reviewer{{ID: "rina"}, {ID: "dewi"}},
+			[]SignOff{{ReviewerID: "rina", VersionID: "v1", Verdict: WithRemarks}, {ReviewerID: "dewi", VersionID: "v1", Verdict: NotAgreed}},
+			[]PRDVersion{{ID: "v2", Label: "1.1"}}, map[string]SinceVersion{"v1": {Published: goals, Draft: goals}}, ""),
+		"2 reviewers · nothing published yet": Agree(make([]Reviewer, 2), nil, nil, nil, ""),
+		"":                                    Agree(nil, nil, []PRDVersion{{Label: "1.0"}}, nil, ""),
+		"0 of 1 agreed on v1.0 · 1 waiting":   Agree(make([]Reviewer, 1), nil, []PRDVersion{{Label: "1.0"}}, nil, ""),
 	} {
 		if a.Summary != want {
 			t.Errorf("%q, want %q", a.Summary, want)

@@ -174,19 +174,35 @@ func (s *Store) sinceSigned(
 	return since, nil
 }
 
-// PRDReviews says of each PRD that has reviewers or open comments how far it is, without comparing what they signed.
+// PRDReviews says of each PRD that has reviewers or open comments how far it is, as their [Store.Agreement]
+// does. Only who agreed to an earlier version than the newest is compared with it.
 func (s *Store) PRDReviews() ([]discovery.PRDReview, error) {
-	reviews, err := scan[discovery.PRDReview](s.read, `WITH newest AS (
+	type row struct {
+		discovery.PRDReview
+		Earlier int // of those who agreed, to an earlier version
+	}
+	rows, err := scan[row](s.read, `WITH newest AS (
 			SELECT prd_id, id, label, max(published_at) FROM prd_versions GROUP BY prd_id),
 		latest AS (SELECT reviewer_id, version_id, verdict, max(signed_at || id) FROM sign_offs GROUP BY reviewer_id)
 		SELECT d.id AS prd_id, coalesce(v.label, '') AS version,
 			(SELECT count(*) FROM comments c WHERE c.prd_id = d.id AND c.resolved_at IS NULL) AS open_comments,
-			count(r.id) AS reviewers, count(l.reviewer_id) FILTER (WHERE l.verdict <> 'refused') AS agreed
+			count(r.id) AS reviewers, count(*) FILTER (WHERE l.verdict <> 'refused' AND l.version_id = v.id) AS agreed,
+			count(*) FILTER (WHERE l.verdict <> 'refused' AND l.version_id <> v.id) AS earlier,
+			count(*) FILTER (WHERE l.verdict = 'refused') AS refused
 		FROM prds d LEFT JOIN newest v ON v.prd_id = d.id LEFT JOIN reviewers r ON r.prd_id = d.id
-		LEFT JOIN latest l ON l.reviewer_id = r.id AND l.version_id = v.id
+		LEFT JOIN latest l ON l.reviewer_id = r.id
 		WHERE d.deleted_at IS NULL GROUP BY d.id HAVING reviewers > 0 OR open_comments > 0`)
-	for i := range reviews {
-		reviews[i].Version = discovery.PRDVersion{Label: reviews[i].Version}.Name()
+	reviews := make([]discovery.PRDReview, len(rows))
+	for i, r := range rows {
+		r.Version = discovery.PRDVersion{Label: r.Version}.Name()
+		if r.Earlier > 0 {
+			agreement, err := s.Agreement(r.PRDID)
+			if err != nil {
+				return nil, err
+			}
+			r.Agreed = agreement.Agreed()
+		}
+		reviews[i] = r.PRDReview
 	}
 	return reviews, err
 }

@@ -75,12 +75,16 @@ func TestWhoSignedIsOutdatedByWhatConcernsThem(t *testing.T) {
 	r.Statement = "The ERP shows open variances each day."
 	must[discovery.Requirement](t)(f.UpdateRequirement(r))
 	f.wantStands(t, prd.ID, "Build outdated REQ-001", "Legal remarks")
-	if a := must[discovery.Agreement](t)(f.Agreement(prd.ID)); a.Reviews[0].Published || a.Summary != "1 of 2 agreed on v1.0 · 1 with remarks · 1 outdated" {
+	if a := must[discovery.Agreement](t)(f.Agreement(prd.ID)); a.Reviews[0].Published || a.Summary != "2 of 2 agreed on v1.0 · 1 with remarks · 1 outdated by the draft" {
 		t.Errorf("%q, published %v", a.Summary, a.Reviews[0].Published)
 	}
 	second := f.publish(t, prd.ID, "1.1")
 	if a := must[discovery.Agreement](t)(f.Agreement(prd.ID)); !a.Reviews[0].Published || a.Versions[0].ID != second.ID {
 		t.Errorf("the change is not in the newest version: %+v", a)
+	}
+	// Legal agreed to v1.0, and v1.1 says the same of what they look at.
+	if a, of := must[discovery.Agreement](t)(f.Agreement(prd.ID)), must[[]discovery.PRDReview](t)(f.PRDReviews())[0]; a.Agreed() != 1 || of.Agreed != 1 || of.Version != "v1.1" {
+		t.Errorf("in the list %+v, in the pane %q", of, a.Summary)
 	}
 	f.sign(t, build, second, discovery.NotAgreed)
 	f.wantStands(t, prd.ID, "Build refused", "Legal remarks")
@@ -140,7 +144,7 @@ func TestReviewersAreKept(t *testing.T) {
 	f.sign(t, changed, version, discovery.NotAgreed)
 	done(t, f.DeleteStakeholder(f.rina.ID))
 	f.remark(t, discovery.Comment{PRDID: prd.ID, Text: "Who decides?"}, "")
-	want := discovery.PRDReview{PRDID: prd.ID, Version: "v1.0", Reviewers: 3, Agreed: 1, OpenComments: 1}
+	want := discovery.PRDReview{PRDID: prd.ID, Version: "v1.0", Reviewers: 3, Agreed: 1, Refused: 1, OpenComments: 1}
 	if got := must[[]discovery.PRDReview](t)(f.PRDReviews()); len(got) != 1 || got[0] != want {
 		t.Errorf("in the list: %+v", got)
 	}

@@ -106,6 +106,8 @@ test('a change makes outdated only whom it concerns, until they sign again', asy
   await field(page, 'REQ-001 statement').fill('The ERP shall list what is late each morning.');
   await page.keyboard.press('Tab');
   await reviewer('Rina').getByText('Outdated').waitFor();
+  await reviewer('Rina').getByText('Agreed', { exact: true }).waitFor();
+  await page.getByText('2 of 2 agreed on v1.0 · 1 with remarks · 1 outdated by the draft').waitFor();
   await reviewer('Rina').getByText('REQ-001, not published yet', { exact: false }).waitFor();
   await reviewer('Dian').getByText('With remarks', { exact: true }).waitFor();
   assert.deepEqual(await axeInChromium(page), []);
@@ -173,7 +175,7 @@ test('the list of PRDs says how far each is', async () => {
   await page.goto(`${app.server.url}#/prds`);
   const row = page.locator(`[data-prd="${prdId}"]`);
   await row.getByText('2 open comments').waitFor();
-  await row.getByText('of 2 signed v1.1', { exact: false }).waitFor();
+  await row.getByText('of 2 agreed on v1.1', { exact: false }).waitFor();
   assert.deepEqual(await axeInChromium(page), []);
   assert.deepEqual(app.errors, []);
 });

@@ -1564,6 +1564,7 @@ export namespace discovery {
 	    version: string;
 	    reviewers: number;
 	    agreed: number;
+	    refused: number;
 	    openComments: number;
 	}
 	

@@ -27,11 +27,15 @@ export function looksAtWords(
   return titles.length === 0 ? 'all of it' : formatList(titles);
 }
 
-/** How far a PRD is, for a list: "1 of 2 signed v1.1 · 3 open comments". */
-export function reviewWords({ version, reviewers, agreed, openComments }: PRDReview): string {
+/** How far a PRD is, for a list: "1 of 2 agreed on v1.1 · 1 not agreed · 3 open comments". */
+export function reviewWords({ version, reviewers, agreed, refused, openComments }: PRDReview): string {
   const signed =
-    version === '' ? plural(reviewers, 'reviewer') : `${agreed} of ${reviewers} signed ${version}`;
-  return [reviewers > 0 ? signed : '', openComments > 0 ? plural(openComments, 'open comment') : '']
+    version === '' ? plural(reviewers, 'reviewer') : `${agreed} of ${reviewers} agreed on ${version}`;
+  return [
+    reviewers > 0 ? signed : '',
+    refused > 0 ? `${refused} not agreed` : '',
+    openComments > 0 ? plural(openComments, 'open comment') : '',
+  ]
     .filter((part) => part !== '')
     .join(' · ');
 }

@@ -30,13 +30,16 @@ function standings(state: State, prdId: string): ReviewerStanding[] {
     });
 }
 
+const agreedTo = ({ state }: ReviewerStanding) =>
+  state === ReviewState.Agreed || state === ReviewState.Remarks;
+
 export function fakeAgreement(memory: Memory): Backend['agreement'] {
   return {
     Of: (prdId) =>
       memory.read((state) => {
         const reviews = standings(state, prdId);
         const versions = state.prdVersions.filter((one) => one.prdId === prdId).reverse();
-        const agreed = reviews.filter(({ signOffs }) => signOffs.length > 0).length;
+        const agreed = reviews.filter(agreedTo).length;
         const [newest] = versions;
         const on = newest
           ? `${agreed} of ${reviews.length} agreed on v${newest.label}`
@@ -52,7 +55,8 @@ export function fakeAgreement(memory: Memory): Backend['agreement'] {
             prdId: id,
             version: state.prdVersions.some((one) => one.prdId === id) ? 'v1.0' : '',
             reviewers: reviews.length,
-            agreed: reviews.filter(({ signOffs }) => signOffs.length > 0).length,
+            agreed: reviews.filter(agreedTo).length,
+            refused: reviews.filter(({ state }) => state === ReviewState.Refused).length,
             openComments: open.length,
           };
         }),
