@@ -15,6 +15,37 @@ test('reads what one writes in a PRD', () => {
   expect(blocks[4]).toMatchObject({ items: [{ checked: true }] });
 });
 
+test('footnotes are numbered as they are marked, and stand at the end', () => {
+  const blocks = readMarkdown(
+    'One[^b], two[^a], again[^b].\n\n[^a]: First **note**\n    goes on\n[^b]: Second\n[^c]: Never marked\n\n> [!NOTE]\n> In a callout[^d] [^gone]\n\n[^d]: Third',
+  );
+  expect(blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'callout', 'notes']);
+  expect(blocks[0]).toMatchObject({
+    children: [
+      { text: 'One' },
+      { kind: 'note', number: 1 },
+      { text: ', two' },
+      { kind: 'note', number: 2 },
+      { text: ', again' },
+      { kind: 'note', number: 1 },
+      { text: '.' },
+    ],
+  });
+  expect(blocks[1]).toMatchObject({
+    blocks: [{ children: [{}, { kind: 'note', number: 3 }, { text: ' ' }, { text: '[^gone]' }] }],
+  });
+  expect(blocks[2]).toMatchObject({
+    notes: [
+      { number: 1, blocks: [{ children: [{ text: 'Second' }] }] },
+      { number: 2, blocks: [{ children: [{ text: 'First ' }, { kind: 'strong' }, { text: '\ngoes on' }] }] },
+      { number: 3, blocks: [{ children: [{ text: 'Third' }] }] },
+    ],
+  });
+  expect(readMarkdown('`[^a]`\n\n[^a]: Not marked')).toMatchObject([
+    { children: [{ kind: 'code', text: '[^a]' }] },
+  ]);
+});
+
 test('tables keep their cells', () => {
   const [table] = readMarkdown('| a | b |\n|---|---|\n| 1 | `2` |');
   expect(table).toMatchObject({

@@ -1,4 +1,5 @@
-import { lexer, type Token, type Tokens } from 'marked';
+import type { Token, Tokens } from 'marked';
+import { lexer, numbered, type NoteMark } from './footnotes';
 import { chartName, imageAddress, readReference, type Reference } from './references';
 
 // What Markdown text may become on the page. Whatever is not in here is shown as the text that was typed.
@@ -11,6 +12,7 @@ export type Inline =
   | { kind: 'reference'; to: Reference; children: Inline[] }
   | { kind: 'image'; source: string; alt: string }
   | ChartInline
+  | { kind: 'note'; number: number }
   | { kind: 'break' };
 
 /** A chart of the document, by its name. */
@@ -29,6 +31,7 @@ export type Block =
   | { kind: 'callout'; tone: Tone; title: string; blocks: Block[] }
   | { kind: 'code'; text: string }
   | { kind: 'table'; head: Inline[][]; rows: Inline[][][] }
+  | { kind: 'notes'; notes: { number: number; blocks: Block[] }[] }
   | { kind: 'rule' };
 
 /** How urgent a callout is. */
@@ -40,7 +43,13 @@ const deepest = 12;
 /** Reads Markdown (with GitHub's tables, lists and strikethrough) into what the page shows. No HTML passes. */
 export function readMarkdown(text: string): Block[] {
   try {
-    return blocksOf(lexer(text), 0);
+    const tokens = lexer(text);
+    const notes = numbered(tokens, openCallout).map(({ tokens: said }, i) => ({
+      number: i + 1,
+      blocks: blocksOf(said, 0),
+    }));
+    const blocks = blocksOf(tokens, 0);
+    return notes.length === 0 ? blocks : [...blocks, { kind: 'notes', notes }];
   } catch {
     // Nesting that the parser gives up on.
     return [{ kind: 'paragraph', children: [{ kind: 'text', text }] }];
@@ -66,6 +75,7 @@ function blockOf(token: Token, depth: number): Block | Block[] | undefined {
   switch (token.type) {
     case 'space':
     case 'def':
+    case 'noteText':
       return undefined;
     case 'hr':
       return { kind: 'rule' };
@@ -129,13 +139,26 @@ function listOf(token: Tokens.List, depth: number): Block {
 
 const alert = /^\[!(note|tip|important|warning|caution)\][ \t]*(.*)(?:\n|$)/i;
 
+/** Reads what a callout holds without its first line. */
+function openCallout(token: Token): void {
+  if (token.type !== 'blockquote') return;
+  const quote = token as Tokens.Blockquote;
+  if (alert.test(quote.text)) quote.tokens = lexer(quote.text.replace(alert, ''));
+}
+
 /** A quote, or a callout where its first line is [!NOTE] or one of its kin, as on GitHub. */
 function quoteOf(token: Tokens.Blockquote, depth: number): Block {
   const [, tone, title = ''] = alert.exec(token.text) ?? [];
-  if (tone === undefined) return { kind: 'quote', blocks: blocksOf(token.tokens, depth) };
-  const inside = lexer(token.text.replace(alert, ''));
-  const known = tone.toLowerCase() as Tone;
-  return { kind: 'callout', tone: known, title: title.trim(), blocks: blocksOf(inside, depth) };
+  const blocks = blocksOf(token.tokens, depth);
+  if (tone === undefined) return { kind: 'quote', blocks };
+  return { kind: 'callout', tone: tone.toLowerCase() as Tone, title: title.trim(), blocks };
+}
+
+/** Whether a cell has a word so long that a column would be nothing but it. */
+export function hasLongWord(cell: readonly Inline[]): boolean {
+  return cell.some((part) =>
+    'text' in part ? /\S{30}/.test(part.text) : 'children' in part && hasLongWord(part.children),
+  );
 }
 
 function tableOf(token: Tokens.Table, depth: number): Block {
@@ -155,6 +178,10 @@ function inlinesOf(tokens: readonly Token[], depth: number): Inline[] {
 function inlineOf(token: Token, depth: number): Inline | Inline[] {
   if (depth > deepest) return { kind: 'text', text: token.raw };
   switch (token.type) {
+    case 'noteMark': {
+      const { number } = token as NoteMark;
+      return number === undefined ? { kind: 'text', text: token.raw } : { kind: 'note', number };
+    }
     case 'br':
       return { kind: 'break' };
     case 'codespan':
