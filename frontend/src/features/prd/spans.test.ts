@@ -25,6 +25,20 @@ test('the middle of what stayed is left out, at spaces, and nothing is lost', ()
   expect(folded([same(long), added('new')])[0]?.hidden?.after).toMatch(/^\S/);
 });
 
+test('the sentence with a change stands there whole, and so do the lines around it', () => {
+  const filler = 'Nobody knows why the ledger waits for the banks at all. '.repeat(12).trim();
+  const lead =
+    'It costs the whole of the finance team in each of the three countries where they close, month by month, ';
+  const pieces = folded([
+    added('Start.'),
+    same(` The rest of this sentence stays as it was. ${filler}\n\nA line.\n\n${lead + lead}`),
+    added('46 hours'),
+  ]);
+  const { text, hidden } = pieces[1] ?? { text: '' };
+  expect(text).toMatch(/at all\. $/);
+  expect(hidden?.after).toBe(`\n\n${lead + lead}`);
+});
+
 test('what is short, what changed, and a text that is all the same stand there whole', () => {
   const long = 'word '.repeat(200);
   expect(folded([same('short '), added(long)])).toEqual([
