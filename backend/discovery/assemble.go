@@ -121,6 +121,9 @@ func (r *register) number(e Evidence) int {
 	if source.Title == "" {
 		source.Title = "Outside a session"
 	}
+	if e.NoteID != nil {
+		source.NoteID = *e.NoteID
+	}
 	if e.Note != nil {
 		source.Offset = time.Duration(e.Note.OffsetMS) * time.Millisecond
 	}

@@ -100,6 +100,7 @@ type DocumentQuote struct {
 
 // DocumentSource is one entry of the evidence register: the moment in which something was said.
 type DocumentSource struct {
+	NoteID  string // of the note that holds it, "" for none
 	Title   string // the session's title, or the channel for asks from outside a session
 	Speaker string
 	Channel string

@@ -56,10 +56,12 @@ func newManuscript(doc discovery.Document) *manuscript {
 	m := &manuscript{
 		doc: doc, title: named(doc.Title, "Untitled"), language: prose.Language(doc.Language), cited: map[int][]*statement{},
 	}
+	quotes := doc.Citations()
 	m.opening, m.closing = m.changes(), slices.Concat(m.versions(), m.signOffs())
 	for _, s := range doc.Sections {
-		c := &chapter{id: s.ID, title: named(s.Title, "Untitled section"), body: m.charted(prose.Parse(s.Body))}
+		c := &chapter{id: s.ID, title: named(s.Title, "Untitled section"), body: m.charted(prose.Parse(quotes.In(s.Body)))}
 		for _, r := range s.Requirements {
+			r.Rationale = quotes.In(r.Rationale)
 			made := newStatement(r)
 			made.rationale = m.charted(made.rationale)
 			c.statements = append(c.statements, made)
@@ -167,6 +169,12 @@ func said(a discovery.DocumentAsk) string {
 // inRegister tells whether a quote's source has an entry.
 func (m *manuscript) inRegister(n int) bool { return n >= 1 && n <= len(m.doc.Sources) }
 
+// holds tells whether the register has an entry of a number.
+func (m *manuscript) holds(number string) bool {
+	n, err := strconv.Atoi(number)
+	return err == nil && strconv.Itoa(n) == number && m.inRegister(n)
+}
+
 func (m *manuscript) whatToKnow() []fact {
 	facts := []fact{
 		{"Product", prose.CleanLine(m.doc.Product)},
@@ -247,6 +255,8 @@ func (l leader) resolve(s *prose.Span, notesBefore int) {
 		}
 	case scheme == "req" && l.byID[id] != nil:
 		s.Link = "#" + l.byID[id].anchor
+	case scheme == "source" && l.m.holds(id):
+		s.Link = "#" + s.Link
 	case prose.SafeURL(s.Link) == "":
 		s.Link = ""
 	}

@@ -158,6 +158,11 @@ func prefixed(text, first, rest string) string {
 
 // markdownSpans writes a text with its looks. Marks that would read otherwise where they would stand are left out.
 func markdownSpans(spans []prose.Span) string {
+	for i, s := range spans {
+		if number, is := strings.CutPrefix(s.Link, "#source:"); is { // an entry of the register, which is a footnote here
+			return markdownSpans(spans[:i]) + "[^" + number + "]" + markdownSpans(spans[i+1:])
+		}
+	}
 	w := spanWriter{[]rune(prose.Plain(spans))}
 	written := w.group(spans, 0, 0)
 	if slices.Equal(readBack(written, spans), spans) {

@@ -27,6 +27,7 @@ type assembler struct {
 	language string
 	authors  []string
 	anchors  prose.Anchors
+	quotes   discovery.Citations
 	// requirements are the places of requirements, by their ids.
 	requirements map[string]string
 	parts        []part
@@ -40,7 +41,7 @@ type assembler struct {
 func newAssembler(doc discovery.Document) *assembler {
 	a := &assembler{
 		source: doc, anchors: prose.Anchors{}, requirements: map[string]string{}, cited: map[int][]string{},
-		notes: map[int][]layout.Block{},
+		notes: map[int][]layout.Block{}, quotes: doc.Citations(),
 	}
 	a.title = clip(prose.CleanLine(doc.Title), longestTitle)
 	if a.title == "" {

@@ -12,12 +12,12 @@ import (
 
 // markdown gives the blocks of the Markdown text of a chapter.
 func (a *assembler) markdown(source string) []layout.Block {
-	return a.numbered(prose.Parse(a.bounded(source)))
+	return a.numbered(prose.Parse(a.quotes.In(a.bounded(source))))
 }
 
 // part gives the blocks of a Markdown text whose headings are none of the document's.
 func (a *assembler) part(source string) []layout.Block {
-	return a.numbered(prose.ParsePart(a.bounded(source)))
+	return a.numbered(prose.ParsePart(a.quotes.In(a.bounded(source))))
 }
 
 func (a *assembler) bounded(source string) string {
@@ -184,6 +184,11 @@ func (a *assembler) linked(style text.Style, target string) text.Style {
 	if id, ok := strings.CutPrefix(target, "req:"); ok {
 		if anchor := a.requirements[id]; anchor != "" {
 			return layout.Linked(style, "", anchor)
+		}
+	}
+	if n, is := strings.CutPrefix(target, "source:"); is {
+		if number, err := strconv.Atoi(n); err == nil && a.inRegister(number) {
+			return layout.Linked(style, "", sourceAnchor(number))
 		}
 	}
 	if address := prose.SafeURL(target); address != "" {

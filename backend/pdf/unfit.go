@@ -95,5 +95,5 @@ var linkScheme = regexp.MustCompile(`\]\(\s*<?([A-Za-z][A-Za-z0-9+.-]*:)`)
 
 // surviving are the schemes that may lead somewhere, the things of the workspace among them.
 var surviving = []string{
-	"http:", "https:", "mailto:", "tel:", "image:", "chart:", "req:", "ask:", "theme:", "metric:", "note:",
+	"http:", "https:", "mailto:", "tel:", "image:", "chart:", "req:", "ask:", "theme:", "metric:", "note:", "source:",
 }

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// own are the schemes under which a text names a thing of the workspace.
-var own = []string{"req:", "ask:", "theme:", "metric:", "note:"}
+// own are the schemes under which a text names a thing of the workspace, or an entry of the evidence register.
+var own = []string{"req:", "ask:", "theme:", "metric:", "note:", "source:"}
 
 // target gives where a link leads as Span.Link has it.
 func target(destination string) string {
