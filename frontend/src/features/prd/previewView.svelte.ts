@@ -1,6 +1,9 @@
 import { untrack } from 'svelte';
 import { shownAt, type Place } from './places';
 
+/** The room above what is brought into sight. */
+const above = 16;
+
 /** How the preview is looked at: its size, whether it follows the text, and which part of the document it points at. */
 class PreviewView {
   zoom = $state<'fit' | 'full'>('fit');
@@ -21,13 +24,17 @@ class PreviewView {
   /** Brings a part of the document into sight, as soon as it is there. */
   show(id: string): void {
     this.current = id;
-    const spot = document.querySelector<HTMLElement>(`[data-spot="${CSS.escape(id)}"]`);
-    this.#wanted = spot ? '' : id;
-    if (!spot) return;
-    const { top } = spot.getBoundingClientRect();
-    const scroller = scrollerOf(spot)?.getBoundingClientRect();
-    const inSight = scroller && top >= scroller.top && top < scroller.bottom - 60;
-    if (!inSight) spot.scrollIntoView({ block: 'start' });
+    const place = this.places.find((one) => one.id === id);
+    const sheet = place && document.querySelector(`[data-page="${place.page}"]`);
+    this.#wanted = sheet ? '' : id;
+    if (!sheet) return;
+    const box = sheet.getBoundingClientRect();
+    const top = box.top + box.height * place.top;
+    const scroller = scrollerOf(sheet);
+    if (!scroller) return;
+    const edges = scroller.getBoundingClientRect();
+    const inSight = top >= edges.top && top < edges.bottom - 60;
+    if (!inSight) scroller.scrollBy({ top: top - edges.top - above });
   }
 
   /** What stands at the head of the preview as it is scrolled now. */

@@ -51,6 +51,8 @@ const asValue = (text: string, like: unknown): unknown =>
  * out one after the other, each with the revision of the one before.
  */
 export class Editor<Row extends Stored, Field extends Extract<keyof Row, string>> implements Editable<Field> {
+  /** That of the row: it stays, whatever is read or written. */
+  readonly id: string;
   /** The row as it was last read or written. */
   stored: Row;
   /** What the fields show. */
@@ -78,16 +80,13 @@ export class Editor<Row extends Stored, Field extends Extract<keyof Row, string>
   readonly #queue: SaveQueue;
 
   constructor(row: Row, fields: readonly Field[], keeper: Keeper<Row>) {
+    this.id = row.id;
     this.#fields = fields;
     this.#keeper = keeper;
     this.#queue = keeper.queue ?? new SaveQueue();
     this.stored = $state.raw(row);
     this.mine = $state(this.#textsOf(row));
     this.#base = $state.raw(this.#textsOf(row));
-  }
-
-  get id(): string {
-    return this.stored.id;
   }
 
   /** True while a field holds what is not stored. */
