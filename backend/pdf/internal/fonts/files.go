@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"embed"
+	"encoding/binary"
 	"fmt"
 	"io"
 	"sync"
@@ -31,17 +32,17 @@ func load(name string) *font.Font {
 }
 
 func unpack(name string) (*font.Font, error) {
-	packed, err := embedded.Open("files/" + name + ".ttf.gz")
+	packed, err := embedded.ReadFile("files/" + name + ".ttf.gz")
 	if err != nil {
 		return nil, err
 	}
-	defer func() { _ = packed.Close() }() // it is in memory
-	unzip, err := gzip.NewReader(packed)
+	unzip, err := gzip.NewReader(bytes.NewReader(packed))
 	if err != nil {
 		return nil, err
 	}
-	data, err := io.ReadAll(unzip)
-	if err != nil {
+	size := binary.LittleEndian.Uint32(packed[len(packed)-4:]) // a gzip file ends with it
+	data := make([]byte, size)
+	if _, err := io.ReadFull(unzip, data); err != nil {
 		return nil, err
 	}
 	face, err := font.ParseTTF(bytes.NewReader(data))
