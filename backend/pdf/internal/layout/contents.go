@@ -15,6 +15,9 @@ const (
 	mostListed = 90
 )
 
+// closenesses are how much closer than usual the lines of the contents may stand.
+var closenesses = []float64{0.95, 0.9, 0.86}
+
 // fitContents finds how close the lines of the contents stand, and how many pages they take: closer where that saves a
 // page, as a last one with a line or two looks like a mistake.
 func fitContents(shaper *text.Shaper, page Page, headings []Heading) (closeness float64, pages int) {
@@ -22,10 +25,11 @@ func fitContents(shaper *text.Shaper, page Page, headings []Heading) (closeness 
 		return len(contents(closeness, shaper, page, headings, nil, &sheet.Element{}))
 	}
 	pages = lay(1)
-	if pages == 1 {
-		return 1, 1
+	closest := closenesses[len(closenesses)-1]
+	if pages == 1 || lay(closest) == pages {
+		return 1, pages
 	}
-	for _, closeness := range []float64{0.95, 0.9, 0.86} {
+	for _, closeness := range closenesses {
 		if closer := lay(closeness); closer < pages {
 			return closeness, closer
 		}
