@@ -48,6 +48,7 @@ type OldVersion struct {
 	PRD     discovery.PRDDetail     `json:"prd"`
 	People  []discovery.Stakeholder `json:"people"`  // who appears in it, as they were called
 	Changes int                     `json:"changes"` // between it and the draft
+	Differs []string                `json:"differs"` // the ids of the parts that the draft says otherwise, or not at all
 	Rests   int                     `json:"rests"`   // and in what it rests on
 }
 
@@ -71,7 +72,7 @@ func (v *Versions) Read(prdID, versionID string) (OldVersion, error) {
 			out.People = append(out.People, p)
 		}
 		changes := discovery.Compare(old, draft)
-		out.Changes, out.Rests = changes.Own(), changes.Total-changes.Own()
+		out.Changes, out.Rests, out.Differs = changes.Own(), changes.Total-changes.Own(), changes.Differing()
 		return out, nil
 	})
 }

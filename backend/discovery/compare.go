@@ -337,17 +337,23 @@ func (c Comparison) Own() int {
 			own++
 		}
 	}
+	return own + len(c.Differing())
+}
+
+// Differing gives the ids of the sections and requirements whose own texts are not the same.
+func (c Comparison) Differing() []string {
+	ids := []string{}
 	for _, s := range c.Sections {
 		if s.Fate != PartSame {
-			own++
+			ids = append(ids, s.ID)
 		}
 	}
 	for _, r := range c.Requirements {
 		if r.Fate != PartRestated {
-			own++
+			ids = append(ids, r.ID)
 		}
 	}
-	return own
+	return ids
 }
 
 // sumUp counts what changed, and says it.

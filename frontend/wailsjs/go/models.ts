@@ -280,6 +280,7 @@ export namespace api {
 	    prd: discovery.PRDDetail;
 	    people: discovery.Stakeholder[];
 	    changes: number;
+	    differs: string[];
 	    rests: number;
 	}
 	export interface PastedImage {

@@ -55,6 +55,11 @@ export class Reading {
     return this.data?.prd.sections.find(({ kind }) => kind === SectionKind.Requirements)?.id;
   }
 
+  /** Whether the draft says one of its parts otherwise, or has it no more. */
+  differs(partId: string): boolean {
+    return this.data?.differs.includes(partId) ?? false;
+  }
+
   /** How someone was called in it; '' for nobody. */
   name(id: string | undefined): string {
     return this.data?.people.find((person) => person.id === id)?.name ?? '';

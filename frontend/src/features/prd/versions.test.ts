@@ -89,12 +89,14 @@ test('an old version is read as it was, and one part of it is used again', async
   expect(screen.getByRole('note')).toHaveTextContent(/v1\.0, published .* – read only/);
   expect(screen.getByText('The draft differs in 1 part.', { exact: false })).toBeVisible();
   expect(screen.queryByRole('textbox')).toBeNull();
+  expect(screen.getAllByText('Use this text'), 'only where the draft says it otherwise').toHaveLength(1);
   await user.click(within(problem).getByRole('button', { name: 'Use this text of v1.0 for Problem' }));
   await waitFor(async () =>
     expect((await api.prds.get('prd')).sections[0]?.body).toBe('The close waits for people.'),
   );
   expect(await screen.findByText('The draft says the same.', { exact: false })).toBeVisible();
   expect(screen.getByRole('button', { name: 'Restore all of v1.0' })).toBeDisabled();
+  expect(screen.queryByText('Use this text')).toBeNull();
 });
 
 test('all of a version is brought back, and what could not come is told', async () => {

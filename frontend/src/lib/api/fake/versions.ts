@@ -87,11 +87,15 @@ export function fakeVersions(memory: Memory): Backend['versions'] {
         const version = get(state.prdVersions, id);
         if (!version) throw failure(Code.NotFound, 'There is no such version.');
         const prd = said(state, prdId, id);
+        const { total, sections, requirements } = compare(prd, prdDetail(state, prdId));
         return {
           version,
           prd: wholePRD(state, prd),
           people: state.stakeholders,
-          changes: compare(prd, prdDetail(state, prdId)).total,
+          changes: total,
+          differs: [...sections.filter((one) => one.fate !== Fate.Same), ...requirements].map(
+            (one) => one.id,
+          ),
           rests: 0,
         };
       }),
