@@ -3,6 +3,7 @@ package exchange
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"throughline/backend/discovery"
 	"throughline/backend/prose"
@@ -41,7 +42,10 @@ func (m *manuscript) charted(blocks []prose.Block) []prose.Block {
 
 func chartBlocks(c discovery.Chart, caption string) []prose.Block {
 	title := prose.CleanLine(c.Title)
-	if caption != title && caption != "" {
+	switch {
+	case strings.HasPrefix(caption, title):
+		title = caption
+	case caption != "":
 		title += ": " + caption
 	}
 	heads := []string{""}
@@ -70,8 +74,11 @@ func chartBlocks(c discovery.Chart, caption string) []prose.Block {
 	}
 	blocks := []prose.Block{&prose.Paragraph{Spans: []prose.Span{{Text: title, Bold: true}}}, table}
 	if c.Target != nil {
-		target := "Target: " + number(*c.Target)
-		if aim := prose.CleanLine(c.Aim); aim != "" {
+		target, aim := "Target: "+number(*c.Target), prose.CleanLine(c.Aim)
+		switch {
+		case strings.HasPrefix(aim, "Target"):
+			target = aim
+		case aim != "":
 			target += ", " + aim
 		}
 		blocks = append(blocks, paragraphs(target)...)

@@ -374,7 +374,8 @@ func (w *wordWriter) ask(a discovery.DocumentAsk) []node {
 	}
 	for _, q := range a.Quotes {
 		if q.Words != "" {
-			nodes = append(nodes, paragraph("Quote", bidi(q.Words), run(nil, "“"+q.Words+"”")))
+			nodes = append(nodes, paragraph("Quote", append([]node{el("w:keepNext"), el("w:keepLines")}, bidi(q.Words)...),
+				run(nil, "“"+q.Words+"”")))
 		}
 		content := []node{}
 		if q.Speaker != "" {

@@ -6,6 +6,7 @@ import (
 	"image"
 	_ "image/jpeg" // pictures are of these kinds
 	_ "image/png"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -87,8 +88,12 @@ func (w *wordWriter) blocks(blocks []prose.Block, at where) []node {
 			if len(title) == 0 {
 				title = []prose.Span{{Text: capitalised(b.Kind)}}
 			}
-			nodes = append(nodes, w.line(title, where{style: "CalloutTitle"}))
-			nodes = append(nodes, w.blocks(b.Blocks, where{"Callout", 0})...)
+			style := "Callout"
+			if slices.Contains([]string{"tip", "warning", "caution"}, b.Kind) { // the others have the accent
+				style += capitalised(b.Kind)
+			}
+			nodes = append(nodes, w.line(title, where{style: style + "Title"}))
+			nodes = append(nodes, w.blocks(b.Blocks, where{style, 0})...)
 			nodes = append(nodes, paragraph("Normal", []node{el("w:spacing", "w:after", "0", "w:line", "120", "w:lineRule", "exact")}))
 		case *prose.Code:
 			nodes = append(nodes, paragraph("Code", nil, run(nil, b.Text)))

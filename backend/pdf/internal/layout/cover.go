@@ -35,8 +35,9 @@ const (
 	titleSize    = 33.0
 	longTitle    = 60 // characters from which the title is set smaller
 	smallTitle   = 26.0
-	mostTitle    = 8 // lines of the title that the cover shows
-	factRow      = 40.0
+	mostTitle    = 8    // lines of the title that the cover shows
+	factRow      = 40.0 // with a value of one line
+	factLine     = 14.0
 	logoHeight   = 34.0
 	logoMiddle   = 77.0  // from the upper edge
 	factsFoot    = 130.0 // below the facts
@@ -142,17 +143,26 @@ func (v Cover) facts(on *sheet.Sheet, shaper *text.Shaper, page Page, paragraph 
 	}
 	rows := (len(v.Facts) + across - 1) / across
 	room := c.width / float64(across)
-	y := page.Height - factsFoot - float64(rows)*factRow
+	values, tops := make([][]text.Line, len(v.Facts)), make([]float64, rows+1)
+	for row := range rows {
+		most := 1
+		for i := row * across; i < min((row+1)*across, len(v.Facts)); i++ {
+			values[i] = firstLines(shaper, v.Facts[i].Value, &value, room-14, mostFactLine)
+			most = max(most, len(values[i]))
+		}
+		tops[row+1] = tops[row] + factRow + float64(most-1)*factLine
+	}
+	y := page.Height - factsFoot - tops[rows]
 	on.Add(&sheet.Rule{X: c.x, Y: y, ToX: c.x + c.width, ToY: y, Colour: hairline, Width: 0.7})
 	y += 18
 	for i, fact := range v.Facts {
 		place := column{c.at(float64(i%across)*room, room), room, c.mirrored}
 		line := func(l text.Line, y float64) { on.Line(l, place.at(0, l.Width), y) }
-		top := y + float64(i/across)*factRow
+		top := y + tops[i/across]
 		paragraph(func() {
 			line(shaper.Single(text.Span{Text: fact.Name, Style: &name}), top+8)
-			for k, l := range firstLines(shaper, fact.Value, &value, room-14, mostFactLine) {
-				line(l, top+22+float64(k)*14)
+			for k, l := range values[i] {
+				line(l, top+22+float64(k)*factLine)
 			}
 		})
 	}

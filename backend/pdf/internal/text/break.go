@@ -59,8 +59,21 @@ func (s *Shaper) Fit(text string, style *Style, width float64) Line {
 		used += clusters[n].Width
 		n++
 	}
+	if word := lastSpace(clusters[:n]); word > n/2 && !clusters[n].Space { // a word is cut only where it is a long one
+		n = word
+	}
 	kept := append(slices.Clone(clusters[:n]), ellipsis...)
 	return Line{Clusters: kept, Width: widthOf(kept), Last: true}
+}
+
+// lastSpace finds where the words before the last one end.
+func lastSpace(clusters []Cluster) int {
+	for i := len(clusters) - 1; i > 0; i-- {
+		if clusters[i].Space {
+			return i
+		}
+	}
+	return 0
 }
 
 func widthOf(clusters []Cluster) float64 {
