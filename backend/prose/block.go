@@ -1,6 +1,9 @@
 package prose
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Block is one of *Heading, *Paragraph, *List, *Quote, *Callout, *Code, *Rule, *Table and *Notes.
 type Block interface{ block() }
@@ -124,6 +127,35 @@ func Plain(spans []Span) string {
 		b.WriteString(s.Text)
 	}
 	return b.String()
+}
+
+// Words gives what a reader reads of a text, without marks and addresses: a line for each paragraph and each row of a table.
+func Words(markdown string) string {
+	var lines []string
+	add := func(spans []Span) { lines = append(lines, Plain(spans)) }
+	walk(ParsePart(markdown), func(b Block) {
+		switch b := b.(type) {
+		case *Heading:
+			add(b.Spans)
+		case *Paragraph:
+			add(b.Spans)
+		case *Callout:
+			add(b.Title)
+		case *Code:
+			lines = append(lines, b.Text)
+		case *Table:
+			for _, row := range append([][]Cell{b.Head}, b.Rows...) {
+				cells := make([]string, len(row))
+				for i, cell := range row {
+					cells[i] = Plain(cell)
+				}
+				lines = append(lines, strings.Join(cells, " · "))
+			}
+		default:
+		}
+	})
+	lines = slices.DeleteFunc(lines, func(line string) bool { return strings.TrimSpace(line) == "" })
+	return strings.Join(lines, "\n")
 }
 
 // Headings gives the headings of a text in their order.

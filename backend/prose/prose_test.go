@@ -155,6 +155,14 @@ func TestAnchors(t *testing.T) {
 }
 
 // Endless nesting takes neither long nor much room.
+func TestWords(t *testing.T) {
+	const markdown = "## Goals\n\n- **Days**: [NPS](metric:01a2) of the *close*\n\n| A | B |\n|---|--:|\n| one | [two](https://x.org) |\n\n" +
+		"> [!TIP]\n> Ask first\n\n![Trend](chart:METRIC-01a2)\n\n---\n"
+	if got, want := Words(markdown), "Goals\nDays: NPS of the close\nA · B\none · two\nAsk first\nTrend"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestNestingHasAnEnd(t *testing.T) {
 	for _, source := range []string{
 		strings.Repeat(">", 200_000) + " deep", strings.Repeat("[", 40_000) + " deep", strings.Repeat("*a **b ", 500) + "deep",

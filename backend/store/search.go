@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"throughline/backend/discovery"
+	"throughline/backend/prose"
 )
 
 // What a search reads at most: the newest candidates are ranked, so that a query that half the workspace answers is as
@@ -231,6 +232,10 @@ func rank(found []candidate, terms []word, limit int) discovery.SearchResult {
 		seen[h.Ref] = true
 		if result.More = len(result.Hits) == limit; result.More {
 			break
+		}
+		if h.Kind == discovery.PRDHit {
+			h.Text = prose.Words(h.Text)
+			h.marks, _ = match(h.Text, terms)
 		}
 		result.Hits = append(result.Hits, discovery.Hit{
 			Kind: h.Kind, ID: h.Ref, NoteKind: h.NoteKind, SessionID: h.SessionID, ProductID: h.ProductID,

@@ -103,6 +103,16 @@ func TestCommentsAreFound(t *testing.T) {
 	wantHits(t, f.Store, find, byWhen, decides)
 }
 
+func TestAPRDIsFoundByWhatIsReadInIt(t *testing.T) {
+	f := newFixture(t)
+	f.note(t, discovery.AskNote, "Show open variances")
+	prd := f.draft(t)
+	section := prd.Sections[0]
+	section.Title, section.Body = "Goals", "| Measure | Now |\n|---|--:|\n| [Nights worked](metric:01a21754-052c) | **9** |"
+	must[discovery.PRDSection](t)(f.UpdateSection(section))
+	wantHits(t, f.Store, discovery.SearchQuery{Text: "nights"}, "prd Goals, Measure · Now, Nights worked · 9 (ERP finance)")
+}
+
 // makeSchema makes a workspace as a schema of before had it.
 func makeSchema(t *testing.T, version int64) (path string, db *sql.DB) {
 	t.Helper()

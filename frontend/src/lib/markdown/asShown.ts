@@ -8,7 +8,7 @@ import {
   type EditorView,
   type ViewUpdate,
 } from '@codemirror/view';
-import { imageAddress, readReference } from './references';
+import { chartName, imageAddress, readReference } from './references';
 
 // What is typed, shown as what it is beyond the style of its letters: quotes, code, tables, links into the workspace
 // without their addresses, and images.
@@ -124,10 +124,13 @@ function linked(
   const wordsTo = addressFrom - 2;
   if (name === 'Image') {
     const source = imageAddress(address);
-    if (source === undefined) return [];
+    if (source === undefined && chartName(address) === undefined) return [];
+    // The caret stands behind what was just inserted: only from within is the address looked at.
+    const within = state.selection.ranges.some((range) => range.to > wordsTo + 1 && range.from < to);
+    const shown = within ? [] : [hidden.range(wordsTo + 1, to)];
+    if (source === undefined) return shown;
     const alt = state.sliceDoc(from + 2, wordsTo);
-    const picture = Decoration.widget({ widget: new Picture(source, alt), side: 1 }).range(to);
-    return touched ? [picture] : [hidden.range(wordsTo + 1, to), picture];
+    return [...shown, Decoration.widget({ widget: new Picture(source, alt), side: 1 }).range(to)];
   }
   if (touched || !readReference(address) || wordsTo <= from + 1) return [];
   return [hidden.range(from, from + 1), reference.range(from + 1, wordsTo), hidden.range(wordsTo, to)];

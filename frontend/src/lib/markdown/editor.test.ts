@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { EditorSelection, EditorState } from '@codemirror/state';
-import { around, link } from './formatting';
+import { around, leaveQuote, link } from './formatting';
 import { escapeMarkdown, imageAddress, readReference, writeQuote, writeReference } from './references';
 import { smallest } from './smallest';
 
@@ -36,6 +36,15 @@ test.each([
   ['nothing «»selected', undefined],
 ])('link: %s', (before, expected) => {
   expect(after(link, before)).toBe(expected);
+});
+
+test.each([
+  ['> “Nine days.”\n> «»', '> “Nine days.”\n«»'],
+  ['> > deep\n> > «»', '> > deep\n«»'],
+  ['> «»words', undefined],
+  ['«»', undefined],
+])('Enter on an empty line of a quote: %j', (before, expected) => {
+  expect(after(leaveQuote, before)).toBe(expected);
 });
 
 test.each([

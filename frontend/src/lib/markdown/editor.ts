@@ -5,7 +5,7 @@ import { syntaxHighlighting } from '@codemirror/language';
 import { Annotation, EditorState, Prec, Transaction, type Extension } from '@codemirror/state';
 import { EditorView, keymap, placeholder, tooltips } from '@codemirror/view';
 import { GFM } from '@lezer/markdown';
-import { around, formatKeys } from './formatting';
+import { around, formatKeys, leaveQuote } from './formatting';
 import { highlighter, look } from './editorLook';
 import { asShown } from './asShown';
 import { slash, type SlashEntry } from './slash';
@@ -162,6 +162,7 @@ export class MarkdownView {
         keymap.of([
           ...formatKeys,
           ...completionKeymap,
+          { key: 'Enter', run: leaveQuote },
           { key: 'Enter', run: insertNewlineContinueMarkup },
           { key: 'Backspace', run: deleteMarkupBackward },
         ]),

@@ -43,4 +43,13 @@ export const link: StateCommand = ({ state, dispatch }) => {
   return true;
 };
 
+/** Leaves a quote or a callout from a line of it that has no words yet. */
+export const leaveQuote: StateCommand = ({ state, dispatch }) => {
+  const { main } = state.selection;
+  const line = state.doc.lineAt(main.head);
+  if (!main.empty || !/^\s*(?:>\s*)+$/.test(line.text)) return false;
+  dispatch(state.update({ changes: { from: line.from, to: line.to }, userEvent: 'input' }));
+  return true;
+};
+
 export const formatKeys: readonly KeyBinding[] = [{ key: 'Mod-k', run: link }];
