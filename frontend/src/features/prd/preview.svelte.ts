@@ -32,6 +32,7 @@ export class Preview {
   problem = $state('');
   #task: PDFDocumentLoadingTask | undefined;
   #latest = 0;
+  #asked = new AbortController();
 
   constructor(readonly prdId: string) {}
 
@@ -49,10 +50,10 @@ export class Preview {
 
   /** Fetches the PDF anew; the pages shown before stay until the new ones are there. */
   async load(revision: number): Promise<void> {
-    const mine = ++this.#latest;
+    const mine = this.#giveUp();
     if (this.lacksPerson) return;
     try {
-      const answer = await fetch(this.address(revision));
+      const answer = await fetch(this.address(revision), { signal: this.#asked.signal });
       const why = answer.status === 422 ? (await answer.text()).trim() : '';
       if (mine !== this.#latest) return;
       this.problem = why;
@@ -72,8 +73,15 @@ export class Preview {
     }
   }
 
+  /** Nobody waits any more for what was asked for before, and its pages need not come. */
+  #giveUp(): number {
+    this.#asked.abort();
+    this.#asked = new AbortController();
+    return ++this.#latest;
+  }
+
   close(): void {
-    this.#latest++;
+    this.#giveUp();
     void this.#task?.destroy();
   }
 }
