@@ -148,7 +148,7 @@ func TestWhatIsNewIsTakenOrLeftAndNothingIsOverwritten(t *testing.T) {
 	f.note(t, discovery.AskNote, "Pay on Fridays")
 	f.note(t, discovery.QuestionNote, "What is a variance?")
 	f.note(t, discovery.DecisionNote, "We pay on Mondays")
-	const pay, what, mondays = "requirement Pay on Fridays", "line What is a variance? (Rina Hartono, Month-end close)", "line We pay on Mondays (Rina Hartono, Month-end close)"
+	const pay, what, mondays = "requirement Pay on Fridays", "line What is a variance? (Rina Hartono)", "line We pay on Mondays (Rina Hartono)"
 	if got, want := offers(), strings.Join([]string{pay, what, mondays}, "\n"); got != want {
 		t.Fatalf("it is offered:\n%s\nwant:\n%s", got, want)
 	}
@@ -163,7 +163,7 @@ func TestWhatIsNewIsTakenOrLeftAndNothingIsOverwritten(t *testing.T) {
 	if r := added.Requirements; len(r) != 2 || r[1].Statement != "Pay on Fridays" || r[1].Number != 2 || len(r[1].Asks) != 1 || len(r[1].Suspect) != 0 {
 		t.Errorf("requirements: %+v", r)
 	}
-	if got := sectionOf(t, added, discovery.QuestionsSection).Body; got != "Written by hand.\n\n- What is a variance? (Rina Hartono, Month-end close)" {
+	if got := sectionOf(t, added, discovery.QuestionsSection).Body; got != "Written by hand.\n\n- What is a variance? (Rina Hartono)" {
 		t.Errorf("questions: %s", got)
 	}
 	if got := offers(); got != "" {
