@@ -106,7 +106,7 @@ test('a rewrite in the pattern of EARS is used by a key, and taken back', async 
   await until(async () => (await statement().inputValue()) === before, { what: 'the statement of before' });
 });
 
-test('the undo keys right after a rewrite take back the rewrite, and bring it again', async () => {
+test('the undo keys right after a rewrite take back the rewrite, and then what was typed', async () => {
   const [before, after] = [
     'The page must warn treasury if the import stops twice',
     'If the import stops twice, then the page shall warn treasury',
@@ -122,6 +122,17 @@ test('the undo keys right after a rewrite take back the rewrite, and bring it ag
   await until(async () => (await statement().inputValue()) === after, {
     what: 'the offered statement again',
   });
+  await press('End');
+  await type(' at once');
+  // The browser's undo takes back a part of what was typed, or all of it, at a time: never more.
+  await until(
+    async () => {
+      const text = await statement().inputValue();
+      if (text !== after) await press('Control+z');
+      return text === after;
+    },
+    { what: 'the field own undo' },
+  );
 });
 
 test('Indonesian is read by its own words', async () => {
