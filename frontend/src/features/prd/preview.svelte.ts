@@ -60,7 +60,8 @@ export class Preview {
       if (!answer.ok || answer.headers.get('Content-Type') !== 'application/pdf') throw new Error('no PDF');
       const [{ getDocument }, data] = await Promise.all([loadLibrary(), answer.arrayBuffer()]);
       if (mine !== this.#latest) return;
-      const task = getDocument({ data, isEvalSupported: false });
+      // Its fonts are drawn as shapes: each one that is added to the page would have the whole page laid out anew.
+      const task = getDocument({ data, isEvalSupported: false, disableFontFace: true });
       const pdf = await task.promise;
       if (mine !== this.#latest) return void task.destroy();
       void this.#task?.destroy();
