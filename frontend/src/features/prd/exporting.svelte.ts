@@ -11,7 +11,7 @@ import {
   type ExportResult,
 } from '$lib/api';
 import { attempt } from '$lib/act';
-import { plural } from '$lib/format';
+import { formatNumber, plural } from '$lib/format';
 import { toasts } from '$lib/ui';
 import { workspace } from '$lib/workspace.svelte';
 
@@ -141,6 +141,12 @@ export class Exporting {
   async #look(): Promise<void> {
     const progress = await api.prds.exportProgress().catch(() => undefined);
     if (this.busy && progress && progress.part > 0) this.progress = progress;
+  }
+
+  /** How far the export is, in words. */
+  get told(): string {
+    const { page = 0, pages = 0 } = this.progress ?? {};
+    return pages > 0 ? `Page ${formatNumber(page)} of ${formatNumber(pages)}` : 'Laying out the pages';
   }
 
   /** Leaves the question; an export that goes on is cancelled, and the question stays. */

@@ -15,6 +15,7 @@ export { default as Page } from './Page.svelte';
 export { default as PickMany } from './PickMany.svelte';
 export { default as PickOne, type Choice } from './PickOne.svelte';
 export { default as Popover } from './Popover.svelte';
+export { default as Progress } from './Progress.svelte';
 export { default as Segmented } from './Segmented.svelte';
 export { default as Select } from './Select.svelte';
 export { default as SuggestField } from './SuggestField.svelte';
