@@ -1,48 +1,25 @@
-import { api, Fate, query, type PRDVersion, type SectionChange, type VersionComparison } from '$lib/api';
+import { api, Fate, type PRDVersion, type SectionChange, type VersionComparison } from '$lib/api';
 import { route, setQuery } from '$lib/router.svelte';
-import { BringingBack } from './bringBack.svelte';
+import { Published } from './published.svelte';
 import { versionName } from './versionWords';
 
 /** The draft among the versions that can be chosen: an address cannot say '' for what is chosen. */
 const draft = 'draft';
 
 /** Two versions of a PRD side by side, and where the reader is among what changed. */
-export class Comparing {
-  readonly #versions;
-  readonly #answer;
+export class Comparing extends Published<VersionComparison> {
   /** Which change the reader went to last: its place among all, from 0. */
   at = $state(-1);
-  readonly bringing = new BringingBack();
 
-  constructor(readonly prdId: string) {
-    this.#versions = query(() => api.versions.standing(prdId));
-    this.#answer = query(async () => {
-      const { from, to } = this;
-      if (from === '') return undefined;
-      return api.versions.compare({ prdId, from, to: to === draft ? '' : to });
-    });
-  }
-
-  get versions(): readonly PRDVersion[] {
-    return this.#versions.data?.versions ?? [];
-  }
-
-  /** True where nothing was published that could be compared. */
-  get none(): boolean {
-    return this.#versions.data?.versions.length === 0;
-  }
-
-  get error() {
-    return this.#versions.error ?? this.#answer.error;
-  }
-
-  get data(): VersionComparison | undefined {
-    return this.#answer.data;
+  protected async read(): Promise<VersionComparison | undefined> {
+    const { from, to } = this;
+    if (from === '') return undefined;
+    return api.versions.compare({ prdId: this.prdId, from, to: to === draft ? '' : to });
   }
 
   /** The version from which is compared; the latest, where the address says none. */
   get from(): string {
-    return (route.query.from ?? '') || (this.versions[0]?.id ?? '');
+    return (route.query.from ?? '') || this.latest;
   }
 
   /** The version, or `draft`, to which is compared. */

@@ -1,40 +1,16 @@
-import { api, query, SectionKind, type OldVersion, type PRDVersion } from '$lib/api';
+import { api, SectionKind, type OldVersion } from '$lib/api';
 import { route, setQuery } from '$lib/router.svelte';
-import { BringingBack } from './bringBack.svelte';
+import { Published } from './published.svelte';
 
 /** A version of a PRD while it is read: the one that the address names, or the latest. */
-export class Reading {
-  readonly #versions;
-  readonly #answer;
-  readonly bringing = new BringingBack();
-
-  constructor(readonly prdId: string) {
-    this.#versions = query(() => api.versions.standing(prdId));
-    this.#answer = query(async () => {
-      const { id } = this;
-      return id === '' ? undefined : api.versions.read(prdId, id);
-    });
-  }
-
-  get versions(): readonly PRDVersion[] {
-    return this.#versions.data?.versions ?? [];
-  }
-
-  /** True where nothing was published that could be read. */
-  get none(): boolean {
-    return this.#versions.data?.versions.length === 0;
-  }
-
-  get error() {
-    return this.#versions.error ?? this.#answer.error;
-  }
-
-  get data(): OldVersion | undefined {
-    return this.#answer.data;
+export class Reading extends Published<OldVersion> {
+  protected async read(): Promise<OldVersion | undefined> {
+    const { id } = this;
+    return id === '' ? undefined : api.versions.read(this.prdId, id);
   }
 
   get id(): string {
-    return (route.query.version ?? '') || (this.versions[0]?.id ?? '');
+    return (route.query.version ?? '') || this.latest;
   }
 
   /** Its place among the versions, the latest first. */
