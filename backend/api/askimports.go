@@ -23,10 +23,9 @@ import (
 type AskImports struct {
 	Desk *Desk
 
-	mu       sync.Mutex
-	file     intake.File // the one that was read last
-	cancel   context.CancelFunc
-	progress AskImportProgress
+	importing work[AskImportProgress]
+	mu        sync.Mutex
+	file      intake.File // the one that was read last
 }
 
 // AskImportForm says how the file that was read last is understood, and what becomes of it. What is left empty is found
@@ -172,15 +171,10 @@ func (a *AskImports) Import(form AskImportForm) (discovery.AskImportResult, erro
 		if err != nil {
 			return discovery.AskImportResult{}, err
 		}
-		ctx, cancel := context.WithCancel(context.Background())
-		defer cancel()
-		a.mu.Lock()
-		a.cancel, a.progress = cancel, AskImportProgress{}
-		a.mu.Unlock()
+		ctx, end := a.importing.begin()
+		defer end()
 		made, err := ImportAsks(ctx, st, file, form, a.Desk.Now(), func(done, total int) {
-			a.mu.Lock()
-			defer a.mu.Unlock()
-			a.progress = AskImportProgress{Done: done, Total: total}
+			a.importing.tell(AskImportProgress{Done: done, Total: total})
 		})
 		if err != nil && ctx.Err() != nil {
 			return discovery.AskImportResult{Cancelled: true}, nil
@@ -191,21 +185,13 @@ func (a *AskImports) Import(form AskImportForm) (discovery.AskImportResult, erro
 
 // Progress says how far the import that runs, or ran last, is.
 func (a *AskImports) Progress() (AskImportProgress, error) {
-	return with(a.Desk, func(*store.Store) (AskImportProgress, error) {
-		a.mu.Lock()
-		defer a.mu.Unlock()
-		return a.progress, nil
-	})
+	return with(a.Desk, func(*store.Store) (AskImportProgress, error) { return a.importing.told(), nil })
 }
 
 // Cancel ends the import that runs. Nothing of it stays.
 func (a *AskImports) Cancel() error {
 	return do(a.Desk, func(*store.Store) error {
-		a.mu.Lock()
-		defer a.mu.Unlock()
-		if a.cancel != nil {
-			a.cancel()
-		}
+		a.importing.stop()
 		return nil
 	})
 }

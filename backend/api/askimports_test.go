@@ -16,7 +16,7 @@ func TestACancelledImportIsNoFailureAndChangesNothing(t *testing.T) {
 	preview := must[AskImportPreview](t)(imports.Paste("- One ledger\n- Fewer clicks", product.ID))
 	now := desk.Now
 	desk.Now = func() time.Time { // it is asked for when the import has begun
-		imports.cancel()
+		imports.importing.stop()
 		return now()
 	}
 	if made := must[discovery.AskImportResult](t)(imports.Import(preview.Form)); !made.Cancelled {

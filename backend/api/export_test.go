@@ -140,7 +140,7 @@ func TestAPreviewSaysWhereThingsStand(t *testing.T) {
 
 // TestWhoComesLastIsServed begins work while other work goes on.
 func TestWhoComesLastIsServed(t *testing.T) {
-	var w work
+	var w work[struct{}]
 	first, end := w.begin()
 	defer end()
 	second, end := w.begin()

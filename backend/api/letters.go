@@ -21,10 +21,9 @@ import (
 type Letters struct {
 	Desk *Desk
 
-	mu       sync.Mutex
-	cancel   context.CancelFunc
-	progress LettersProgress
-	folder   string // that was chosen last
+	writing work[LettersProgress]
+	mu      sync.Mutex
+	folder  string // that was chosen last
 }
 
 // LettersForm says which letters to write, and where.
@@ -69,36 +68,24 @@ func (l *Letters) Write(form LettersForm) (LettersResult, error) {
 			}
 			form.Folder = folder
 		}
-		ctx, cancel := context.WithCancel(context.Background())
-		defer cancel()
 		l.mu.Lock()
-		l.cancel, l.progress, l.folder = cancel, LettersProgress{}, form.Folder
+		l.folder = form.Folder
 		l.mu.Unlock()
-		return WriteLetters(ctx, st, form, func(p LettersProgress) {
-			l.mu.Lock()
-			defer l.mu.Unlock()
-			l.progress = p
-		})
+		ctx, end := l.writing.begin()
+		defer end()
+		return WriteLetters(ctx, st, form, l.writing.tell)
 	})
 }
 
 // Progress says how far the letters are that are being written, or were written last.
 func (l *Letters) Progress() (LettersProgress, error) {
-	return with(l.Desk, func(*store.Store) (LettersProgress, error) {
-		l.mu.Lock()
-		defer l.mu.Unlock()
-		return l.progress, nil
-	})
+	return with(l.Desk, func(*store.Store) (LettersProgress, error) { return l.writing.told(), nil })
 }
 
 // Cancel ends the writing of letters after the one that is being written.
 func (l *Letters) Cancel() error {
 	return do(l.Desk, func(*store.Store) error {
-		l.mu.Lock()
-		defer l.mu.Unlock()
-		if l.cancel != nil {
-			l.cancel()
-		}
+		l.writing.stop()
 		return nil
 	})
 }

@@ -15,7 +15,7 @@ import (
 type PRDs struct {
 	Desk *Desk
 
-	foreseeing, exporting work
+	foreseeing, exporting work[pdf.Progress]
 }
 
 // DraftForm says what to draft a PRD from.

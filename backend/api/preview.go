@@ -18,7 +18,7 @@ const placesHeader = "Throughline-Places"
 // Preview serves PRDs as PDF to the window, at /preview/prd/<id>.pdf. One that is asked for anew is given up: nobody looks at
 // what was typed over.
 func Preview(desk *Desk) http.Handler {
-	var work work
+	var making work[struct{}]
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		id, ok := strings.CutPrefix(r.URL.Path, "/preview/prd/")
 		id, pdf := strings.CutSuffix(id, ".pdf")
@@ -27,7 +27,7 @@ func Preview(desk *Desk) http.Handler {
 			return
 		}
 		wanted := r.URL.Query()
-		ctx, end := work.begin()
+		ctx, end := making.begin()
 		defer end()
 		shown, err := with(desk, func(st *store.Store) (written, error) {
 			return writePRD(ctx, st, ExportForm{
