@@ -315,13 +315,7 @@ func TestAOnePagerHoldsWhatMattersMost(t *testing.T) {
 		}
 		asks = append(asks, askOf(a, heardBy("rina", Call, AskNote, "z"+a.ID)))
 	}
-	m := materialOf("Close", asks...)
-	for _, template := range BuiltInTemplates() {
-		if template.PageLimit == 1 {
-			m.Template = template
-		}
-	}
-	d := DraftPRDFrom(m, Discretion{})
+	d := DraftPRDFrom(onePage(materialOf("Close", asks...)), Discretion{})
 	if len(d.Requirements) != 4 || d.Requirements[0].AskIDs[0] != "11" || d.PRD.PageLimit != 1 {
 		t.Errorf("requirements: %+v", d.Requirements)
 	}
@@ -331,6 +325,34 @@ func TestAOnePagerHoldsWhatMattersMost(t *testing.T) {
 	if len(d.Sources) != 12 {
 		t.Errorf("what has no room would be offered as new: %v", d.Sources)
 	}
+}
+
+func TestAOnePagerSpeaksOfAllThemes(t *testing.T) {
+	asks := func(ids ...string) (all []AskDetail) {
+		for _, id := range ids {
+			all = append(all, askOf(Ask{ID: id, Statement: id, Need: id}, heardBy("rina", Call, AskNote, id)))
+		}
+		return all
+	}
+	m := materialOf("Money", asks("budget", "audit", "alert", "report")...).
+		column("Season", asks("schedule", "referee")...).column("Fans", asks("results")...)
+	var got []string
+	for _, r := range DraftPRDFrom(onePage(m), Discretion{}).Requirements {
+		got = append(got, r.AskIDs...)
+	}
+	if want := []string{"budget", "schedule", "results", "audit"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
+// onePage has a material drafted after the template of one page.
+func onePage(m Material) Material {
+	for _, template := range BuiltInTemplates() {
+		if template.PageLimit == 1 {
+			m.Template = template
+		}
+	}
+	return m
 }
 
 func TestOnlyLimitsThatWereAskedForBecomeCriteria(t *testing.T) {

@@ -12,6 +12,7 @@ type need struct {
 	theme  string // its path, "" for none
 	asks   []AskDetail
 	voices VoiceCount
+	turn   int // how many of its theme come before it, where not all have room
 }
 
 // lead is the ask that stands for the others: the one that most people, teams and channels are behind.
@@ -120,16 +121,23 @@ func (d *drafting) countAll(n need) VoiceCount {
 // onAPage is how many requirements a page has room for.
 const onAPage = 4
 
-// chosen gives the needs that become requirements, and those that a page has no room for: it holds what matters most.
+// chosen gives the needs that become requirements, and those that a page has no room for. It holds what matters most; of what
+// matters alike, the first of each theme comes before the second of any, so that a page speaks of all that was heard.
 func (d *drafting) chosen() (chosen, rest []need) {
 	if !d.brief() || len(d.needs) <= onAPage {
 		return d.needs, nil
 	}
 	rank := map[Priority]int{Must: 0, Should: 1, Could: 2}
-	sorted := slices.Clone(d.needs)
-	slices.SortStableFunc(sorted, func(a, b need) int {
+	weigh := func(a, b need) int {
 		return cmp.Or(cmp.Compare(rank[a.priority()], rank[b.priority()]), compareVoices(b.voices, a.voices))
-	})
+	}
+	sorted := slices.SortedStableFunc(slices.Values(d.needs), weigh)
+	before := map[string]int{} // how many needs of a theme came before
+	for i := range sorted {
+		sorted[i].turn = before[sorted[i].theme]
+		before[sorted[i].theme]++
+	}
+	slices.SortStableFunc(sorted, func(a, b need) int { return cmp.Or(weigh(a, b), cmp.Compare(a.turn, b.turn)) })
 	return sorted[:onAPage], sorted[onAPage:]
 }
 

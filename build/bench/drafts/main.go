@@ -56,6 +56,9 @@ func main() {
 	if len(os.Args) < 3 {
 		log.Fatal("usage: drafts FOLDER OUT [PRODUCT…]")
 	}
+	if err := os.MkdirAll(os.Args[2], 0o755); err != nil {
+		log.Fatal(err)
+	}
 	plan, err := os.ReadFile("build/e2e/interviews.json")
 	if err != nil {
 		log.Fatal(err)
