@@ -50,11 +50,7 @@ func chartBlocks(c discovery.Chart, caption string) []prose.Block {
 	}
 	heads := []string{""}
 	for _, s := range c.Series {
-		name := s.Name
-		if c.Unit != "" {
-			name += " (" + c.Unit + ")"
-		}
-		heads = append(heads, name)
+		heads = append(heads, seriesHead(s.Name, c.Unit))
 	}
 	table := tableOf(heads...)
 	table.Chart = c.Name
@@ -92,4 +88,15 @@ func number(value float64) string {
 		return ""
 	}
 	return strconv.FormatFloat(value, 'f', -1, 64)
+}
+
+// seriesHead names a column of numbers: what they are of, and in what.
+func seriesHead(name, unit string) string {
+	switch {
+	case name == "":
+		return unit
+	case unit == "":
+		return name
+	}
+	return name + " (" + unit + ")"
 }
