@@ -27,6 +27,7 @@ type manuscript struct {
 	closing  []*chapter           // and what after them
 	cited    map[int][]*statement // who cites a source, by its number
 	images   []string             // hashes of the pictures that are shown, in their order
+	drawn    map[prose.Block]bool // what the drawing of a chart says, where there is one
 	notes    int                  // footnotes so far
 }
 
@@ -45,6 +46,17 @@ type statement struct {
 	anchor     string
 	identifier string // in a file that has some
 	rationale  []prose.Block
+	chips      []chip // how much it matters, and how far it has come where it has begun
+}
+
+// chip is a word on a ground of its colour.
+type chip struct{ text, tone string }
+
+// tones are the colours of priorities and states, as they are on the screen; the others have none.
+var tones = map[string]string{
+	string(discovery.Must): "accent", string(discovery.Should): "decision", string(discovery.Could): "warn",
+	string(discovery.Agreed): "accent", string(discovery.Building): "warn", string(discovery.Done): "decision",
+	string(discovery.Dropped): "pain",
 }
 
 const (
@@ -55,6 +67,7 @@ const (
 func newManuscript(doc discovery.Document) *manuscript {
 	m := &manuscript{
 		doc: doc, title: named(doc.Title, "Untitled"), language: prose.Language(doc.Language), cited: map[int][]*statement{},
+		drawn: map[prose.Block]bool{},
 	}
 	quotes := doc.Citations()
 	m.opening, m.closing = m.changes(), slices.Concat(m.versions(), m.signOffs())
@@ -112,6 +125,12 @@ func newStatement(r discovery.DocumentRequirement) *statement {
 	s := &statement{DocumentRequirement: r, rationale: prose.ParsePart(r.Rationale)}
 	s.Ref, s.Statement, s.Owner = named(r.Ref, "REQ"), prose.CleanLine(r.Statement), prose.CleanLine(r.Owner)
 	s.Priority = prose.CleanLine(discovery.Priority(r.Priority).Label())
+	if s.Priority != "" {
+		s.chips = append(s.chips, chip{s.Priority, tones[r.Priority]})
+	}
+	if state := prose.CleanLine(s.State); state != "" && state != string(discovery.Proposed) {
+		s.chips = append(s.chips, chip{capitalised(state), tones[s.State]})
+	}
 	s.Criteria, s.Asks = nil, nil
 	for _, c := range r.Criteria {
 		if c = prose.CleanLine(c); c != "" {
@@ -148,15 +167,17 @@ func (s *statement) sources() []int {
 
 // label says how much a requirement matters, how far it has come and who answers for it.
 func (s *statement) label() []string {
-	parts := []string{s.Priority}
-	if s.State != string(discovery.Proposed) {
-		parts = append(parts, capitalised(prose.CleanLine(s.State)))
+	parts := []string{}
+	for _, c := range s.chips {
+		parts = append(parts, c.text)
 	}
 	if s.Owner != "" {
-		parts = append(parts, "Owner: "+s.Owner)
+		parts = append(parts, s.ownedBy())
 	}
-	return slices.DeleteFunc(parts, func(p string) bool { return p == "" })
+	return parts
 }
+
+func (s *statement) ownedBy() string { return "Owner: " + s.Owner }
 
 // said is an ask in a line: what is wanted, and how many stand behind it.
 func said(a discovery.DocumentAsk) string {
@@ -210,7 +231,14 @@ func (m *manuscript) requirements() int {
 
 // entry is what the register says of a moment.
 func entry(s discovery.DocumentSource) []string {
-	parts := []string{prose.CleanLine(s.Title), prose.CleanLine(s.Speaker), prose.CleanLine(s.Channel), date(s.At), s.Moment()}
+	return told(s.Title, s.Speaker, s.Channel, date(s.At), s.Moment())
+}
+
+// told gives what there is to tell, each on one line.
+func told(parts ...string) []string {
+	for i, p := range parts {
+		parts[i] = prose.CleanLine(p)
+	}
 	return slices.DeleteFunc(parts, func(p string) bool { return p == "" })
 }
 

@@ -339,8 +339,8 @@ func (w *wordWriter) chapter(c *chapter) []node {
 func (w *wordWriter) requirement(s *statement) []node {
 	head := []node{run([]node{el("w:rStyle", "w:val", "RequirementRef")}, s.Ref), run(nil, "  "+s.Statement)}
 	nodes := []node{paragraph("Requirement", bidi(s.Statement), w.marked(s.anchor, head)...)}
-	if text := strings.Join(s.label(), " · "); text != "" {
-		nodes = append(nodes, paragraph("RequirementFacts", nil, run(nil, text)))
+	if facts := wordFacts(s); len(facts) > 0 {
+		nodes = append(nodes, paragraph("RequirementFacts", nil, facts...))
 	}
 	nodes = append(nodes, w.blocks(s.rationale, where{style: "Normal"})...)
 	if len(s.Criteria) > 0 {
@@ -360,6 +360,24 @@ func (w *wordWriter) requirement(s *statement) []node {
 	return nodes
 }
 
+// wordFacts are the chips of a requirement, and who answers for it. Spaces that don't break are the rims of a chip.
+func wordFacts(s *statement) []node {
+	var facts []node
+	add := func(look []node, text string) {
+		if len(facts) > 0 {
+			facts = append(facts, run(nil, "  "))
+		}
+		facts = append(facts, run(look, text))
+	}
+	for _, c := range s.chips {
+		add([]node{el("w:rStyle", "w:val", "Chip"+capitalised(c.tone))}, "\u00a0"+c.text+"\u00a0")
+	}
+	if s.Owner != "" {
+		add(nil, s.ownedBy())
+	}
+	return facts
+}
+
 func (w *wordWriter) ask(a discovery.DocumentAsk) []node {
 	var nodes []node
 	if a.Statement != "" || a.Voices != "" {
@@ -370,7 +388,11 @@ func (w *wordWriter) ask(a discovery.DocumentAsk) []node {
 		if a.Voices != "" {
 			content = append(content, run([]node{el("w:rStyle", "w:val", "Muted")}, a.Voices))
 		}
-		nodes = append(nodes, paragraph("Ask", bidi(a.Statement), content...))
+		properties := bidi(a.Statement)
+		if len(a.Quotes) == 0 {
+			properties = append([]node{el("w:keepNext", "w:val", "0")}, properties...)
+		}
+		nodes = append(nodes, paragraph("Ask", properties, content...))
 	}
 	for _, q := range a.Quotes {
 		if q.Words != "" {
@@ -402,15 +424,18 @@ func (w *wordWriter) evidence() []node {
 	if len(w.m.doc.Sources) == 0 {
 		return nil
 	}
-	table := tableOf("No.", "Said in", "Speaker", "Channel", "Date", "At", "Cited in")
-	table.Align[0], table.Align[5] = prose.Right, prose.Right
+	table := tableOf("No.", "Said in", "Speaker", "Cited in")
+	table.Align[0] = prose.Right
 	for i, s := range w.m.doc.Sources {
-		row := cells(strconv.Itoa(i+1), s.Title, s.Speaker, s.Channel, date(s.At), s.Moment(), "")
+		row := cells(strconv.Itoa(i+1), s.Title, s.Speaker, "")
+		if when := strings.Join(told(s.Channel, date(s.At), s.Moment()), " · "); when != "" {
+			row[1] = append(row[1], prose.Span{Text: "\n" + when})
+		}
 		for j, c := range w.m.cited[i+1] {
 			if j > 0 {
-				row[6] = append(row[6], prose.Span{Text: ", "})
+				row[3] = append(row[3], prose.Span{Text: ", "})
 			}
-			row[6] = append(row[6], prose.Span{Text: c.Ref, Link: "#" + c.anchor})
+			row[3] = append(row[3], prose.Span{Text: c.Ref, Link: "#" + c.anchor})
 		}
 		table.Rows = append(table.Rows, row)
 	}

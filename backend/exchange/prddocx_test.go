@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"throughline/backend/discovery"
+	"throughline/backend/prose"
 )
 
 func TestWordReadsAsTheSample(t *testing.T) {
@@ -32,6 +33,66 @@ func TestWordReadsAsTheSample(t *testing.T) {
 	}
 	if !bytes.Equal(parts["word/media/picture1.png"], samplePRD().Images[sampleImage].Bytes) {
 		t.Error("the picture is not in the file as it was")
+	}
+}
+
+// TestWordKeepsTogetherWhatBelongsTogether: a heading or a line is not left at the foot of a page by what it is about, and
+// a priority and a state are words on a ground of their own.
+func TestWordKeepsTogetherWhatBelongsTogether(t *testing.T) {
+	parts := checkWord(t, written(t, discovery.WordFormat, samplePRD()))
+	keeping := map[string]bool{}
+	for _, style := range readXML(t, parts["word/styles.xml"]).all("style") {
+		keeping[style.attr("styleId")] = len(style.all("keepNext")) > 0
+	}
+	above := map[string]bool{"Days to close: How it went": false, "Asked for": false, "Accepted when": false}
+	var chips []string
+	for _, p := range readXML(t, parts["word/document.xml"]).all("body")[0].Children {
+		if words := wordText(p); p.XMLName.Local == "p" {
+			if _, looked := above[words]; looked {
+				above[words] = keeping[p.all("pStyle")[0].attr("val")] || len(p.all("keepNext")) > 0
+			}
+		}
+		for _, r := range p.all("r") {
+			if style := r.all("rStyle"); len(style) > 0 && strings.HasPrefix(style[0].attr("val"), "Chip") {
+				chips = append(chips, strings.Trim(wordText(r), "\u00a0"))
+			}
+		}
+	}
+	for words, keeps := range above {
+		if !keeps {
+			t.Errorf("%q may stand at the foot of a page", words)
+		}
+	}
+	if want := []string{"Must", "Building", "Should", "Won’t"}; !slices.Equal(chips, want) {
+		t.Errorf("the chips are %q, want %q", chips, want)
+	}
+}
+
+func TestWordTablesHaveRoomForTheirWords(t *testing.T) {
+	for name, table := range map[string]*prose.Table{
+		"a register":      {Align: make([]prose.Align, 3), Head: cells("No.", "Said in", "Cited in"), Rows: [][]prose.Cell{cells("1", strings.Repeat("Month-end close ", 20), "REQ-001")}},
+		"one column":      {Align: make([]prose.Align, 1), Head: cells("A")},
+		"twenty columns":  {Align: make([]prose.Align, 20), Head: make([]prose.Cell, 20)},
+		"too long a word": {Align: make([]prose.Align, 2), Head: cells(strings.Repeat("w", 500), "Channel")},
+	} {
+		columns, sum := shares(table), 0
+		for i, width := range columns {
+			sum += width
+			if need := len([]rune(prose.Plain(table.Head[i]))); need <= 8 && width < need*100 {
+				t.Errorf("%s: a column of %d has no room for %d letters", name, width, need)
+			}
+		}
+		if sum > textWidth || sum < textWidth-len(columns) {
+			t.Errorf("%s is %d wide, the text %d", name, sum, textWidth)
+		}
+	}
+}
+
+func TestNoLineEndsWithinADate(t *testing.T) {
+	doc := discovery.Document{Sections: []discovery.DocumentSection{{Title: "Rollout", Body: "From 2026-11-26, not 1-2-3 or REQ-001."}}}
+	root := readXML(t, checkWord(t, written(t, discovery.WordFormat, doc))["word/document.xml"])
+	if text := wordOutline(root); !strings.Contains(text, "From 2026‑11‑26, not 1-2-3 or REQ-001.") {
+		t.Error(text)
 	}
 }
 
@@ -58,12 +119,14 @@ func wordOutline(root xmlNode) string {
 
 func wordText(n xmlNode) string {
 	var b strings.Builder
-	for _, r := range n.all("t", "br", "tab", "docPr", "footnoteReference", "instrText") {
+	for _, r := range n.all("t", "br", "tab", "docPr", "footnoteReference", "instrText", "noBreakHyphen") {
 		switch r.XMLName.Local {
 		case "t":
 			b.WriteString(r.Text)
 		case "br":
 			b.WriteString(" / ")
+		case "noBreakHyphen":
+			b.WriteString("‑")
 		case "tab":
 			b.WriteString("\t")
 		case "docPr":

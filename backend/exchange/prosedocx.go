@@ -6,6 +6,7 @@ import (
 	"image"
 	_ "image/jpeg" // pictures are of these kinds
 	_ "image/png"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -73,12 +74,12 @@ func paragraph(style string, properties []node, content ...node) node {
 
 func (w *wordWriter) blocks(blocks []prose.Block, at where) []node {
 	var nodes []node
-	for _, b := range blocks {
+	for i, b := range blocks {
 		switch b := b.(type) {
 		case *prose.Heading:
 			nodes = append(nodes, w.heading(b))
 		case *prose.Paragraph:
-			nodes = append(nodes, w.line(b.Spans, at))
+			nodes = append(nodes, w.line(b.Spans, at, i+1 < len(blocks) && isAnnounced(blocks[i+1])))
 		case *prose.List:
 			nodes = append(nodes, w.list(b, at)...)
 		case *prose.Quote:
@@ -92,9 +93,9 @@ func (w *wordWriter) blocks(blocks []prose.Block, at where) []node {
 			if slices.Contains([]string{"tip", "warning", "caution"}, b.Kind) { // the others have the accent
 				style += capitalised(b.Kind)
 			}
-			nodes = append(nodes, w.line(title, where{style: style + "Title"}))
+			nodes = append(nodes, w.line(title, where{style: style + "Title"}, false))
 			nodes = append(nodes, w.blocks(b.Blocks, where{style, 0})...)
-			nodes = append(nodes, paragraph("Normal", []node{el("w:spacing", "w:after", "0", "w:line", "120", "w:lineRule", "exact")}))
+			nodes = append(nodes, gap())
 		case *prose.Code:
 			nodes = append(nodes, paragraph("Code", nil, run(nil, b.Text)))
 		case *prose.Rule:
@@ -104,6 +105,15 @@ func (w *wordWriter) blocks(blocks []prose.Block, at where) []node {
 		}
 	}
 	return nodes
+}
+
+// isAnnounced tells whether the text above a block stays with it.
+func isAnnounced(b prose.Block) bool {
+	switch b.(type) {
+	case *prose.Table, *prose.List, *prose.Code:
+		return true
+	}
+	return false
 }
 
 func (w *wordWriter) heading(h *prose.Heading) node {
@@ -129,9 +139,13 @@ func (w *wordWriter) bookmark(anchor string) string {
 	return name
 }
 
-// line is a paragraph of running text.
-func (w *wordWriter) line(spans []prose.Span, at where) node {
-	properties := bidi(prose.Plain(spans))
+// line is a paragraph of running text, which keeps with the next one where that is wanted.
+func (w *wordWriter) line(spans []prose.Span, at where, keeps bool) node {
+	var properties []node
+	if keeps {
+		properties = append(properties, el("w:keepNext"))
+	}
+	properties = append(properties, bidi(prose.Plain(spans))...)
 	if at.level > 0 {
 		properties = append(properties, el("w:ind", "w:left", strconv.Itoa(indent*at.level)))
 	}
@@ -192,27 +206,63 @@ func (w *wordWriter) numbering(kind, level, start int) int {
 // textWidth is how wide the text of a page is, in twentieths of a point.
 const textWidth = 9071
 
-// shares says how wide the columns of a table are beside each other: as its longest texts are, within bounds.
-func shares(t *prose.Table) (columns []int, total int) {
-	const narrowest, widest = 8, 40
-	columns = make([]int, len(t.Align))
+// shares says how wide the columns of a table are, in twentieths of a point, of a text as wide as a page. Each has room for
+// its longest word, and what is left goes to those that need least first, so that few of them break their lines.
+func shares(t *prose.Table) []int {
+	const (
+		letter     = 112 // how wide one is, about, in whatever font there is
+		rims       = 220
+		longest    = 24 // words that are longer break
+		mostNeeded = 60
+	)
+	columns, needs := make([]int, len(t.Align)), make([]int, len(t.Align))
+	left := textWidth
 	for i := range columns {
-		columns[i] = narrowest
-		for _, row := range append([][]prose.Cell{t.Head}, t.Rows...) {
-			columns[i] = max(columns[i], min(utf8.RuneCountInString(prose.Plain(row[i])), widest))
+		for r, row := range append([][]prose.Cell{t.Head}, t.Rows...) {
+			text := prose.Plain(row[i])
+			if r == 0 {
+				text += "." // it is bold, and wider by about that much
+			}
+			for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == '\n' }) {
+				columns[i] = max(columns[i], min(utf8.RuneCountInString(word), longest))
+			}
+			for line := range strings.SplitSeq(text, "\n") {
+				needs[i] = max(needs[i], min(utf8.RuneCountInString(line), mostNeeded))
+			}
 		}
-		total += columns[i]
+		columns[i] = columns[i]*letter + rims
+		needs[i] = max(needs[i]*letter+rims-columns[i], 0)
+		left -= columns[i]
 	}
-	return columns, total
+	if left < 0 {
+		for i := range columns {
+			columns[i] = columns[i] * textWidth / (textWidth - left)
+		}
+		return columns
+	}
+	order := make([]int, len(columns))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return needs[a] - needs[b] })
+	for n, i := range order {
+		more := min(needs[i], left/(len(order)-n))
+		columns[i] += more
+		left -= more
+	}
+	for i := range columns { // a table is as wide as the text
+		columns[i] += left / len(columns)
+	}
+	return columns
 }
 
 // table writes a table.
 func (w *wordWriter) table(t *prose.Table) []node {
-	columns, total := shares(t)
+	columns := shares(t)
 	grid := el("w:tblGrid")
 	widths := make([]string, len(t.Align))
 	for i := range t.Align {
-		widths[i] = strconv.Itoa(textWidth * columns[i] / total)
+		widths[i] = strconv.Itoa(columns[i])
 		grid = grid.with(el("w:gridCol", "w:w", widths[i]))
 	}
 	parts := []node{el("w:tblPr").with(
@@ -221,6 +271,7 @@ func (w *wordWriter) table(t *prose.Table) []node {
 			"w:noHBand", "1", "w:noVBand", "1"),
 	), grid}
 	for i, row := range append([][]prose.Cell{t.Head}, t.Rows...) {
+		keeps := i == 0 || len(t.Rows) <= shortTable && (i < len(t.Rows) || t.Chart != "")
 		properties := el("w:trPr").with(el("w:cantSplit"))
 		if i == 0 {
 			properties = properties.with(el("w:tblHeader"))
@@ -228,18 +279,33 @@ func (w *wordWriter) table(t *prose.Table) []node {
 		line := el("w:tr").with(properties)
 		for j, cell := range row {
 			line = line.with(el("w:tc").with(
-				el("w:tcPr").with(el("w:tcW", "w:w", widths[j], "w:type", "dxa")), w.cell(cell, t.Align[j]),
+				el("w:tcPr").with(el("w:tcW", "w:w", widths[j], "w:type", "dxa")), w.cell(cell, t.Align[j], keeps),
 			))
 		}
 		parts = append(parts, line)
 	}
-	return []node{el("w:tbl").with(parts...), paragraph("Normal", []node{el("w:spacing", "w:after", "60")})}
+	if t.Chart != "" { // below it stands what its numbers are to come to
+		return []node{el("w:tbl").with(parts...), gap(el("w:keepNext"))}
+	}
+	return []node{el("w:tbl").with(parts...), gap()}
+}
+
+// gap parts what stands on a ground of its own, or in a table, from what comes after.
+func gap(keeps ...node) node {
+	return paragraph("Normal", append(keeps, el("w:spacing", "w:after", "0", "w:line", "160", "w:lineRule", "exact")))
 }
 
 var wordSides = map[prose.Align]string{prose.Right: "right", prose.Centre: "center"} //nolint:misspell // the format's word
 
-func (w *wordWriter) cell(spans []prose.Span, align prose.Align) node {
-	properties := bidi(prose.Plain(spans))
+// shortTable is how many rows a table has at most that stands on one page.
+const shortTable = 10
+
+func (w *wordWriter) cell(spans []prose.Span, align prose.Align, keeps bool) node {
+	var properties []node
+	if keeps {
+		properties = append(properties, el("w:keepNext"))
+	}
+	properties = append(properties, bidi(prose.Plain(spans))...)
 	if side := wordSides[align]; side != "" {
 		properties = append(properties, el("w:jc", "w:val", side))
 	}
@@ -309,13 +375,33 @@ func run(properties []node, text string) node {
 			if j > 0 {
 				r = r.with(el("w:tab"))
 			}
-			if stretch != "" {
-				r = r.with(el("w:t", "xml:space", "preserve").with(str(stretch)))
-			}
+			r = r.with(unbroken(stretch)...)
 		}
 	}
 	return r
 }
+
+// numericDate is a day that Word would break after a hyphen.
+var numericDate = regexp.MustCompile(`\b\d{4}-\d{2}-\d{2}\b`)
+
+// unbroken is text in whose dates no line ends.
+func unbroken(text string) []node {
+	var nodes []node
+	for i, part := range strings.Split(numericDate.ReplaceAllStringFunc(text, func(day string) string {
+		return strings.ReplaceAll(day, "-", noBreak)
+	}), noBreak) {
+		if i > 0 {
+			nodes = append(nodes, el("w:noBreakHyphen"))
+		}
+		if part != "" {
+			nodes = append(nodes, el("w:t", "xml:space", "preserve").with(str(part)))
+		}
+	}
+	return nodes
+}
+
+// noBreak stands for a hyphen that doesn't break until it is written. No text has one that was cleaned.
+const noBreak = "\x00"
 
 // bidi says of a paragraph that it runs from right to left, where its first letter does.
 func bidi(text string) []node {
