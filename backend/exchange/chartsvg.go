@@ -36,8 +36,11 @@ func chartSVG(c discovery.Chart) string {
 	if c.Kind == discovery.BarChart {
 		d.height = drawnBar*float64(len(c.Labels)) + 4
 	}
-	title := html.EscapeString("Chart: " + prose.CleanLine(c.Title))
-	d.put(`<svg viewBox="0 0 %g %g" role="img" aria-label="%s">`, drawnWidth, d.height, title)
+	title := "Chart: " + prose.CleanLine(c.Title)
+	if drawsTarget(c) {
+		title += ". " + aimOf(c)
+	}
+	d.put(`<svg viewBox="0 0 %g %g" role="img" aria-label="%s">`, drawnWidth, d.height, html.EscapeString(title))
 	d.scale()
 	switch c.Kind {
 	case discovery.BarChart:
@@ -85,7 +88,7 @@ func (d *drawing) scale() {
 			}
 		}
 	}
-	if d.Target != nil && math.Abs(*d.Target) < 1e15 {
+	if drawsTarget(d.Chart) {
 		reach(*d.Target)
 	}
 	if d.high == d.low {
@@ -130,13 +133,18 @@ func (d *drawing) axis() {
 	}
 }
 
+// drawsTarget tells whether the drawing of a chart shows its target: bars don't.
+func drawsTarget(c discovery.Chart) bool {
+	return c.Target != nil && math.Abs(*c.Target) < 1e15 && c.Kind != discovery.BarChart
+}
+
 func (d *drawing) target() {
-	if d.Target == nil || math.Abs(*d.Target) >= 1e15 {
+	if !drawsTarget(d.Chart) {
 		return
 	}
 	y := d.y(*d.Target)
 	d.put(`<path class="target" d="M%g %.1fH%g"/>`, drawnLeft, y, drawnWidth-8)
-	d.words("aim end", drawnWidth-10, y-5, drawnWidth/2, d.Aim)
+	d.words("aim end", drawnWidth-10, y-5, drawnWidth/2, aimOf(d.Chart))
 }
 
 func (d *drawing) lines() {

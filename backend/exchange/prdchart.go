@@ -33,14 +33,15 @@ func (m *manuscript) charted(blocks []prose.Block) []prose.Block {
 			}
 			flush()
 			chart.Name = s.Chart
-			made = append(made, chartBlocks(chart, s.Text)...)
+			made = append(made, m.chartBlocks(chart, s.Text)...)
 		}
 		flush()
 	}
 	return made
 }
 
-func chartBlocks(c discovery.Chart, caption string) []prose.Block {
+// chartBlocks are a chart in words: what it shows, its numbers, and what they are to come to.
+func (m *manuscript) chartBlocks(c discovery.Chart, caption string) []prose.Block {
 	title := prose.CleanLine(c.Title)
 	switch {
 	case strings.HasPrefix(caption, title):
@@ -70,16 +71,23 @@ func chartBlocks(c discovery.Chart, caption string) []prose.Block {
 	}
 	blocks := []prose.Block{&prose.Paragraph{Spans: []prose.Span{{Text: title, Bold: true}}}, table}
 	if c.Target != nil {
-		target, aim := "Target: "+number(*c.Target), prose.CleanLine(c.Aim)
-		switch {
-		case strings.HasPrefix(aim, "Target"):
-			target = aim
-		case aim != "":
-			target += ", " + aim
-		}
-		blocks = append(blocks, paragraphs(target)...)
+		target := &prose.Paragraph{Spans: []prose.Span{{Text: aimOf(c)}}}
+		m.drawn[target] = drawsTarget(c)
+		blocks = append(blocks, target)
 	}
 	return blocks
+}
+
+// aimOf says what the numbers of a chart with a target are to come to.
+func aimOf(c discovery.Chart) string {
+	target, aim := "Target: "+number(*c.Target), prose.CleanLine(c.Aim)
+	switch {
+	case strings.HasPrefix(aim, "Target"):
+		return aim
+	case aim != "":
+		return target + ", " + aim
+	}
+	return target
 }
 
 // number writes a value, "" where there is none.

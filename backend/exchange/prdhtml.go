@@ -35,12 +35,14 @@ type chapterView struct {
 }
 
 type statementView struct {
-	Ref, Anchor, Tone, Text string
-	Label                   []string // the priority first
-	Rationale               template.HTML
-	Criteria                []string
-	Asks                    []askView
+	Ref, Anchor, Text, Owner string
+	Chips                    []chipView
+	Rationale                template.HTML
+	Criteria                 []string
+	Asks                     []askView
 }
+
+type chipView struct{ Text, Tone string }
 
 type askView struct {
 	Statement, Voices string
@@ -99,9 +101,13 @@ func (m *manuscript) chapterView(c *chapter) chapterView {
 
 func (m *manuscript) statementView(s *statement) statementView {
 	view := statementView{
-		Ref: s.Ref, Anchor: s.anchor, Label: s.label(), Text: s.Statement,
-		Rationale: m.htmlBlocks(s.rationale, 3), Criteria: s.Criteria,
-		Tone: map[string]string{"Must": "must", "Should": "should", "Could": "could"}[s.Priority],
+		Ref: s.Ref, Anchor: s.anchor, Text: s.Statement, Rationale: m.htmlBlocks(s.rationale, 3), Criteria: s.Criteria,
+	}
+	for _, c := range s.chips {
+		view.Chips = append(view.Chips, chipView{c.text, c.tone})
+	}
+	if s.Owner != "" {
+		view.Owner = s.ownedBy()
 	}
 	for _, a := range s.Asks {
 		ask := askView{Statement: a.Statement, Voices: a.Voices}

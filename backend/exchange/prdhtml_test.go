@@ -27,6 +27,27 @@ func TestHTMLReadsAsTheSample(t *testing.T) {
 	}
 }
 
+// TestTheTitleIsReadFirst: the contents come after it, folded, where there is no room for them beside the text; and what a
+// chart's drawing says is not said below it once more.
+func TestTheTitleIsReadFirst(t *testing.T) {
+	file := string(written(t, discovery.HTMLFormat, samplePRD()))
+	_, main, _ := strings.Cut(file, "<main>")
+	at := -1
+	for _, next := range []string{"<h1", "Review</dd>", `<details class="contents folded">`, `id="problem"`} {
+		if i := strings.Index(main, next); i <= at {
+			t.Errorf("%s does not come after what is to be read before it", next)
+		} else {
+			at = i
+		}
+	}
+	if strings.Contains(file, "<details open") {
+		t.Error("the contents are not folded")
+	}
+	if n := strings.Count(file, ">Target: 3, by September<"); n != 1 {
+		t.Errorf("the target is said %d times", n)
+	}
+}
+
 // checkHTML reads a page as a browser does and gives its text. It fails on what could run or reach out, on a link that
 // leads nowhere or where it may not, on an id that is there twice, and on headings that skip a level.
 func checkHTML(t *testing.T, file []byte) string {

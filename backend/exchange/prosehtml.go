@@ -13,7 +13,7 @@ import (
 
 // htmlBlocks writes blocks as HTML; their headings stand under one of level under.
 func (m *manuscript) htmlBlocks(blocks []prose.Block, under int) template.HTML {
-	w := htmlWriter{under: under, picture: m.dataURI, charts: m.doc.Charts}
+	w := htmlWriter{under: under, picture: m.dataURI, charts: m.doc.Charts, drawn: m.drawn}
 	w.blocks(blocks, false)
 	return template.HTML(w.out.String()) //nolint:gosec // all text goes through html.EscapeString
 }
@@ -24,6 +24,7 @@ type htmlWriter struct {
 	under   int
 	picture func(hash string) string // its address
 	charts  map[string]discovery.Chart
+	drawn   map[prose.Block]bool
 	marked  []int // the footnotes that were
 }
 
@@ -35,6 +36,9 @@ func (w *htmlWriter) write(parts ...string) {
 
 func (w *htmlWriter) blocks(blocks []prose.Block, tight bool) {
 	for _, b := range blocks {
+		if w.drawn[b] {
+			continue
+		}
 		switch b := b.(type) {
 		case *prose.Heading:
 			level := min(w.under+b.Level, 6)
