@@ -3,6 +3,7 @@ package discovery
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -226,11 +227,26 @@ func table(head []string, rows []part) string {
 	if len(rows) == 0 {
 		return ""
 	}
-	lines := []string{row(head), "|" + strings.Repeat("---|", len(head))}
+	sides := make([]string, len(head))
+	for k := range head {
+		sides[k] = "---"
+		if figures(rows, k) {
+			sides[k] = "--:"
+		}
+	}
+	lines := []string{row(head), "|" + strings.Join(sides, "|") + "|"}
 	for _, r := range rows {
 		lines = append(lines, row(r.cells))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// figures tells whether a column holds nothing but numbers, which are compared more easily by their last digits.
+func figures(rows []part, k int) bool {
+	return !slices.ContainsFunc(rows, func(r part) bool {
+		_, err := strconv.Atoi(r.cells[k])
+		return err != nil && r.cells[k] != "–"
+	}) && slices.ContainsFunc(rows, func(r part) bool { return r.cells[k] != "–" })
 }
 
 func row(cells []string) string { return "| " + strings.Join(cells, " | ") + " |" }
