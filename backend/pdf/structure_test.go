@@ -29,6 +29,12 @@ var (
 
 // tree reads the structure tree and complains of whatever doesn't fit together in it.
 func (r *reader) tree() node {
+	root, _ := r.structure()
+	return root
+}
+
+// structure gives the tree, and of which element each piece of content is, by page and number.
+func (r *reader) structure() (node, map[[2]int]int) {
 	catalog := r.objects[r.reference(r.trailer, "/Root ")]
 	for _, entry := range []string{"/MarkInfo<</Marked true>>", "/Lang", "/Metadata ", "/DisplayDocTitle true"} {
 		if !bytes.Contains(catalog, []byte(entry)) {
@@ -39,7 +45,7 @@ func (r *reader) tree() node {
 	s := structureReader{reader: r, content: map[[2]int]int{}, annotations: map[int]int{}, root: rootObject}
 	root := s.node(r.reference(r.objects[rootObject], "/K["), rootObject, "")
 	s.pages(r.objects[r.reference(r.objects[rootObject], "/ParentTree ")])
-	return root
+	return root, s.content
 }
 
 type structureReader struct {
