@@ -67,8 +67,10 @@ func (a *assembler) registerRow(n int, s discovery.DocumentSource) []layout.Cell
 	cell := func(words string) layout.Cell {
 		return layout.Cell{Spans: []text.Span{{Text: a.plain(words), Style: &style}}}
 	}
+	speaker, role, _ := strings.Cut(s.Speaker, ", ")
 	row := []layout.Cell{
-		cell(strconv.Itoa(n)), a.twoLines(s.Title, capitalise(s.Channel)), cell(s.Speaker), a.twoLines(day(s.At), into(s.Moment())),
+		cell(strconv.Itoa(n)), a.twoLines(s.Title, capitalise(s.Channel)), a.twoLines(speaker, role),
+		a.twoLines(day(s.At), into(s.Moment())),
 		{Spans: a.citations(n)},
 	}
 	row[0].Anchor = sourceAnchor(n)

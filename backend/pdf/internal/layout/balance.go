@@ -5,13 +5,18 @@ import "throughline/backend/pdf/internal/text"
 // balance moves width between the columns of a table as long as that makes its rows lower.
 type balance struct {
 	rows   [][][]text.Piece // by row and column
+	brief  [][]bool         // cells that read as one thing
 	least  []float64
 	widths []float64
 	lines  []map[float64][]int // of each row, by column and its width
 }
 
-// mostWeighed bounds the rows that are looked at: those that follow are mostly like them.
-const mostWeighed = 60
+const (
+	// mostWeighed bounds the rows that are looked at: those that follow are mostly like them.
+	mostWeighed = 60
+	// briefCell is the width up to which a cell is rather a figure or a name than prose.
+	briefCell = 112.0
+)
 
 func newBalance(rows [][][]text.Cluster, least, widths []float64) *balance {
 	b := &balance{least: least, widths: widths, lines: make([]map[float64][]int, len(widths))}
@@ -19,11 +24,12 @@ func newBalance(rows [][][]text.Cluster, least, widths []float64) *balance {
 		b.lines[k] = map[float64][]int{}
 	}
 	for _, row := range rows[:min(len(rows), mostWeighed)] {
-		pieces := make([][]text.Piece, len(row))
+		pieces, brief := make([][]text.Piece, len(row)), make([]bool, len(row))
 		for k, clusters := range row {
 			pieces[k] = text.Pieces(clusters)
+			brief[k] = text.Count(pieces[k], briefCell) == 1
 		}
-		b.rows = append(b.rows, pieces)
+		b.rows, b.brief = append(b.rows, pieces), append(b.brief, brief)
 	}
 	return b
 }
@@ -60,9 +66,10 @@ func (b *balance) move(from, to int, by float64) {
 	b.widths[to] += by
 }
 
-// cost is the height of all rows in lines; of equal ones that is better in which fewer cells are broken.
+// cost is the height of all rows in lines; of equal ones that is better in which no row is much higher than the others, and
+// in which fewer cells are broken, above all brief ones.
 func (b *balance) cost() float64 {
-	const broken = 0.01
+	const broken, brief, high = 0.01, 0.3, 0.06
 	total := 0.0
 	counts := make([][]int, len(b.widths))
 	for k := range b.widths {
@@ -73,8 +80,11 @@ func (b *balance) cost() float64 {
 		for k := range counts {
 			highest = max(highest, counts[k][i])
 			total += broken * float64(counts[k][i])
+			if counts[k][i] > 1 && b.brief[i][k] {
+				total += brief
+			}
 		}
-		total += float64(highest)
+		total += float64(highest) + high*float64(highest*highest)
 	}
 	return total
 }

@@ -64,7 +64,7 @@ const calloutIndent = 33.0
 
 // icon draws the sign of a callout around a point: a ring with an i, a tick or a mark, a triangle, an octagon.
 func icon(on *sheet.Sheet, kind CalloutKind, at sheet.Point, ink text.Colour) {
-	const r, width = 6.4, 1.1
+	const r, width = 5.7, 1.0
 	p := func(dx, dy float64) sheet.Point { return sheet.Point{X: at.X + dx*r, Y: at.Y + dy*r} }
 	ring := sheet.Circle(at, r)
 	switch kind {

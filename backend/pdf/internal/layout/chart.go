@@ -115,8 +115,6 @@ func (s Series) at(i int) (float64, bool) {
 	return s.Values[i], true
 }
 
-func (b Chart) number(v float64) string { return b.written(v, -1) }
-
 // value is a number of the series, with as many decimals as the others have.
 func (b Chart) value(v float64) string {
 	decimals := 0
@@ -246,7 +244,7 @@ func (p *plot) axis() {
 		}
 		y := p.y(v)
 		p.on.Add(&sheet.Rule{X: p.left(), Y: y, ToX: p.right(), ToY: y, Colour: colour, Width: width})
-		number := p.shaper.Fit(p.number(v), tick, axisWidth-10)
+		number := p.shaper.Fit(p.tick(v, tick), tick, axisWidth-10)
 		p.on.Line(number, p.left()-7-number.Width, y+2.6)
 	}
 	const narrowest = 26.0 // of a label that can be read
@@ -257,6 +255,19 @@ func (p *plot) axis() {
 	}
 }
 
+// tick is a number at the axis. A unit that is a word stands at the highest only, if there is room for it.
+func (p *plot) tick(v float64, style *text.Style) string {
+	const sign = 2
+	whole, bare := p.Chart, p.Chart
+	bare.Unit = ""
+	words := whole.written(v, -1)
+	if highest := v > p.high-p.step/2; len([]rune(p.Unit)) > sign &&
+		(!highest || p.shaper.Single(text.Span{Text: words, Style: style}).Width > axisWidth-10) {
+		return bare.written(v, -1)
+	}
+	return words
+}
+
 func (p *plot) target() {
 	if p.Target == nil {
 		return
@@ -265,9 +276,8 @@ func (p *plot) target() {
 	words := p.shaper.Fit(p.Aim, p.style(7.2, targetInk, fonts.Medium), (p.right()-p.left())/2)
 	at := p.clear(words.Width, y)
 	p.on.Add(&sheet.Path{
-		Steps: sheet.Polygon(sheet.Point{X: p.left(), Y: y}, sheet.Point{X: p.right(), Y: y}), Line: &targetInk, Width: 0.9, Dash: 4,
+		Steps: sheet.Polygon(sheet.Point{X: p.left(), Y: y}, sheet.Point{X: p.right(), Y: y}), Line: &targetInk, Width: 1.1, Dash: 4,
 	})
-	p.on.Add(&sheet.Box{X: at.X - 3, Y: at.Y - 7, W: words.Width + 6, H: 9, Fill: &white})
 	p.on.Line(words, at.X, at.Y)
 }
 

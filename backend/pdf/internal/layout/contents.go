@@ -99,7 +99,7 @@ func (h Heading) entry(f *flow, c column, places map[string]Position, link *shee
 		number.Colour = accent
 	}
 	leading, gap = leading*closeness, gap*closeness
-	number.Tabular, folio.Tabular = true, true
+	number.Tabular, folio.Tabular = !h.requirement, true
 	if h.requirement {
 		room = refNumber
 	}

@@ -136,7 +136,7 @@ func (v Cover) facts(on *sheet.Sheet, shaper *text.Shaper, page Page, paragraph 
 	}
 	c := page.column()
 	name := text.Style{Family: fonts.Text, Size: finePrint, Weight: fonts.Medium, Colour: muted}
-	value := text.Style{Family: fonts.Text, Size: 10.4, Weight: fonts.Medium, Colour: ink, Tabular: true}
+	value := text.Style{Family: fonts.Text, Size: 10.4, Weight: fonts.Medium, Colour: ink}
 	across := 2
 	if len(v.Facts) == 3 {
 		across = 3

@@ -27,11 +27,11 @@ type slice struct {
 // frame is what surrounds slices: it is painted on each page from the first slice in it to the last.
 type frame struct {
 	paint func(on *sheet.Sheet, top, bottom float64)
-	edge  float64 // how far it reaches beyond its slices where it goes on to the next page
+	edge  float64 // how far it reaches beyond its slices where a page ends in it
 	split bool    // it has gone on to another page
 }
 
-// mostEdge is how far a frame may reach into the margins.
+// mostEdge is how much of its padding a frame has where a page ends in it.
 const mostEdge = 8.0
 
 // flow collects the slices of a document.

@@ -30,6 +30,7 @@ const (
 	noteLead   = 12.0
 	noteIndent = 14.0
 	noteRule   = 10.0 // room for the line above the notes
+	noteGap    = 10.0 // between it and what stands above
 	markSize   = 0.64 // of the size around it
 	markRaise  = 0.36
 )
@@ -79,10 +80,10 @@ func (n *note) lay(f *flow, number int) {
 	if len(at.slices) == 0 {
 		at.pad(noteLead, false)
 	}
-	style := text.Style{Family: fonts.Text, Size: noteSize, Weight: fonts.Medium, Colour: muted, Tabular: true}
+	style := text.Style{Family: fonts.Text, Size: noteSize, Weight: fonts.Medium, Colour: linkInk, Tabular: true}
 	mark := f.shaper.Single(text.Span{Text: strconv.Itoa(number), Style: &style})
 	at.decorate(0, func(on *sheet.Sheet, y float64) {
-		on.As(label, func() { on.Line(mark, f.column.x, y+baselineIn(noteLead, noteSize)) })
+		on.As(label, func() { on.Line(mark, f.column.at(0, mark.Width), y+baselineIn(noteLead, noteSize)) })
 	})
 	at.place(0, NoteAnchor(number), f.column.x)
 	n.slices = at.slices

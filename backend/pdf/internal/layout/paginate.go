@@ -61,6 +61,11 @@ func (p *paginator) putAll(all []slice) {
 			p.carry(s.frames)
 			p.finish()
 			p.turn()
+			for _, f := range s.frames {
+				if f.split {
+					p.y = max(p.y, p.page.TopEdge+f.edge)
+				}
+			}
 			if s.head != nil {
 				p.sheet().Adorn(func() { s.head.draw(p.sheet(), p.y) })
 				p.y += s.head.height
@@ -103,7 +108,7 @@ func (p *paginator) notesHeight(foot float64) float64 {
 // fits tells whether the slices that have to stand on the page of the first one find room there, with their footnotes.
 func (p *paginator) fits(rest []slice) bool {
 	limit := p.room() * longestChain
-	body, foot := 0.0, height(p.foot)
+	body, foot, edge := 0.0, height(p.foot), 0.0
 	for i := range rest {
 		body += rest[i].gap + rest[i].height
 		for _, number := range rest[i].notes {
@@ -112,10 +117,25 @@ func (p *paginator) fits(rest []slice) bool {
 			}
 		}
 		if !rest[i].keep || body > limit {
+			edge = splitEdge(rest[i:])
 			break
 		}
 	}
-	return p.y+body <= p.page.BottomEdge-p.notesHeight(foot)
+	if foot > 0 {
+		body += noteGap
+	}
+	return p.y+body+edge <= p.page.BottomEdge-p.notesHeight(foot)
+}
+
+// splitEdge is how far frames reach below the first of the slices where a page ends with it.
+func splitEdge(rest []slice) float64 {
+	edge := 0.0
+	for _, f := range rest[0].frames {
+		if len(rest) > 1 && slices.Contains(rest[1].frames, f) {
+			edge = max(edge, f.edge)
+		}
+	}
+	return edge
 }
 
 // note puts a footnote at the foot of the page, unless it has been put somewhere.
@@ -135,8 +155,9 @@ func (p *paginator) drawNotes() {
 	taken := p.notesHeight(height(p.foot))
 	y := p.page.BottomEdge - taken
 	p.sheet().Adorn(func() {
-		const short = 90
-		p.sheet().Add(&sheet.Rule{X: p.page.Side, Y: y + 3, ToX: p.page.Side + short, ToY: y + 3, Colour: headLine, Width: 0.6})
+		const short = 120
+		x := p.page.column().at(0, short)
+		p.sheet().Add(&sheet.Rule{X: x, Y: y + 1, ToX: x + short, ToY: y + 1, Colour: hairline, Width: 0.7})
 	})
 	y += noteRule
 	for i := range p.foot {

@@ -26,7 +26,9 @@ func (p Paragraph) lay(f *flow, c column) {
 	f.paragraph(p.Spans, c, bodyLead)
 	if p.announces() {
 		f.keepLast()
-	} else if first > 0 && f.slices[first-1].head != nil && len(f.slices)-first <= shortRemark {
+		return // what it announces has space enough of its own
+	}
+	if first > 0 && f.slices[first-1].head != nil && len(f.slices)-first <= shortRemark {
 		f.slices[first-1].keep = true
 	}
 	f.space(gap)

@@ -58,7 +58,7 @@ func (r Requirement) layInside(f *flow, c column) {
 	c = c.reading(r.Statement)
 	f.space(paragraph * 2.6)
 	first := len(f.slices)
-	ref := text.Style{Family: fonts.Text, Size: 9, Weight: fonts.SemiBold, Colour: accent, Track: 0.2, Tabular: true}
+	ref := text.Style{Family: fonts.Text, Size: 9, Weight: fonts.SemiBold, Colour: accent, Track: 0.2}
 	line := []text.Span{{Text: r.Ref, Style: &ref}}
 	for _, label := range []Label{r.Priority, r.State, r.News} {
 		if label.Text == "" {
@@ -142,8 +142,11 @@ func (s Source) lay(f *flow, c column) {
 	if len(s.Quotes) > 0 {
 		f.keepFrom(first)
 	}
-	for _, q := range s.Quotes {
+	for i, q := range s.Quotes {
 		f.space(5)
+		if i > 0 && i == len(s.Quotes)-1 { // alone on a page it would look lost
+			f.keepLast()
+		}
 		q.lay(f, c)
 	}
 }

@@ -8,9 +8,15 @@ import (
 
 func seriesColour(i int) *text.Colour { return &seriesColours[i%len(seriesColours)] }
 
-// mark draws what tells a series apart without its colour: a disc, a square, a diamond, a triangle.
+// mark draws what tells a series apart without its colour: a ring, a square, a diamond, a triangle. Columns and bars are told
+// apart by their order.
 func (p *plot) mark(series int, at sheet.Point) {
-	const r = 2.9
+	if p.Kind != Lines {
+		const side = 7.6
+		p.on.Add(&sheet.Box{X: at.X - side/2, Y: at.Y - side/2, W: side, H: side, Radius: 1.8, Fill: seriesColour(series)})
+		return
+	}
+	const r = 2.4
 	on := func(dx, dy float64) sheet.Point { return sheet.Point{X: at.X + dx*r, Y: at.Y + dy*r} }
 	var steps []sheet.Step
 	switch series % 4 {
@@ -23,7 +29,7 @@ func (p *plot) mark(series int, at sheet.Point) {
 	default:
 		steps = sheet.Polygon(on(0, -1.2), on(1.15, 0.9), on(-1.15, 0.9))
 	}
-	p.on.Add(&sheet.Path{Steps: steps, Fill: seriesColour(series), Line: &white, Width: 0.7})
+	p.on.Add(&sheet.Path{Steps: steps, Fill: &white, Line: seriesColour(series), Width: 1.4})
 }
 
 // lines draws each series as a line with a mark at every value. It is interrupted where a value is missing.
@@ -31,7 +37,7 @@ func (p *plot) lines() {
 	for s, series := range p.Series {
 		var line []sheet.Point
 		flush := func() {
-			if len(line) > 1 && len(p.Series) == 1 {
+			if len(line) > 1 && s == 0 {
 				p.shade(line)
 			}
 			if len(line) > 1 {

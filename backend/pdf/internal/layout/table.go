@@ -231,7 +231,7 @@ func (g *grid) shapeRow(f *flow, cells []Cell, n int, head bool) [][]text.Cluste
 				s.Size *= 0.93
 				s.Weight, s.Colour = max(s.Weight, fonts.SemiBold), headInk
 			}
-			s.Tabular = g.table.column(i).Align == Right
+			s.Tabular = g.table.column(i).Align == Right && !head
 		}))
 	}
 	return out

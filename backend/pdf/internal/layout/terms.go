@@ -16,15 +16,16 @@ type Term struct {
 }
 
 const (
-	termWidth     = 0.27 // of the column
+	widestTerm    = 0.27 // of the column
+	besideTerm    = 16.0
 	mostTermLines = 4
 )
 
 func (b Terms) lay(f *flow, c column) {
 	style := text.Style{Family: fonts.Text, Size: 9.6, Weight: fonts.SemiBold, Colour: ink}
-	room := c.width * termWidth
+	room := b.room(f.shaper, &style, c.width*widestTerm)
 	c = c.reading(b.Items[0].Word)
-	inner := c.inset(room+10, 0)
+	inner := c.inset(room+besideTerm, 0)
 	f.space(paragraph)
 	f.depth++ // paragraphs stand closer together in here
 	f.within(sheet.List, func(*sheet.Element) {
@@ -39,6 +40,16 @@ func (b Terms) lay(f *flow, c column) {
 	})
 	f.depth--
 	f.space(paragraph)
+}
+
+// room is the width of the longest word, if that is not too much.
+func (b Terms) room(shaper *text.Shaper, style *text.Style, most float64) float64 {
+	widest := 0.0
+	for _, item := range b.Items {
+		widest = max(widest, shaper.Single(text.Span{Text: item.Word, Style: style}).Width)
+	}
+	const rounding = 0.01
+	return min(most, widest+rounding)
 }
 
 // lay lays out the meaning, and beside its first lines the word.

@@ -60,7 +60,7 @@ func Body() text.Style {
 }
 
 // Chip is the style of a label in text of the given style.
-func Chip(around text.Style, tone Tone) text.Style { return chip(around.Size*0.92, tone) }
+func Chip(around text.Style, tone Tone) text.Style { return chip(around.Size*0.85, tone) }
 
 // InlineCode is the style of code inside text of the given style.
 func InlineCode(around text.Style) text.Style {

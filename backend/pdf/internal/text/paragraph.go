@@ -63,6 +63,8 @@ func (p *paragraph) findBreaks(seg *segmenter.Segmenter) {
 		}
 	}
 	p.keepNumbers()
+	p.keepUnits()
+	p.keepInitials()
 	p.after[n-1] = noBreak
 	for i, r := range p.runes {
 		if r == '\n' {
@@ -82,6 +84,40 @@ func (p *paragraph) keepNumbers() {
 		sign := digit(i-1) && (p.runes[i+1] == '%' || p.runes[i+1] == '‰')
 		price := digit(i+1) && i > 0 && unicode.Is(unicode.Sc, p.runes[i-1])
 		if group || sign || price {
+			p.after[i] = noBreak
+		}
+	}
+}
+
+// units are those that stand behind numbers in running text.
+var units = strings.Fields("s ms min h d m mm cm km g kg t l ml B kB KB MB GB TB k pp px pt Hz kHz MHz GHz V W kW °C EUR USD")
+
+// keepUnits lets no line end before the unit of "20 ms".
+func (p *paragraph) keepUnits() {
+	for i := 1; i+1 < len(p.runes); i++ {
+		if p.runes[i] == ' ' && unicode.IsDigit(p.runes[i-1]) && slices.Contains(units, p.word(i+1)) {
+			p.after[i] = noBreak
+		}
+	}
+}
+
+// word gives the letters from i on, if they are few enough for a unit.
+func (p *paragraph) word(i int) string {
+	const most = 3
+	end := i
+	for end < len(p.runes) && (unicode.IsLetter(p.runes[end]) || p.runes[end] == '°') {
+		if end++; end-i > most {
+			return ""
+		}
+	}
+	return string(p.runes[i:end])
+}
+
+// keepInitials lets no line end in "L. Nguyễn".
+func (p *paragraph) keepInitials() {
+	for i := 2; i+1 < len(p.runes); i++ {
+		alone := i == 2 || !unicode.IsLetter(p.runes[i-3]) && !unicode.IsDigit(p.runes[i-3])
+		if p.runes[i] == ' ' && p.runes[i-1] == '.' && unicode.IsUpper(p.runes[i-2]) && alone && unicode.IsUpper(p.runes[i+1]) {
 			p.after[i] = noBreak
 		}
 	}

@@ -45,6 +45,8 @@ func TestBreak(t *testing.T) {
 		{"forced", "one\ntwo", 200, []string{"one", "two"}},
 		{"empty line", "one\n\ntwo", 200, []string{"one", "", "two"}},
 		{"no-break space", "a b\u00a0c", 16, []string{"a ", "b\u00a0c"}},
+		{"not before a unit", "within 20 ms", 58, []string{"within ", "20 ms"}},
+		{"not after an initial", "by L. Nguyễn", 60, []string{"by ", "L. Nguyễn"}},
 		{"after a slash in a long address", "example.com/aaaa/bbbb", 70, []string{"example.com/", "aaaa/bbbb"}},
 		{"inside a word that has to", "wwwwwwww", 30, []string{"www", "www", "ww"}},
 		{"soft hyphen", "co\u00adoperative", 30, nil},
