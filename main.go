@@ -100,6 +100,7 @@ func openWindow(workspace string) error {
 			discovery.Verdicts, discovery.Directions, discovery.Cadences, discovery.OfferKinds,
 			discovery.MetricStates, discovery.Trends, discovery.ReviewStates,
 			discovery.Fates, discovery.SpanKinds, discovery.Editions, discovery.Papers, discovery.Designs,
+			discovery.Languages,
 		},
 		// WebKitGTK tells a page of a dropped file only by its path, and only through this.
 		DragAndDrop:        &options.DragAndDrop{EnableFileDrop: true},

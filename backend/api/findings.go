@@ -100,7 +100,8 @@ func checkWording(text discovery.RequirementText, dismissed map[dismissal]string
 		Findings: []wording.Finding{}, Dismissed: []DismissedFinding{},
 	}
 	for _, f := range wording.Check(wording.Statement{
-		Text: text.Statement, Product: text.ProductName, Criteria: text.Criteria, Sources: text.Sources,
+		Text: text.Statement, Product: text.ProductName, Language: text.Language, Criteria: text.Criteria,
+		Sources: text.Sources,
 	}) {
 		if reason, let := dismissed[dismissal{text.ID, f.Rule, wording.Key(f.Words)}]; let {
 			found.Dismissed = append(found.Dismissed, DismissedFinding{f, reason})

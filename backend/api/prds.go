@@ -70,7 +70,7 @@ func (p *PRDs) LeaveNew(prdID string, offerIDs []string) error {
 	return do(p.Desk, func(st *store.Store) error { return st.LeaveNew(prdID, offerIDs, AsRequirement) })
 }
 
-// Update changes a PRD's title and status. A stale revision fails with conflict.
+// Update changes a PRD's title, status and language. A stale revision fails with conflict.
 func (p *PRDs) Update(prd discovery.PRD) (discovery.PRD, error) {
 	return with(p.Desk, func(st *store.Store) (discovery.PRD, error) { return st.UpdatePRD(prd) })
 }

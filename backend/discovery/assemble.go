@@ -12,8 +12,8 @@ func Assemble(prd PRDDetail, people map[string]Stakeholder, discretion Discretio
 
 func assemble(prd PRDDetail, people map[string]Stakeholder) Document {
 	doc := Document{
-		ID: prd.ID, Title: prd.Title, Product: prd.ProductName, Status: string(prd.Status), Language: "en", Date: prd.UpdatedAt,
-		Charts: map[string]Chart{}, Limit: prd.PageLimit, Bare: prd.PageLimit == 1,
+		ID: prd.ID, Title: prd.Title, Product: prd.ProductName, Status: string(prd.Status), Language: string(prd.WrittenIn()),
+		Date: prd.UpdatedAt, Charts: map[string]Chart{}, Limit: prd.PageLimit, Bare: prd.PageLimit == 1,
 	}
 	for _, chart := range prd.Charts {
 		doc.Charts[chart.Name] = chart

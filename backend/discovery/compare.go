@@ -34,7 +34,7 @@ var Fates = []struct {
 
 // Comparison says what changed from one version of a PRD to a later one.
 type Comparison struct {
-	Head         []FieldChange       `json:"head"`         // title, product, metrics and charts, where they changed
+	Head         []FieldChange       `json:"head"`         // title, product, language, metrics and charts, where they changed
 	Sections     []SectionChange     `json:"sections"`     // all, in their later order; who is gone stands where it stood
 	Requirements []RequirementChange `json:"requirements"` // those that changed, likewise
 	Unchanged    int                 `json:"unchanged"`    // requirements
@@ -87,6 +87,7 @@ func Compare(before, after Frozen) Comparison {
 	}
 	c.field(&out.Head, "Title", before.PRD.Title, after.PRD.Title)
 	c.field(&out.Head, "Product", before.PRD.ProductName, after.PRD.ProductName)
+	c.field(&out.Head, "Language", before.PRD.Language.Label(), after.PRD.Language.Label())
 	c.figures(&out.Head)
 	for _, r := range c.requirements() {
 		if r.Fate == PartSame {
@@ -333,7 +334,7 @@ func pairUp(before, after []string) []pair {
 func (c Comparison) Own() int {
 	own := 0
 	for _, f := range c.Head {
-		if f.What == "Title" {
+		if f.What == "Title" || f.What == "Language" {
 			own++
 		}
 	}

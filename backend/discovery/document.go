@@ -18,7 +18,7 @@ type Document struct {
 	Bare     bool   // a page or a letter: no cover and no contents stand before it
 	Limit    int    // of its pages, 0 for as many as it takes
 	Status   string
-	Language string // BCP 47, "en" when unknown
+	Language string // BCP 47
 	Date     time.Time
 	Authors  []string
 	Sections []DocumentSection

@@ -37,7 +37,7 @@ func (e *Edited) letter() error {
 	w := letterWriter{person: person, names: e.source.others(), source: e.source, prd: prd}
 	w.others = Discretion{fold: e.source.Discretion.folding()}
 	e.Document = Document{
-		Title: "What became of what you said", Product: prd.ProductName, Kind: "Letter", Language: "en",
+		Title: "What became of what you said", Product: prd.ProductName, Kind: "Letter", Language: string(prd.WrittenIn()),
 		Date: prd.UpdatedAt, Bare: true,
 	}
 	w.hearOthers()

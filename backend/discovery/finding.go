@@ -32,6 +32,7 @@ func (d *FindingDismissal) Clean() error {
 // RequirementText is a requirement as far as its wording is checked.
 type RequirementText struct {
 	Requirement
-	ProductName string `json:"productName"`
-	Sources     int    `json:"sources"` // how many asks it cites
+	ProductName string   `json:"productName"`
+	Language    Language `json:"language"` // that its PRD was said to be in
+	Sources     int      `json:"sources"`  // how many asks it cites
 }

@@ -27,7 +27,7 @@ func Freeze(prd PRDDetail, people map[string]Stakeholder) Frozen {
 			}
 		}
 	}
-	f.PRD.PRD = PRD{ID: prd.ID, ProductID: prd.ProductID, Title: prd.Title}
+	f.PRD.PRD = PRD{ID: prd.ID, ProductID: prd.ProductID, Title: prd.Title, Language: prd.Language}
 	f.PRD.ProductName, f.PRD.Metrics, f.PRD.Charts = prd.ProductName, prd.Metrics, prd.Charts
 	for _, s := range prd.Sections {
 		f.PRD.Sections = append(f.PRD.Sections, PRDSection{ID: s.ID, Kind: s.Kind, Title: s.Title, Body: s.Body})
@@ -165,7 +165,7 @@ const FrozenType = "application/vnd.throughline.prd+json"
 // is empty, so that a field that a later Throughline adds changes no fingerprint.
 func (f Frozen) File() (File, error) {
 	bare := Frozen{People: f.People}
-	bare.PRD.PRD = PRD{ID: f.PRD.ID, ProductID: f.PRD.ProductID, Title: f.PRD.Title}
+	bare.PRD.PRD = PRD{ID: f.PRD.ID, ProductID: f.PRD.ProductID, Title: f.PRD.Title, Language: f.PRD.Language}
 	bare.PRD.ProductName, bare.PRD.Metrics, bare.PRD.Charts = f.PRD.ProductName, f.PRD.Metrics, f.PRD.Charts
 	for _, s := range f.PRD.Sections {
 		s.PRDID, s.Position = "", 0

@@ -1,6 +1,9 @@
 package discovery
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // PRD is a product requirements document. Its text stands in its sections, its numbered statements in requirements.
 type PRD struct {
@@ -8,6 +11,7 @@ type PRD struct {
 	ProductID  string     `json:"productId"`
 	Title      string     `json:"title"`
 	Status     PRDStatus  `json:"status"`
+	Language   Language   `json:"language"`   // that it was said to be in
 	LastNumber int        `json:"lastNumber"` // the highest requirement number ever given, so that none is used twice
 	PageLimit  int        `json:"pageLimit"`  // of its PDF, 0 for as many as it takes
 	CreatedAt  time.Time  `json:"createdAt"           ts_type:"string"`
@@ -47,7 +51,7 @@ func (p *PRD) Clean() error {
 	}
 	for _, s := range PRDStatuses {
 		if s.Value == p.Status {
-			return checkName("title", p.Title)
+			return cmp.Or(checkName("title", p.Title), p.Language.check())
 		}
 	}
 	return InvalidField("status", "%q is no status of a PRD.", p.Status)
@@ -154,6 +158,7 @@ type OpenPRD struct {
 	Requirements []OpenRequirement `json:"requirements"`
 	Metrics      []MetricText      `json:"metrics"` // that its texts refer to
 	Charts       []Chart           `json:"charts"`  // that its texts show
+	WrittenIn    Language          `json:"writtenIn"`
 }
 
 // OpenRequirement is a requirement as the editor holds it.
@@ -183,7 +188,7 @@ func (p PRDDetail) Open() OpenPRD {
 		}
 		requirements[i] = OpenRequirement{r.Requirement, r.Label, asks, r.Suspect}
 	}
-	return OpenPRD{p.PRDSummary, p.Sections, requirements, p.Metrics, p.Charts}
+	return OpenPRD{p.PRDSummary, p.Sections, requirements, p.Metrics, p.Charts, p.WrittenIn()}
 }
 
 // RequirementEvidence is what was said for the asks that a requirement rests on.

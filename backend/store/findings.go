@@ -25,7 +25,7 @@ func (s *Store) RequirementText(id string) (discovery.RequirementText, error) {
 }
 
 func (s *Store) requirementTexts(condition, id string) ([]discovery.RequirementText, error) {
-	return scan[discovery.RequirementText](s.read, `SELECT r.*, p.name AS product_name,
+	return scan[discovery.RequirementText](s.read, `SELECT r.*, p.name AS product_name, d.language,
 		(SELECT count(*) FROM citations c JOIN asks a ON a.id = c.ask_id AND a.deleted_at IS NULL
 			WHERE c.requirement_id = r.id) AS sources
 		FROM requirements r JOIN prds d ON d.id = r.prd_id JOIN products p ON p.id = d.product_id

@@ -62,8 +62,8 @@ func (b *bringingBack) all() error {
 		return err
 	}
 	prd := b.old.PRD
-	err := b.tx.Exec("UPDATE prds SET title = ?, revision = revision + 1 WHERE id = ? AND title <> ?",
-		prd.Title, prd.ID, prd.Title).Error
+	err := b.tx.Exec(`UPDATE prds SET title = ?, language = ?, revision = revision + 1
+		WHERE id = ? AND (title, language) <> (?, ?)`, prd.Title, prd.Language, prd.ID, prd.Title, prd.Language).Error
 	if err != nil {
 		return err
 	}

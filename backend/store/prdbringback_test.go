@@ -37,7 +37,7 @@ func TestAllOfAVersionComesBackInOneStep(t *testing.T) {
 	number := added.LastNumber
 	must[discovery.OpenPRD](t)(f.MoveRequirement(prd.Requirements[2].ID, kept.ID))
 	now := must[discovery.OpenPRD](t)(f.OpenPRD(prd.ID))
-	now.Title = "Another title"
+	now.Title, now.Language = "Another title", discovery.Indonesian
 	must[discovery.PRD](t)(f.UpdatePRD(now.PRD))
 	before := f.since(t, prd.ID, v.ID, "")
 
@@ -51,6 +51,9 @@ func TestAllOfAVersionComesBackInOneStep(t *testing.T) {
 	now = must[discovery.OpenPRD](t)(f.OpenPRD(prd.ID))
 	if now.Requirements[0].ID != gone.ID || now.Requirements[0].Ref() != gone.Ref() || len(now.Requirements[0].Asks) != 1 {
 		t.Errorf("the deleted requirement came back as %+v", now.Requirements[0])
+	}
+	if now.Title != prd.Title || now.Language != discovery.AnyLanguage || now.WrittenIn != discovery.English {
+		t.Errorf("it is “%s” in %q, written in %q", now.Title, now.Language, now.WrittenIn)
 	}
 	if now.LastNumber != number {
 		t.Errorf("the last number is %d, not %d: it would be given again", now.LastNumber, number)

@@ -62,7 +62,7 @@ func insertSection(tx *gorm.DB, prdID string, section *discovery.PRDSection) err
 	return tx.Create(section).Error
 }
 
-// UpdatePRD changes a PRD's title and status.
+// UpdatePRD changes a PRD's title, status and language.
 func (s *Store) UpdatePRD(p discovery.PRD) (discovery.PRD, error) {
 	if err := p.Clean(); err != nil {
 		return p, err
@@ -70,7 +70,7 @@ func (s *Store) UpdatePRD(p discovery.PRD) (discovery.PRD, error) {
 	read := p.Revision
 	p.UpdatedAt, p.Revision = s.clock(), read+1
 	return p, s.changeOf("prd "+p.ID, "Edit PRD", func(tx *gorm.DB) error {
-		return save(tx, &p, p.ID, read, "title", "status", "updated_at")
+		return save(tx, &p, p.ID, read, "title", "status", "language", "updated_at")
 	})
 }
 

@@ -3,6 +3,8 @@ package wording
 import (
 	"slices"
 	"strings"
+
+	"throughline/backend/discovery"
 )
 
 // Rule says what a finding is about.
@@ -47,6 +49,8 @@ var Rules = []struct {
 type Statement struct {
 	Text    string
 	Product string // its name: who acts where the text doesn't say
+	// Language is that of its document, for a text that doesn't tell.
+	Language discovery.Language
 	// Criteria say, a line each, when the requirement is met; Sources is how many asks it cites.
 	Criteria []string
 	Sources  int
@@ -88,7 +92,7 @@ const maxRunes = 4000
 // Check gives what is to be looked at in a statement, in the order of its words, and then in its criteria, which are held
 // to the words alone; what is about the whole comes last.
 func Check(s Statement) []Finding {
-	found := append(inField(InStatement, s.Text, s.Product), inField(InCriteria, strings.Join(s.Criteria, "\n"), "")...)
+	found := append(s.inField(InStatement, s.Text, s.Product), s.inField(InCriteria, strings.Join(s.Criteria, "\n"), "")...)
 	found = append([]Finding{}, once(found)...)
 	if len(s.Criteria) == 0 {
 		found = append(found, Finding{
@@ -105,12 +109,12 @@ func Check(s Statement) []Finding {
 	return found
 }
 
-func inField(field Field, raw, product string) []Finding {
+func (s Statement) inField(field Field, raw, product string) []Finding {
 	t := text{raw: raw, words: read(raw), product: product}
 	if len(t.words) == 0 {
 		return nil
 	}
-	l := languageOf(t.words)
+	l := languageOf(raw, s.Language)
 	found := t.terms(l)
 	if field == InStatement {
 		found = append(found, t.structure(l)...)

@@ -9,6 +9,7 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"throughline/backend/discovery"
 	"throughline/backend/wording"
 )
 
@@ -230,6 +231,25 @@ func TestTheProductActsByItsName(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+func TestAStatementThatDoesNotTellIsInTheLanguageOfItsDocument(t *testing.T) {
+	s := wording.Statement{Text: "Tampilkan stok", Product: "ERP", Criteria: []string{"1"}, Sources: 1}
+	rewritten := func() string {
+		for _, f := range wording.Check(s) {
+			if f.Rewrite != "" {
+				return f.Rewrite
+			}
+		}
+		return ""
+	}
+	if got := rewritten(); got != "" {
+		t.Errorf("taken for English, it becomes %q", got)
+	}
+	s.Language = discovery.Indonesian
+	if got := rewritten(); got != "ERP harus menampilkan stok" {
+		t.Errorf("it becomes %q", got)
 	}
 }
 

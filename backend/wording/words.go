@@ -1,11 +1,13 @@
 package wording
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"throughline/backend/discovery"
 	"throughline/backend/fold"
 )
 
@@ -153,28 +155,9 @@ const (
 	indonesian
 )
 
-// The words that hold sentences together, by which a language is known.
-var (
-	functionEnglish = set(`the a an of to in on for and or is are be by with from at that this which when if while where
-		who shall must should will can may it its their our my your not as so into than then each every all no have has`)
-	functionIndonesian = set(`yang dan di ke dari untuk pada dengan ini itu adalah ada tidak tak juga akan sudah belum
-		saya kami kita atau karena kalau jika agar supaya bisa dapat harus wajib perlu mau ingin lebih oleh sebagai dalam tapi
-		tetapi hanya seperti bila apabila saat ketika selama setelah sebelum maka hingga sampai para setiap semua tanpa secara
-		sistem pengguna aplikasi tolong mohon yg dgn utk tdk jgn jangan dll nya buat bukan tiap`)
-)
-
-// languageOf tells which of the two languages holds most of the words together; English when neither does.
-func languageOf(words []word) language {
-	e, i := 0, 0
-	for _, w := range words {
-		if functionEnglish[w.text] {
-			e++
-		}
-		if functionIndonesian[w.text] {
-			i++
-		}
-	}
-	if i > e {
+// languageOf tells in which of the two languages a statement is; where its own words don't, in that of the document.
+func languageOf(raw string, document discovery.Language) language {
+	if guess, _ := discovery.GuessLanguage(raw); cmp.Or(guess, document) == discovery.Indonesian {
 		return indonesian
 	}
 	return english

@@ -10,6 +10,7 @@ import {
   Design,
   Edition,
   HitKind,
+  Language,
   MetricState,
   NoteKind,
   Paper,
@@ -112,6 +113,25 @@ export const prdStatusWords: Record<PRDStatus, string> = {
   [PRDStatus.Draft]: 'Draft',
   [PRDStatus.Review]: 'In review',
   [PRDStatus.Approved]: 'Approved',
+};
+
+export const languageWords: Record<Language, string> = {
+  [Language.Any]: 'As its text',
+  [Language.English]: 'English',
+  [Language.Indonesian]: 'Indonesian',
+  [Language.Arabic]: 'Arabic',
+  [Language.Chinese]: 'Chinese',
+  [Language.Dutch]: 'Dutch',
+  [Language.French]: 'French',
+  [Language.German]: 'German',
+  [Language.Hindi]: 'Hindi',
+  [Language.Japanese]: 'Japanese',
+  [Language.Korean]: 'Korean',
+  [Language.Malay]: 'Malay',
+  [Language.Portuguese]: 'Portuguese',
+  [Language.Spanish]: 'Spanish',
+  [Language.Thai]: 'Thai',
+  [Language.Vietnamese]: 'Vietnamese',
 };
 
 /** The editions of a PRD: for whom, and what they get. */

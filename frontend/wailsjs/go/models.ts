@@ -562,6 +562,24 @@ export namespace discovery {
 	    Theme = "theme",
 	    Transcript = "transcript",
 	}
+	export enum Language {
+	    Any = "",
+	    Arabic = "ar",
+	    Chinese = "zh",
+	    Dutch = "nl",
+	    English = "en",
+	    French = "fr",
+	    German = "de",
+	    Hindi = "hi",
+	    Indonesian = "id",
+	    Japanese = "ja",
+	    Korean = "ko",
+	    Malay = "ms",
+	    Portuguese = "pt",
+	    Spanish = "es",
+	    Thai = "th",
+	    Vietnamese = "vi",
+	}
 	export enum MetricState {
 	    Behind = "behind",
 	    OnTrack = "on_track",
@@ -1479,6 +1497,7 @@ export namespace discovery {
 	    productId: string;
 	    title: string;
 	    status: PRDStatus;
+	    language: Language;
 	    lastNumber: number;
 	    pageLimit: number;
 	    createdAt: string;
@@ -1491,6 +1510,7 @@ export namespace discovery {
 	    requirements: OpenRequirement[];
 	    metrics: MetricText[];
 	    charts: Chart[];
+	    writtenIn: Language;
 	}
 	
 	export interface Overlap {
@@ -1519,6 +1539,7 @@ export namespace discovery {
 	    productId: string;
 	    title: string;
 	    status: PRDStatus;
+	    language: Language;
 	    lastNumber: number;
 	    pageLimit: number;
 	    createdAt: string;
@@ -1547,6 +1568,7 @@ export namespace discovery {
 	    productId: string;
 	    title: string;
 	    status: PRDStatus;
+	    language: Language;
 	    lastNumber: number;
 	    pageLimit: number;
 	    createdAt: string;
@@ -1574,6 +1596,7 @@ export namespace discovery {
 	    productId: string;
 	    title: string;
 	    status: PRDStatus;
+	    language: Language;
 	    lastNumber: number;
 	    pageLimit: number;
 	    createdAt: string;

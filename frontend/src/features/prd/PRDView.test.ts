@@ -34,6 +34,15 @@ test('what is typed into a section is saved by itself', async () => {
   await waitFor(() => expect(screen.getByText('Saved')).toBeInTheDocument());
 });
 
+test('the language is found out from the text, and can be said', async () => {
+  const user = await open();
+  await user.click(await screen.findByRole('button', { name: 'Language of the document: English' }));
+  await user.click(await screen.findByText('Indonesian'));
+  await screen.findByRole('button', { name: 'Language of the document: Indonesian' });
+  expect((await stored()).language).toBe('id');
+  await waitFor(() => expect(document.querySelector('article')).toHaveAttribute('lang', 'id'));
+});
+
 test('Enter in the last field adds a numbered requirement', async () => {
   const user = await open();
   await user.type(screen.getByRole('textbox', { name: 'New requirement' }), 'Remind owners on day 2{Enter}');

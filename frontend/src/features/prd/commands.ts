@@ -17,6 +17,7 @@ interface Deeds {
   agreement: () => void;
   lookAtNews: () => void;
   keepTemplate: () => void;
+  chooseLanguage: () => void;
   /** True while the text can be written in. */
   writing: () => boolean;
   mark: (mark: string) => void;
@@ -70,6 +71,13 @@ export function prdCommands(deeds: Deeds): Command[] {
       run: deeds.lookAtNews,
     },
     { id: 'prd.template', title: 'Keep as a template', group, words: 'save', run: deeds.keepTemplate },
+    {
+      id: 'prd.language',
+      title: 'Language of the document …',
+      group,
+      words: 'english indonesian bahasa',
+      run: deeds.chooseLanguage,
+    },
     ...(
       [
         ['prd.bold', 'Bold', '**'],

@@ -5,6 +5,7 @@ import {
   SectionKind,
   type ApiError,
   type Evidence,
+  type Language,
   type OpenPRD,
   type OpenRequirement,
   type PRD,
@@ -59,6 +60,8 @@ export class PRDDocument {
   newStatement = $state('');
   /** Whether to review though a required section is empty, is being asked. */
   reviewAsked = $state(false);
+  /** Whether what it is written in is being asked. */
+  languageAsked = $state(false);
   /** What is new since it was drafted. */
   readonly news = new News(this);
   /** What is being inserted into one of its texts. */
@@ -213,6 +216,12 @@ export class PRDDocument {
     void this.prd?.set({ status }).catch(tell);
   }
 
+  /** Says what it is written in, or leaves that to its text; what follows from it is read anew. */
+  async setLanguage(language: Language): Promise<void> {
+    await this.prd?.set({ language }).catch(tell);
+    this.#refresh();
+  }
+
   /** The sections that are required before a review and say nothing yet. */
   get missing(): SectionDraft[] {
     return this.sections.filter((section) => this.isMissing(section));
@@ -340,8 +349,9 @@ function byId<T extends { id: string }>(list: readonly T[], id: string): T | und
 
 /** The PRD alone: what it holds is not sent back with it. */
 function prdOf(detail: OpenPRD): PRD {
-  const { id, productId, title, status, lastNumber, pageLimit, createdAt, updatedAt, revision } = detail;
-  return { id, productId, title, status, lastNumber, pageLimit, createdAt, updatedAt, revision };
+  const { id, productId, title, status, language, lastNumber, pageLimit, createdAt, updatedAt, revision } =
+    detail;
+  return { id, productId, title, status, language, lastNumber, pageLimit, createdAt, updatedAt, revision };
 }
 
 /** The requirement alone: what it cites is not sent back with it. */

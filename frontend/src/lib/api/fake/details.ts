@@ -1,5 +1,6 @@
 import {
   Consent,
+  Language,
   type AskCard,
   type BoardVoices,
   type AskDetail,
@@ -172,6 +173,7 @@ export function prdDetail(state: State, id: string): OpenPRD {
       .filter((m) => sections.some(({ body }) => body.includes(`](metric:${m.id})`)))
       .map((m) => ({ id: m.id, text: measure(state, m).phrase })),
     charts: [],
+    writtenIn: find(state.prds, id).language || Language.English,
   };
 }
 

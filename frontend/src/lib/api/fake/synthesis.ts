@@ -2,6 +2,7 @@ import type { Backend } from '../client';
 import {
   Code,
   Edition,
+  Language,
   PRDStatus,
   Priority,
   RequirementState,
@@ -183,6 +184,7 @@ export function fakePRDs(memory: Memory): Backend['prds'] {
           productId,
           title,
           status: PRDStatus.Draft,
+          language: Language.Any,
           lastNumber: asks.length,
           pageLimit: 0,
         });
