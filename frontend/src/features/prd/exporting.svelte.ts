@@ -18,12 +18,15 @@ import { workspace } from '$lib/workspace.svelte';
 /** What of an export can be chosen before it is asked about. */
 export type Wanted = Partial<Pick<ExportForm, 'format' | 'edition' | 'personId' | 'versionId'>>;
 
-/** What an export needs of the document: its id, and that all that was typed is on disk. */
+/** What an export needs of a document: its id, and that all that was typed is on disk. */
 interface Source {
   readonly id: string;
   readonly problem: string;
   flush: () => Promise<boolean>;
 }
+
+/** A document that nobody writes in. */
+export const readOnly = (id: string): Source => ({ id, problem: '', flush: () => Promise.resolve(true) });
 
 /** How often one asks how far an export is, in milliseconds. */
 const pause = 150;

@@ -22,14 +22,6 @@ export function followLinks(doc: PRDDocument): void {
     void doc.exports.begin({ edition: Edition.Asker, personId });
   });
 
-  // From a version that is read: its export.
-  $effect(() => {
-    const versionId = route.query.export;
-    if (versionId === undefined || !doc.detail) return;
-    setQuery({ export: '' });
-    void doc.exports.begin({ versionId });
-  });
-
   // From the search: a comment, beside what it is on.
   $effect(() => {
     const comment = doc.comments.list.find(({ id }) => id === route.query.comment);

@@ -107,8 +107,24 @@ test('all of a version is brought back, and what could not come is told', async 
   await screen.findByText('The draft differs in 1 part.', { exact: false });
   commands.run('version.restore');
   expect(await screen.findByText('REQ-002 has no owner.')).toBeVisible();
+});
+
+test('a version is exported where it is read', async () => {
+  const { id } = await publish('1.0');
+  await edit();
+  await publish('1.1');
+  const address = `#/prds/prd?view=version&version=${id}`;
+  window.location.hash = address;
+  render(VersionView, { props: { prdId: 'prd' } });
+  await screen.findByText(/published .* – read only/);
   commands.run('version.export');
-  expect(window.location.hash).toBe(`#/prds/prd?export=${id}`);
+  const dialog = within(await screen.findByRole('dialog', { name: 'Export' }));
+  expect(dialog.getByLabelText('Version: v1.0')).toBeInTheDocument();
+  await dialog.findByText(/5 pages/);
+  await userEvent.click(dialog.getByRole('button', { name: 'Export' }));
+  expect(await screen.findByText('/home/pm/prd.pdf')).toBeInTheDocument();
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(window.location.hash).toBe(address);
 });
 
 test('the earlier text of a change is used by its key', async () => {

@@ -307,9 +307,9 @@ function exporting(
   ];
   return {
     ExportChoices: (prdId) =>
-      memory.read(({ houseStyle }) => ({
+      memory.read(({ houseStyle, prdVersions }) => ({
         formats,
-        versions: [],
+        versions: prdVersions.filter((one) => one.prdId === prdId).reverse(),
         askerIds: ['rina', 'marek'],
         last: last.get(prdId) ?? { prdId, format: 'pdf', edition: Edition.Whole, personId: '' },
         style: houseStyle,
