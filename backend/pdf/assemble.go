@@ -34,6 +34,7 @@ type assembler struct {
 	cited        map[int][]string       // source to the requirements that cite it
 	notes        map[int][]layout.Block // the footnotes met so far
 	warnings     []string
+	figures      int // that have a caption, so far
 	brand        layout.Brand
 	shorter      bool // a text was cut
 }
@@ -108,6 +109,7 @@ func (a *assembler) kind() string {
 const (
 	documentKind  = "Product requirements document"
 	registerTitle = "Evidence register"
+	figureWord    = "Figure"
 )
 
 func (a *assembler) document() layout.Document {

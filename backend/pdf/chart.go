@@ -3,7 +3,6 @@ package pdf
 import (
 	"throughline/backend/discovery"
 	"throughline/backend/pdf/internal/layout"
-	"throughline/backend/pdf/internal/text"
 	"throughline/backend/prose"
 )
 
@@ -28,8 +27,7 @@ func (a *assembler) chart(s prose.Span) (layout.Chart, bool) {
 		chart.Series = append(chart.Series, layout.Series{Name: line(series.Name), Values: series.Values})
 	}
 	if caption := line(s.Text); caption != chart.Title {
-		style := layout.Body()
-		chart.Caption = []text.Span{{Text: caption, Style: &style}}
+		chart.Caption = a.caption(caption)
 	}
 	return chart, true
 }

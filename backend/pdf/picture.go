@@ -7,10 +7,12 @@ import (
 	"image"
 	_ "image/jpeg" // the kinds of image that a document may hold
 	_ "image/png"
+	"regexp"
 	"strings"
 
 	"throughline/backend/discovery"
 	"throughline/backend/pdf/internal/layout"
+	"throughline/backend/pdf/internal/text"
 	"throughline/backend/picture"
 	"throughline/backend/prose"
 )
@@ -47,7 +49,23 @@ func (a *assembler) picture(s prose.Span) (layout.Picture, bool) {
 		return layout.Picture{}, false
 	}
 	drawn.Alt = alt
+	if s.Caption != "" {
+		drawn.Caption = a.caption(clip(s.Caption, longestTitle))
+	}
 	return drawn, true
+}
+
+// numberedFigure is a caption that somebody has numbered by hand.
+var numberedFigure = regexp.MustCompile(`^\pL+\.? \d{1,3}[.:]`)
+
+// caption is what is said below a figure, with its number.
+func (a *assembler) caption(words string) []text.Span {
+	a.figures++
+	if !numberedFigure.MatchString(words) {
+		words = fmt.Sprintf("%s %d. %s", figureWord, a.figures, words)
+	}
+	style := layout.Body()
+	return []text.Span{{Text: words, Style: &style}}
 }
 
 // drawable gives an image as gofpdf can draw it, which would give up the whole file for one that it can't. What it really is

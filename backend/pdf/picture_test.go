@@ -69,14 +69,17 @@ func TestImagesOfADocumentAreDrawn(t *testing.T) {
 }
 
 func TestAChartIsDrawnWithItsCaption(t *testing.T) {
-	doc := chapter("Before it.\n\n![Counted by hand](chart:days)\n\n![Nothing](chart:none)")
+	red := painted(t, 40, 20, color.NRGBA{R: 255, A: 255})
+	doc := chapter("Before it.\n\n![Counted by hand](chart:days)\n\n![Nothing](chart:none)\n\n![A bar](image:" + red.Hash +
+		" \"The bar\")\n\n![A bar](image:" + red.Hash + " \"Figure 9. Again\")")
+	doc.Images = map[string]discovery.File{red.Hash: red}
 	doc.Charts = map[string]discovery.Chart{"days": {
 		Kind: discovery.LineChart, Title: "Days to close", Unit: "days", Labels: []string{"Jan", "Feb"},
 		Series: []discovery.ChartSeries{{Values: []float64{9, 3}}},
 	}}
 	data, _ := render(t, "chart", doc)
 	r := read(t, data)
-	for _, words := range []string{"Days to close", "Counted by hand", "[Nothing]"} {
+	for _, words := range []string{"Days to close", "Figure 1. Counted by hand", "[Nothing]", "Figure 2. The bar", "Figure 9. Again"} {
 		if !strings.Contains(r.text(), words) {
 			t.Errorf("%q can't be read: %s", words, r.text())
 		}

@@ -103,15 +103,16 @@ func (*Notes) block()     {}
 
 // Span is text of one look. A line end in it is one that was meant.
 type Span struct {
-	Text   string
-	Bold   bool
-	Italic bool
-	Strike bool
-	Code   bool
-	Link   string // an address that is safe to open, "#" and an anchor, a thing of the app's own as "req:ID", or ""
-	Image  string // the hash of a picture; Text says what is on it
-	Chart  string // the name of a chart; Text is its caption
-	Note   int    // the number of the footnote that is marked here; Text is that number
+	Text    string
+	Bold    bool
+	Italic  bool
+	Strike  bool
+	Code    bool
+	Link    string // an address that is safe to open, "#" and an anchor, a thing of the app's own as "req:ID", or ""
+	Image   string // the hash of a picture; Text says what is on it
+	Chart   string // the name of a chart; Text is its caption
+	Caption string // what stands below a picture
+	Note    int    // the number of the footnote that is marked here; Text is that number
 }
 
 // plain is the same look without a text.

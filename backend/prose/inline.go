@@ -96,7 +96,7 @@ func (w *walker) image(n *ast.Image, look Span) {
 	if own := word(name) == name && name != ""; own && (kind == "image" || kind == "chart") {
 		look.Link = ""
 		if kind == "image" {
-			look.Image = name
+			look.Image, look.Caption = name, CleanLine(unescape(string(n.Title)))
 		} else {
 			look.Chart = name
 		}

@@ -103,7 +103,7 @@ func TestParse(t *testing.T) {
 
 func TestLooks(t *testing.T) {
 	var spans []Span
-	Spans(Parse("a **b *c*** `d` ~~e~~ [f](#Goals) ![g](image:0af)"), func(s []Span) []Span {
+	Spans(Parse("a **b *c*** `d` ~~e~~ [f](#Goals) ![g](image:0af \"h \\\"i\\\" &amp; j\")"), func(s []Span) []Span {
 		spans = s
 		return s
 	})
@@ -118,7 +118,7 @@ func TestLooks(t *testing.T) {
 		{Text: " "},
 		{Text: "f", Link: "#goals"},
 		{Text: " "},
-		{Text: "g", Image: "0af"},
+		{Text: "g", Image: "0af", Caption: `h "i" & j`},
 	}
 	if !slices.Equal(spans, want) {
 		t.Errorf("got %+v, want %+v", spans, want)

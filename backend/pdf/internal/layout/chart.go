@@ -76,11 +76,7 @@ func (b Chart) lay(f *flow, c column) {
 			p := plot{Chart: b, shaper: f.shaper, on: on, box: c, top: y, height: height}
 			p.draw()
 		}})
-		if len(b.Caption) > 0 {
-			f.space(5)
-			caption := text.Restyle(b.Caption, func(s *text.Style) { s.Size, s.Colour, s.Family = smallSize, muted, fonts.Text })
-			f.within(sheet.Caption, func(*sheet.Element) { f.text(caption, c, smallSize*1.45) })
-		}
+		f.caption(b.Caption, c)
 	})
 	f.space(paragraph * 1.6)
 }
