@@ -18,7 +18,7 @@ func assemble(prd PRDDetail, people map[string]Stakeholder) Document {
 	for _, chart := range prd.Charts {
 		doc.Charts[chart.Name] = chart
 	}
-	register := register{people: people, numbers: map[string]int{}}
+	register := register{people: people, numbers: map[moment]int{}}
 	requirements := make([]DocumentRequirement, len(prd.Requirements))
 	for i, r := range prd.Requirements {
 		requirements[i] = DocumentRequirement{
@@ -79,15 +79,33 @@ func (r RequirementDetail) heard(people map[string]Stakeholder) VoiceCount {
 // register numbers the moments in which something was said, each once, in the order in which they are first cited.
 type register struct {
 	people  map[string]Stakeholder
-	numbers map[string]int // by note, or by voice where there is no note
+	numbers map[moment]int
 	sources []DocumentSource
+}
+
+// moment is what one voice said at one time: the same words may stand in several notes.
+type moment struct {
+	id             string // of the voice or its note, "" where what follows tells
+	session, words string
+	speaker        string
+	offset         int64
+}
+
+func momentOf(e Evidence) moment {
+	switch {
+	case e.Note != nil && e.SessionID != nil && e.StakeholderID != nil && e.Words != "":
+		return moment{session: *e.SessionID, words: e.Words, speaker: *e.StakeholderID, offset: e.Note.OffsetMS}
+	case e.NoteID != nil:
+		return moment{id: *e.NoteID}
+	}
+	return moment{id: e.ID}
 }
 
 // cite gives an ask with what each voice behind it said. A statement that a quote or the requirement says already is
 // left out.
 func (r *register) cite(ask AskDetail, requirement string) DocumentAsk {
 	cited := DocumentAsk{ID: ask.ID, Statement: ask.Statement, Voices: ask.Voices.alone().String()}
-	said := CleanLine(ask.Statement) == requirement
+	said := says(requirement, ask.Statement)
 	for _, e := range ask.Evidence {
 		cited.Quotes = append(cited.Quotes, DocumentQuote{Words: e.Words, Speaker: r.speaker(e.Voice), Source: r.number(e)})
 		said = said || e.Words == ask.Statement
@@ -108,11 +126,8 @@ func (r *register) speaker(v Voice) string {
 }
 
 func (r *register) number(e Evidence) int {
-	key := e.ID
-	if e.NoteID != nil {
-		key = *e.NoteID
-	}
-	if n, ok := r.numbers[key]; ok {
+	at := momentOf(e)
+	if n, ok := r.numbers[at]; ok {
 		return n
 	}
 	source := DocumentSource{
@@ -128,6 +143,6 @@ func (r *register) number(e Evidence) int {
 		source.Offset = time.Duration(e.Note.OffsetMS) * time.Millisecond
 	}
 	r.sources = append(r.sources, source)
-	r.numbers[key] = len(r.sources)
+	r.numbers[at] = len(r.sources)
 	return len(r.sources)
 }

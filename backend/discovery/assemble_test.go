@@ -45,6 +45,39 @@ func TestAssemble(t *testing.T) {
 	}
 }
 
+func TestTheSameWordsOfOneMomentAreOneSource(t *testing.T) {
+	said := func(note, words string, offset int64) AskDetail {
+		e := heardBy("rina", Interview, AskNote, words)
+		e.ID, e.Note.ID, e.Note.OffsetMS = "v-"+note, note, offset
+		return askOf(Ask{Statement: note}, e)
+	}
+	prd := PRDDetail{Requirements: []RequirementDetail{
+		{Requirement: Requirement{Number: 1, Statement: "R"}, Asks: []AskDetail{said("one", "Show it.", 270_000), said("late", "Show it.", 290_000)}},
+		{Requirement: Requirement{Number: 2, Statement: "S"}, Asks: []AskDetail{said("two", "Show it.", 270_000)}},
+	}}
+	doc, _ := Assemble(prd, colleagues, Discretion{})
+	r := doc.Sections[0].Requirements
+	if len(doc.Sources) != 2 || r[0].Asks[0].Quotes[0].Source != 1 || r[1].Asks[0].Quotes[0].Source != 1 {
+		t.Errorf("%+v, cited by %+v", doc.Sources, r)
+	}
+}
+
+func TestWhatTheRequirementSaysIsNotSaidAgain(t *testing.T) {
+	for asked, again := range map[string]bool{
+		"Sort schools by how near they are": false, "Let us sort schools by price": false,
+		"Sort schools by name": true, "Don't sort schools by price": true,
+	} {
+		prd := PRDDetail{Requirements: []RequirementDetail{{
+			Requirement: Requirement{Statement: "The system shall let the user sort schools by price and how near they are."},
+			Asks:        []AskDetail{askOf(Ask{Statement: asked})},
+		}}}
+		doc, _ := Assemble(prd, nil, Discretion{})
+		if got := doc.Sections[0].Requirements[0].Asks[0].Statement != ""; got != again {
+			t.Errorf("%q is said again: %v", asked, got)
+		}
+	}
+}
+
 func TestAOnePagerSaysWhatMustBeTrueAndHowManyWantIt(t *testing.T) {
 	rina := "rina"
 	prd := PRDDetail{Requirements: []RequirementDetail{{

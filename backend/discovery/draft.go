@@ -204,12 +204,11 @@ func (d *drafting) short(text string) string {
 	return first
 }
 
-// listed makes a list, of which a page has room for two lines.
+// listed makes a list, of which a page has room for two entries.
 func (d *drafting) listed(parts []part) string {
 	const most = 2
 	if more := len(parts) - most; d.brief() && more > 0 {
-		parts = slices.Clone(parts[:most])
-		parts[most-1].text += fmt.Sprintf(" And %d more.", more)
+		parts = append(slices.Clone(parts[:most]), part{text: fmt.Sprintf("And %d more.", more)})
 	}
 	return list(parts)
 }

@@ -11,40 +11,51 @@ func (d *drafting) measures() []part {
 	return parts
 }
 
-// goals says what the product is measured by and what each theme is worth: the value of the ask with the most voices. Where
-// nobody has said what that is but it is known what hurts, what people could do without that is the goal. Where neither is
-// known the section says nothing: a need taken at random is no goal.
+// goals says what the product is measured by and what each theme is worth: the value of the need with the most voices. Where
+// nobody has said what anything is worth but it is known what hurts, what people could do without that is the goal; on a page,
+// where requirements don't say what they are for, also beside the others. Where neither is known the section says nothing: a
+// need taken at random is no goal.
 func (d *drafting) goals() string {
-	measures, worth, could := d.measures(), []part{}, []part{}
+	measures, worth := d.measures(), []part{}
+	var without []themeNeeds
 	for _, theme := range d.themes() {
-		needs := theme.byVoices()
-		if said := d.first(needs, func(n need) string { return n.lead().Value }); said != "" {
+		if said := d.first(theme.byVoices(), need.value); said != "" {
 			worth = append(worth, part{text: line(d.short(said))})
-			continue
+		} else {
+			without = append(without, theme)
 		}
-		said := d.first(needs, func(n need) string {
+	}
+	if d.brief() {
+		measures = measures[:min(len(measures), aFew)]
+		worth = worth[:min(len(worth), aFew-len(measures))]
+		could := d.couldDo(without)
+		return list(slices.Concat(measures, worth, could[:min(len(could), aFew-len(measures)-len(worth))]))
+	}
+	if len(measures)+len(worth) > 0 {
+		return list(append(measures, worth...))
+	}
+	could := d.couldDo(without)
+	if len(could) == 0 {
+		return ""
+	}
+	return joinBlocks("What people could do then, and can't today:", list(could))
+}
+
+// couldDo says what people could do without what hurts in each theme.
+func (d *drafting) couldDo(themes []themeNeeds) []part {
+	var parts []part
+	for _, theme := range themes {
+		said := d.first(theme.byVoices(), func(n need) string {
 			if !n.hurts() {
 				return ""
 			}
 			return n.lead().Need
 		})
 		if said != "" {
-			could = append(could, part{text: line(d.short(said))})
+			parts = append(parts, part{text: line(d.short(said))})
 		}
 	}
-	if d.brief() {
-		measures = measures[:min(len(measures), aFew)]
-		worth = worth[:min(len(worth), aFew-len(measures))]
-		could = could[:min(len(could), aFew-len(measures)-len(worth))]
-	}
-	lead := ""
-	if len(could) > 0 && !d.brief() {
-		lead = "What people could do then, and can't today:"
-	}
-	if lead == "" {
-		return list(slices.Concat(measures, worth, could))
-	}
-	return joinBlocks(list(append(measures, worth...)), lead, list(could))
+	return parts
 }
 
 // first gives the first of what is said of the needs that the document doesn't say yet.

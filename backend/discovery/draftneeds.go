@@ -9,16 +9,14 @@ import (
 
 // need is what asks come down to: they share what they would let someone do, or their root cause.
 type need struct {
-	theme  string // its path, "" for none
-	asks   []AskDetail
+	theme  string      // its path, "" for none
+	asks   []AskDetail // those that most people, teams and channels are behind first
 	voices VoiceCount
 	turn   int // how many of its theme come before it, where not all have room
 }
 
-// lead is the ask that stands for the others: the one that most people, teams and channels are behind.
-func (n need) lead() AskDetail {
-	return slices.MaxFunc(n.asks, func(a, b AskDetail) int { return compareVoices(a.Voices, b.Voices) })
-}
+// lead is the ask that stands for the others.
+func (n need) lead() AskDetail { return n.asks[0] }
 
 func compareVoices(a, b VoiceCount) int {
 	return cmp.Or(cmp.Compare(a.People, b.People), cmp.Compare(a.Teams, b.Teams), cmp.Compare(a.Channels, b.Channels))
@@ -29,6 +27,16 @@ func (n need) rootCause() string {
 	for _, a := range n.asks {
 		if len(a.Whys) > 0 {
 			return a.Whys[len(a.Whys)-1]
+		}
+	}
+	return ""
+}
+
+// value is what it is worth, as the first said who said it.
+func (n need) value() string {
+	for _, a := range n.asks {
+		if a.Value != "" {
+			return a.Value
 		}
 	}
 	return ""
@@ -80,8 +88,9 @@ func (d *drafting) findNeeds() []need {
 			}
 		}
 	}
-	for i := range needs {
-		needs[i].voices = d.countAll(needs[i])
+	for i, n := range needs {
+		needs[i].voices = d.voicesBehind(needs[i : i+1])
+		slices.SortStableFunc(n.asks, func(a, b AskDetail) int { return compareVoices(b.Voices, a.Voices) })
 	}
 	return needs
 }
@@ -103,17 +112,13 @@ func (d *drafting) roots(a Ask) []string {
 	return append(keys, "ask "+a.ID)
 }
 
-// countAll counts the independent voices behind all asks of a need.
-func (d *drafting) countAll(n need) VoiceCount {
-	if len(n.asks) == 1 {
-		return n.asks[0].Voices
-	}
+// voicesBehind counts the independent voices behind all asks of some needs.
+func (d *drafting) voicesBehind(needs []need) VoiceCount {
 	var voices []Voice
-	for _, e := range n.evidence() {
-		voices = append(voices, e.Voice)
-	}
-	if len(voices) == 0 {
-		return n.lead().Voices
+	for _, n := range needs {
+		for _, e := range n.evidence() {
+			voices = append(voices, e.Voice)
+		}
 	}
 	return CountVoices(voices, d.People)
 }
@@ -122,7 +127,8 @@ func (d *drafting) countAll(n need) VoiceCount {
 const onAPage = 4
 
 // chosen gives the needs that become requirements, and those that a page has no room for. It holds what matters most; of what
-// matters alike, the first of each theme comes before the second of any, so that a page speaks of all that was heard.
+// matters alike, the first of each theme comes before the second of any, so that a page speaks of all that was heard; in a
+// theme, that of which it is known what hurts comes first.
 func (d *drafting) chosen() (chosen, rest []need) {
 	if !d.brief() || len(d.needs) <= onAPage {
 		return d.needs, nil
@@ -131,13 +137,14 @@ func (d *drafting) chosen() (chosen, rest []need) {
 	weigh := func(a, b need) int {
 		return cmp.Or(cmp.Compare(rank[a.priority()], rank[b.priority()]), compareVoices(b.voices, a.voices))
 	}
-	sorted := slices.SortedStableFunc(slices.Values(d.needs), weigh)
+	known := func(a, b need) int { return truth(b.hurts()) - truth(a.hurts()) }
+	sorted := slices.SortedStableFunc(slices.Values(d.needs), func(a, b need) int { return cmp.Or(weigh(a, b), known(a, b)) })
 	before := map[string]int{} // how many needs of a theme came before
 	for i := range sorted {
 		sorted[i].turn = before[sorted[i].theme]
 		before[sorted[i].theme]++
 	}
-	slices.SortStableFunc(sorted, func(a, b need) int { return cmp.Or(weigh(a, b), cmp.Compare(a.turn, b.turn)) })
+	slices.SortStableFunc(sorted, func(a, b need) int { return cmp.Or(weigh(a, b), cmp.Compare(a.turn, b.turn), known(a, b)) })
 	return sorted[:onAPage], sorted[onAPage:]
 }
 

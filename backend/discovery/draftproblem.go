@@ -59,14 +59,8 @@ func (d *drafting) asks() int {
 
 // heard says how many asks there are, and from how many.
 func (d *drafting) heard() string {
-	var voices []Voice
-	for _, n := range d.needs {
-		for _, e := range n.evidence() {
-			voices = append(voices, e.Voice)
-		}
-	}
 	words := counted(d.asks(), "ask", "asks")
-	if count := CountVoices(voices, d.People); count != (VoiceCount{}) {
+	if count := d.voicesBehind(d.needs); count != (VoiceCount{}) {
 		words += " from " + count.alone().String()
 	}
 	return words
@@ -119,7 +113,7 @@ func (d *drafting) causes(theme themeNeeds) []string {
 			continue
 		}
 		text := line(d.short(said))
-		if n.voices.People > 1 && n.voices.People < theme.OwnVoices.People && !d.brief() {
+		if n.voices.People > 1 && n.voices.People < theme.voices.People && !d.brief() {
 			text = strings.TrimSuffix(text, ".") + " (" + n.voices.alone().String() + ")."
 		}
 		causes = append(causes, text)

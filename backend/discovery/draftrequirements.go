@@ -10,20 +10,22 @@ import (
 // requirement makes a need a requirement, without its criteria and what says why.
 func (d *drafting) requirement(n need) DraftRequirement {
 	lead := n.lead()
-	r := DraftRequirement{Requirement: Requirement{
-		Statement: CleanLine(lead.Statement), Priority: n.priority(),
-	}}
-	if d.Rewrite != nil {
-		if rewritten := CleanLine(d.Rewrite(d.Product.Name, r.Statement)); rewritten != "" {
-			r.Statement = sentence(rewritten)
-		}
-	}
+	r := DraftRequirement{Requirement: Requirement{Statement: d.shall(lead.Statement), Priority: n.priority()}}
 	d.hear(r.Statement)
 	d.hear(lead.Statement)
 	for _, a := range n.asks {
 		r.AskIDs = append(r.AskIDs, a.ID)
 	}
 	return r
+}
+
+// shall puts what someone asks into the words of a requirement, as far as that goes without a person.
+func (d *drafting) shall(ask string) string {
+	ask = CleanLine(ask)
+	if d.Rewrite == nil {
+		return ask
+	}
+	return sentence(cmp.Or(CleanLine(d.Rewrite(d.Product.Name, ask)), capital(ask)))
 }
 
 // priority is a start for the PM to correct. What was accepted must be, and what was put off could be. Of the rest, what
@@ -103,27 +105,28 @@ var bound = regexp.MustCompile(`(?i)\b(?:within|in (?:less than|under)|(?:at|no|
 	`\s*(?:%|(?:per ?cent|percent|persen|(?:working |hari )?(?:seconds?|minutes?|hours?|days?|weeks?|months?)|detik|menit|` +
 	`jam|hari|minggu|bulan|km|kilomet(?:er|re)s?|euros?|clicks?|steps?)\b)`)
 
-// criteria gives what can be tested of what was asked beside the statement itself: the other asks that set a limit.
+// criteria gives what must be true beside the statement itself: what the other asks of the need want, and the limits that
+// were set.
 func (d *drafting) criteria(n need) Lines {
 	lead, criteria := n.lead(), Lines{}
 	add := func(text string) {
-		text = CleanLine(text)
-		limit := bound.FindString(text)
-		if limit == "" || strings.Contains(d.fold(lead.Statement), d.fold(limit)) {
-			return
-		}
 		if text = d.fresh(text); text != "" {
 			criteria = append(criteria, text)
 		}
 	}
-	for _, a := range n.asks {
-		if a.ID != lead.ID {
-			add(a.Statement)
+	addLimit := func(text string) {
+		if limit := bound.FindString(text); limit != "" && !strings.Contains(d.fold(lead.Statement), d.fold(limit)) {
+			add(CleanLine(text))
+		}
+	}
+	for i, a := range n.asks {
+		if i > 0 {
+			add(strings.TrimSuffix(d.shall(a.Statement), "."))
 		}
 		for _, m := range a.Merged {
-			add(m.Statement)
+			addLimit(m.Statement)
 		}
-		add(a.Need)
+		addLimit(a.Need)
 	}
 	return criteria
 }

@@ -67,6 +67,9 @@ func verb(n int, one, many string) string {
 }
 
 func (d *drafting) singleVoices() string {
+	if len(d.needs) > 1 && d.voicesBehind(d.needs).People == 1 {
+		return "All of this rests on one person: hear others before it is built."
+	}
 	refs, n := d.refsOf(func(n need) bool { return n.priority() == Must && n.voices.People == 1 })
 	if n == 0 {
 		return ""

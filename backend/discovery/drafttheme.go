@@ -8,7 +8,8 @@ import (
 // themeNeeds is a theme with what its asks come down to.
 type themeNeeds struct {
 	ThemeColumn
-	needs []need
+	needs  []need
+	voices VoiceCount // behind the needs: those of what was declined don't count
 }
 
 // themes gives the themes that have needs; a page has room for those of which it is known what hurts and that have the most
@@ -23,13 +24,14 @@ func (d *drafting) themes() []themeNeeds {
 			}
 		}
 		if len(t.needs) > 0 {
+			t.voices = d.voicesBehind(t.needs)
 			all = append(all, t)
 		}
 	}
 	if d.brief() && len(all) > aFew {
 		slices.SortStableFunc(all, func(a, b themeNeeds) int {
 			return cmp.Or(truth(a.ID == "")-truth(b.ID == ""), truth(b.hurts())-truth(a.hurts()),
-				compareVoices(b.OwnVoices, a.OwnVoices))
+				compareVoices(b.voices, a.voices))
 		})
 		all = all[:aFew]
 	}
@@ -49,7 +51,7 @@ func (t themeNeeds) name() string { return cmp.Or(t.Path(), "Not in a theme yet"
 // head names the theme with how many stand behind it.
 func (t themeNeeds) head() string {
 	head := "**" + EscapeMarkdown(t.name()) + "**"
-	if voices := t.OwnVoices.alone().String(); voices != "" {
+	if voices := t.voices.alone().String(); voices != "" {
 		head += " (" + voices + ")"
 	}
 	return head

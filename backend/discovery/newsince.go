@@ -108,7 +108,7 @@ func (d *drafting) newNeeds(known map[string]bool, cited map[string]RequirementD
 }
 
 func (d *drafting) newRequirement(n need) Offer {
-	n.voices = d.countAll(n)
+	n.voices = d.voicesBehind([]need{n})
 	r := d.requirement(n)
 	r.Criteria = d.criteria(n)
 	r.Rationale = d.rationale(n)

@@ -55,7 +55,7 @@ func (t *Tags) Scan(src any) error { return scanJSON(src, (*[]string)(t)) }
 type Note struct {
 	ID         string   `json:"id"`
 	SessionID  string   `json:"sessionId"`
-	OffsetMS   int64    `json:"offsetMs"` // milliseconds since the session began
+	OffsetMS   int64    `json:"offsetMs"` // milliseconds since the session began, or Untimed
 	Kind       NoteKind `json:"kind"`
 	SpeakerID  *string  `json:"speakerId,omitempty"`
 	Text       string   `json:"text"` // without the marks that became fields
@@ -133,7 +133,7 @@ func (n *Note) Clean() error {
 	if err := checkDay("due", n.Due); err != nil {
 		return err
 	}
-	n.OffsetMS = max(n.OffsetMS, 0)
+	n.OffsetMS = max(n.OffsetMS, Untimed)
 	n.Level = min(max(n.Level, 0), MaxLevel)
 	if err := n.cleanOutcome(); err != nil {
 		return err

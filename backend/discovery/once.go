@@ -99,6 +99,21 @@ func (o *once) read(sentence string) saying {
 	return s
 }
 
+// forThemselves are the words with which someone asks for themselves, which the words of a requirement do without.
+var forThemselves = []string{"i", "me", "my", "we", "us", "our", "saya", "kami", "kita"}
+
+// says tells whether a requirement has all words of what was asked.
+func says(requirement, asked string) bool {
+	o := newOnce(nil)
+	has, want := o.read(requirement), o.read(asked)
+	for w := range want.words {
+		if !has.words[w] && !slices.Contains(forThemselves, w) {
+			return false
+		}
+	}
+	return has.negated == want.negated
+}
+
 func (o *once) remember(s saying) {
 	for w := range s.words {
 		o.byWord[w] = append(o.byWord[w], len(o.said))

@@ -64,8 +64,8 @@ type Hit struct {
 	Place       string     `json:"place"` // the session's title, or what stands for it
 	PersonID    string     `json:"personId"`
 	At          time.Time  `json:"at" ts_type:"string"`
-	OffsetMS    int64      `json:"offsetMs"`
-	PRDID       string     `json:"prdId"` // of a comment
+	OffsetMS    int64      `json:"offsetMs"` // of a note or a line of a transcript, or Untimed
+	PRDID       string     `json:"prdId"`    // of a comment
 	Fragments   []Fragment `json:"fragments"`
 	Private     bool       `json:"private"` // said off the record only
 }

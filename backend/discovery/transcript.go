@@ -19,7 +19,7 @@ type Transcript struct {
 	Revision  int        `json:"revision"`
 }
 
-// Untimed is the OffsetMS of a line in a transcript without times.
+// Untimed is the OffsetMS of a line in a transcript without times, and of a note made from it.
 const Untimed = -1
 
 // maxShift is as far as a transcript's beginning can be from its session's: a day.

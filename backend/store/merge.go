@@ -25,14 +25,14 @@ func (s *Store) MergeSessions(intoID, fromID string) (discovery.SessionSummary, 
 			return err
 		}
 		if moveInto > 0 {
-			if err := tx.Exec("UPDATE notes SET offset_ms = offset_ms + ? WHERE session_id = ?",
-				moveInto.Milliseconds(), intoID).Error; err != nil {
+			if err := tx.Exec("UPDATE notes SET offset_ms = offset_ms + ? WHERE session_id = ? AND offset_ms <> ?",
+				moveInto.Milliseconds(), intoID, discovery.Untimed).Error; err != nil {
 				return err
 			}
 		}
 		// The text is written as well, so that the search learns where the note is now.
-		if err := tx.Exec("UPDATE notes SET session_id = ?, offset_ms = offset_ms + ?, text = text WHERE session_id = ?",
-			intoID, moveFrom.Milliseconds(), fromID).Error; err != nil {
+		if err := tx.Exec(`UPDATE notes SET session_id = ?, offset_ms = iif(offset_ms = ?, offset_ms, offset_ms + ?), text = text
+			WHERE session_id = ?`, intoID, discovery.Untimed, moveFrom.Milliseconds(), fromID).Error; err != nil {
 			return err
 		}
 		if err := tx.Exec("UPDATE voices SET session_id = ? WHERE session_id = ?", intoID, fromID).Error; err != nil {

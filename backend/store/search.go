@@ -80,7 +80,8 @@ func (s *Store) Search(q discovery.SearchQuery) (discovery.SearchResult, error) 
 func foundRows(condition string) string {
 	return `SELECT d.kind, coalesce(root.id, d.ref) AS ref, coalesce(a.id, '') AS own,
 		d.note_kind, d.session_id, d.product_id, d.person_id, d.at,
-		coalesce(p.name, '') AS product_name, coalesce(n.offset_ms, max(l.offset_ms + lt.shift_ms, 0), 0) AS offset_ms,
+		coalesce(p.name, '') AS product_name,
+		coalesce(n.offset_ms, iif(l.offset_ms < 0, -1, max(l.offset_ms + lt.shift_ms, 0)), 0) AS offset_ms,
 		coalesce((SELECT m.id FROM voices w JOIN notes m ON m.id = w.note_id AND m.deleted_at IS NULL
 			WHERE w.ask_id = a.id AND instr(m.text, a.statement) = 1 LIMIT 1), '') AS said,
 		coalesce(s.title, g.title, CASE WHEN root.id <> a.id THEN root.statement ELSE nullif(` + themePath + `, '') END,

@@ -152,12 +152,12 @@ func (s *Store) NoteFromTranscript(lineID string, kind discovery.NoteKind, words
 		if err != nil {
 			return err
 		}
-		n.SessionID, n.SpeakerID = session.ID, line.SpeakerID
+		n.SessionID, n.SpeakerID, n.OffsetMS = session.ID, line.SpeakerID, discovery.Untimed
 		if line.OffsetMS != discovery.Untimed {
 			n.OffsetMS = max(line.OffsetMS+t.ShiftMS, 0)
 		}
 		if session.StartedAt != nil {
-			n.CreatedAt = session.StartedAt.Add(time.Duration(n.OffsetMS) * time.Millisecond)
+			n.CreatedAt = session.StartedAt.Add(time.Duration(max(n.OffsetMS, 0)) * time.Millisecond)
 		}
 		added.AskID, err = s.insertNote(tx, n, session)
 		return err

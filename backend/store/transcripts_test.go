@@ -144,6 +144,35 @@ func TestMergedSessionsKeepTheirTranscripts(t *testing.T) {
 	}
 }
 
+func TestWhatHasNoTimeHasNoneAsANote(t *testing.T) {
+	f := newFixture(t)
+	must[discovery.SessionSummary](t)(f.StartSession(f.session.ID))
+	f.clock.at = f.clock.at.Add(time.Hour)
+	second := f
+	second.session = must[discovery.SessionSummary](t)(f.CreateSession(
+		discovery.Session{ProductID: f.product.ID, Title: "Second half"}, discovery.Attendance{}))
+	must[discovery.SessionSummary](t)(f.StartSession(second.session.ID))
+	lines := must[[]discovery.TranscriptLine](t)(f.TranscriptLines(second.talk(t).ID))
+	var timed, untimed discovery.AddedNote
+	timed = must[discovery.AddedNote](t)(f.NoteFromTranscript(lines[0].ID, discovery.QuoteNote, "Nine of them"))
+	untimed = must[discovery.AddedNote](t)(f.NoteFromTranscript(lines[1].ID, discovery.QuoteNote, "A ledger"))
+	if timed.Note.OffsetMS != 1000 || untimed.Note.OffsetMS != discovery.Untimed {
+		t.Errorf("at %d and %d", timed.Note.OffsetMS, untimed.Note.OffsetMS)
+	}
+	must[discovery.SessionSummary](t)(f.MergeSessions(f.session.ID, second.session.ID))
+	for _, n := range must[[]discovery.Note](t)(f.Notes(f.session.ID)) {
+		if n.ID == timed.Note.ID && n.OffsetMS != time.Hour.Milliseconds()+1000 ||
+			n.ID == untimed.Note.ID && n.OffsetMS != discovery.Untimed {
+			t.Errorf("%q is at %d in the merged session", n.Text, n.OffsetMS)
+		}
+	}
+	for _, h := range f.found(t, discovery.SearchQuery{Text: "ledger"}) {
+		if h.OffsetMS >= 0 {
+			t.Errorf("found at %d: %+v", h.OffsetMS, h)
+		}
+	}
+}
+
 func TestAFaultyTranscriptLeavesNothing(t *testing.T) {
 	f := newFixture(t)
 	_, err := f.ImportTranscript(f.session.ID, ImportedTranscript{

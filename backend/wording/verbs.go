@@ -21,13 +21,13 @@ var (
 		map mark mask match merge migrate move notify offer populate post prevent preserve process produce prompt propagate
 		propose protect provide publish put queue quote reassign recalculate receive recognise recognize reconcile record
 		redirect refresh refuse reject release remember remind remove render repeat reply report require reset resolve restore
-		restrict retain retry return reverse round route run save scale schedule send separate set show signal simulate sort
+		restrict retain retry return reverse round route run save scale schedule send separate show signal simulate sort
 		split start stop store suggest support suppress suspend switch synchronise synchronize sync tag tell terminate track
 		transfer transmit trigger turn unlock update use validate verify warn wear`)
 	personVerbs = set(`access adjust approve ask assess audit book browse buy call cancel change choose comment communicate compare
 		confirm contact control correct customise customize define design discover download drag drop edit enter evaluate
 		export fill filter find get go invite learn listen look manage modify navigate negotiate open order organise organize
-		pay pause pick pin query rate register rename renew reorder reschedule resume review scan search see select sell sign
+		pay pause pick pin query rate register rename renew reorder reschedule resume review scan search see select sell set sign
 		skip specify submit subscribe switch talk type undo unsubscribe upload use view visit vote zoom`)
 	eitherVerbs = set(`accept answer be check close combine complete copy do estimate explain follow hand handle
 		join know leave measure monitor perform plan play prepare print reach read repair replace request rotate take

@@ -55,9 +55,10 @@ export function formatMoment(at: string | Date, now = new Date()): string {
   return date ? `${formatDay(date, now)}, ${formatTime(date)}` : '';
 }
 
-/** A place in a session, from milliseconds: "24:18", "1:02:03". */
+/** A place in a session, from milliseconds: "24:18", "1:02:03"; "" for one without a time, which is negative. */
 export function formatOffset(ms: number): string {
-  const total = Math.max(0, Math.floor(ms / 1000));
+  if (ms < 0) return '';
+  const total = Math.floor(ms / 1000);
   const hours = Math.floor(total / 3600);
   const minutes = Math.floor((total % 3600) / 60);
   const seconds = String(total % 60).padStart(2, '0');

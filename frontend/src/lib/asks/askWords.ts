@@ -40,10 +40,11 @@ export function voiceName(voice: Evidence): string {
   return workspace.personName(voice.stakeholderId) || 'Nobody named';
 }
 
-/** Where a voice was heard: "Accounting · interview, 20:47", with the day when it was outside a session. */
+/** Where a voice was heard: "Accounting · interview, 20:47", with the day where no time is known. */
 export function voicePlace(voice: Evidence): string {
   const team = workspace.person(voice.stakeholderId)?.team ?? '';
-  const when = voice.note ? formatOffset(voice.note.offsetMs) : formatDay(voice.at);
+  const offset = voice.note?.offsetMs ?? -1;
+  const when = offset < 0 ? formatDay(voice.at) : formatOffset(offset);
   const heard = [inSentence(channelWords[voice.channel]), when].filter((part) => part !== '').join(', ');
   return team === '' ? heard : `${team} · ${heard}`;
 }
