@@ -30,6 +30,10 @@ export class Preview {
   failed = $state(false);
   /** Why there is no such edition; '' where that is not known. */
   problem = $state('');
+  /** What it was last asked to show. */
+  revision = -1;
+  /** How long it took to be made, in milliseconds. */
+  took = 0;
   #task: PDFDocumentLoadingTask | undefined;
   #latest = 0;
   #asked = new AbortController();
@@ -50,7 +54,8 @@ export class Preview {
 
   /** Fetches the PDF anew; the pages shown before stay until the new ones are there. */
   async load(revision: number): Promise<void> {
-    const mine = this.#giveUp();
+    const [mine, began] = [this.#giveUp(), performance.now()];
+    this.revision = revision;
     if (this.lacksPerson) return;
     try {
       const answer = await fetch(this.address(revision), { signal: this.#asked.signal });
@@ -66,6 +71,7 @@ export class Preview {
       if (mine !== this.#latest) return void task.destroy();
       void this.#task?.destroy();
       this.#task = task;
+      this.took = performance.now() - began;
       this.pdf = pdf;
       this.places = readPlaces(answer.headers.get('Throughline-Places'));
       this.failed = false;

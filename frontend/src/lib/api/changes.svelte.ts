@@ -10,10 +10,17 @@ class Changes {
   version = $state(0);
   /** The same without texts that were typed into a document: where they show nothing else, that alone is new. */
   beyondTexts = $state(0);
+  /** Counts how often something was typed into a text that is saved by itself. */
+  typed = $state(0);
   #later = 0;
   #laterBeyond = 0;
   #wait = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** The count with what is not told yet: who reads the workspace now knows as much. */
+  get latest(): number {
+    return this.version + this.#later;
+  }
 
   bump(): void {
     this.#later += 1;
@@ -34,6 +41,7 @@ class Changes {
 
   /** Hears that a text is typed on: what waits to be told waits until that rests. */
   hold(): void {
+    this.typed += 1;
     if (this.#timer !== undefined) this.#restart();
   }
 
