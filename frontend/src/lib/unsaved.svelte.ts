@@ -8,16 +8,20 @@ export interface AtRisk {
   waits?: boolean;
 }
 
+/** Why a text that stands in a field, and was not entered yet, would be lost. */
+export const notEntered = 'Typed, and not entered yet.';
+
 /** What would be lost if the window closed now, wherever in the app it waits. */
 class Unsaved {
   readonly #saves = new SvelteSet<() => Promise<unknown>>();
   readonly #sources = new SvelteSet<() => AtRisk>();
+  readonly #underWay = new SvelteSet<Promise<unknown>>();
   readonly #all: readonly AtRisk[] = $derived([...this.#sources].map((source) => source()));
   readonly #found: readonly AtRisk[] = $derived(this.#all.filter(({ texts }) => texts.length > 0));
   readonly texts: readonly string[] = $derived(this.#found.flatMap(({ texts }) => texts));
   readonly why: string = $derived(this.#found[0]?.why ?? '');
   /** True while something is on its way to the disk. */
-  readonly waits: boolean = $derived(this.#all.some((one) => one.waits === true));
+  readonly waits: boolean = $derived(this.#underWay.size > 0 || this.#all.some((one) => one.waits === true));
 
   /** Adds a place to look, which may save what waits there, and gives the function that takes it away. */
   add(source: () => AtRisk, save: () => Promise<unknown> = () => Promise.resolve()): () => void {
@@ -29,9 +33,18 @@ class Unsaved {
     };
   }
 
-  /** Saves what was typed and waits to be saved. */
+  /** Counts a change as being on its way to the disk until it is there, or has failed. */
+  during<T>(change: Promise<T>): Promise<T> {
+    this.#underWay.add(change);
+    const over = () => void this.#underWay.delete(change);
+    change.then(over, over);
+    return change;
+  }
+
+  /** Saves what was typed and waits to be saved, and waits for what is on its way. */
   async save(): Promise<void> {
     await Promise.all([...this.#saves].map((save) => save()));
+    while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
   }
 }
 

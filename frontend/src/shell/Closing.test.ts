@@ -2,8 +2,9 @@ import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { flushSync } from 'svelte';
 import { beforeEach, expect, test } from 'vitest';
-import { useBackend, type Backend } from '$lib/api';
+import { api, useBackend, type Backend } from '$lib/api';
 import { createFake } from '$lib/api/fake';
+import { SaveQueue } from '$lib/edit/saveQueue';
 import { unsaved } from '$lib/unsaved.svelte';
 import Closing from './Closing.svelte';
 
@@ -86,6 +87,30 @@ test('what is on its way to the disk holds the window until it is there, and not
   expect(calls.slice(0, 2)).toEqual(['hold 1', 'saved']);
   expect(screen.queryByRole('dialog')).toBeNull();
   saved();
+});
+
+test('a change that is on its way holds the window, and so does one that waits behind it', async () => {
+  texts = [];
+  const { AddRequirement } = backend.prds;
+  const gates: (() => void)[] = [];
+  backend.prds.AddRequirement = async (...args) => {
+    await new Promise<void>((resolve) => gates.push(resolve));
+    calls.push(`added ${args[1]}`);
+    return AddRequirement(...args);
+  };
+  const queue = new SaveQueue();
+  render(Closing);
+  await waitFor(() => expect(calls).toEqual(['hold 0']));
+  for (const statement of ['one', 'two']) void queue.add(() => api.prds.addRequirement('prd', statement));
+  await waitFor(() => expect(calls).toEqual(['hold 0', 'hold 1']));
+  press();
+  for (const nth of [1, 2]) {
+    await waitFor(() => expect(gates).toHaveLength(nth));
+    expect(calls).not.toContain('leave');
+    gates.at(-1)?.();
+  }
+  await waitFor(() => expect(calls).toContain('leave'));
+  expect(calls).toEqual(['hold 0', 'hold 1', 'added one', 'added two', 'hold 0', 'leave']);
 });
 
 test('a page that goes sends off what waits', () => {

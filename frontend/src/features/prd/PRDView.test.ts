@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { api, changes, useBackend } from '$lib/api';
@@ -6,6 +6,7 @@ import { createFake } from '$lib/api/fake';
 import { undo } from '$lib/act';
 import { toasts } from '$lib/ui';
 import { commands } from '$lib/commands';
+import { unsaved } from '$lib/unsaved.svelte';
 import PRDView from './PRDView.svelte';
 
 // The editor of long texts needs a layout: where it cannot be had, one types into a plain field.
@@ -78,6 +79,20 @@ test('requirements typed one after the other are all kept, whole and in order', 
   );
 });
 
+test('what was typed and not entered counts for closing, and is there again for who left the document', async () => {
+  const user = await open();
+  await user.type(screen.getByRole('textbox', { name: 'New requirement' }), 'Half a thought');
+  expect(unsaved.texts).toEqual(['Half a thought']);
+  expect(unsaved.why).toBe('Typed, and not entered yet.');
+  cleanup();
+  const again = await open();
+  const field = screen.getByRole('textbox', { name: 'New requirement' });
+  expect(field).toHaveValue('Half a thought');
+  await again.type(field, ' is whole{Enter}');
+  await screen.findByText('REQ-002');
+  expect(unsaved.texts).toEqual([]);
+});
+
 test('a requirement that cannot be added comes back, after what was typed since', async () => {
   const backend = createFake();
   const slow = slowly(() => Promise.reject(new Error('The disk is full.')));
@@ -88,6 +103,7 @@ test('a requirement that cannot be added comes back, after what was typed since'
   await user.type(field, 'Alpha is so{Enter}Bravo');
   slow.letGo();
   await waitFor(() => expect(field).toHaveValue('Bravo Alpha is so'));
+  await user.clear(field);
 });
 
 test('a requirement leads to its ask and to the moment when it was said', async () => {

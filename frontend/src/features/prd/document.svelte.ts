@@ -21,7 +21,7 @@ import { plural } from '$lib/format';
 import { LazyRows } from '$lib/lazyRows.svelte';
 import { go } from '$lib/router.svelte';
 import { toasts } from '$lib/ui';
-import { unsaved, type AtRisk } from '$lib/unsaved.svelte';
+import { notEntered, unsaved, type AtRisk } from '$lib/unsaved.svelte';
 import { Comments } from './comments.svelte';
 import { Exporting } from './exporting.svelte';
 import { Inserting } from './inserting.svelte';
@@ -112,9 +112,14 @@ export class PRDDocument {
 
   /** What would be lost if the window closed now. */
   get atRisk(): AtRisk {
-    const why = this.problem === '' ? 'It was changed elsewhere meanwhile.' : this.problem;
     const texts = this.#drafts.flatMap((draft) => draft.atRisk);
-    return { texts, why, waits: this.#drafts.some((draft) => draft.state === 'saving') };
+    const typed = [this.newStatement, this.comments.typed].filter((text) => text.trim() !== '');
+    const reason = this.problem === '' ? 'It was changed elsewhere meanwhile.' : this.problem;
+    return {
+      texts: [...texts, ...typed],
+      why: texts.length > 0 ? reason : notEntered,
+      waits: this.#drafts.some((draft) => draft.state === 'saving'),
+    };
   }
 
   /** Keeps the document fresh for as long as the calling component lives. */
@@ -190,6 +195,19 @@ export class PRDDocument {
     const detail = await this.#change(() => api.prds.addRequirement(this.id, statement));
     if (detail) this.take(detail);
     return detail?.requirements.at(-1);
+  }
+
+  /**
+   * Adds what was typed as the next requirement. The one after it may be typed meanwhile; what could not be added comes
+   * back, after what was typed since.
+   */
+  async enterRequirement(): Promise<void> {
+    const statement = this.newStatement.trim();
+    if (statement === '') return;
+    this.newStatement = '';
+    if (await this.addRequirement(statement)) return;
+    const since = this.newStatement;
+    this.newStatement = since === '' ? statement : `${since} ${statement}`;
   }
 
   deleteSection(draft: SectionDraft): Promise<boolean> {
@@ -366,10 +384,10 @@ const owned = (requirement: Requirement): Owned => ({ ...requirement, ownerId: r
 const stored = ({ ownerId, ...requirement }: Owned): Requirement =>
   ownerId === '' ? requirement : { ...requirement, ownerId };
 
-/** Documents that were left while something in them could not be saved. */
+/** Documents that were left, for as long as something in them is not saved, or not entered yet. */
 const left: PRDDocument[] = [];
 
-/** Opens a document; one that was left with unsaved text still has it. */
+/** Opens a document; one that was left with such a text still has it. */
 export function openDocument(id: string): PRDDocument {
   const at = left.findIndex((document) => document.id === id);
   const document = left.splice(at, at < 0 ? 0 : 1)[0] ?? new PRDDocument(id);
@@ -379,11 +397,16 @@ export function openDocument(id: string): PRDDocument {
 
 /** Saves what is left when a document is closed, and keeps the text in reach when that fails. */
 export async function closeDocument(document: PRDDocument): Promise<void> {
-  if (await document.flush()) {
-    document.release();
-    return;
-  }
   left.push(document);
+  const saved = await document.flush();
+  const at = left.indexOf(document);
+  // It may be open again.
+  if (at < 0) return;
+  if (saved && document.atRisk.texts.length === 0) {
+    left.splice(at, 1);
+    document.release();
+  }
+  if (saved) return;
   toasts.fail({
     text: `Some of “${document.prd?.mine.title ?? 'the PRD'}” is not saved. ${document.problem}`.trim(),
     action: { label: 'Go back to it', run: () => go('prds', document.id) },

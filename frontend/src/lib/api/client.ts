@@ -1,3 +1,4 @@
+import { unsaved } from '$lib/unsaved.svelte';
 import { services, type Services } from './bindings';
 import { changes } from './changes.svelte';
 import { ApiError, toApiError } from './errors';
@@ -99,12 +100,14 @@ async function call(service: keyof Services, method: string, args: never[]): Pro
   if (!hasBackend()) {
     throw new ApiError(Code.Unavailable, 'The part of Throughline that keeps your notes does not answer.');
   }
+  const isChange = !(reads[service] as readonly string[]).includes(method);
   try {
     const target = backend[service] as unknown as Service;
-    const result = await target[method]?.(...args);
+    const answer = target[method]?.(...args) ?? Promise.resolve();
+    const result = await (isChange ? unsaved.during(answer) : answer);
     if (service === 'notes' && method === 'Add') changes.bumpLater();
     else if (service === 'prds' && texts.includes(method)) changes.bumpText();
-    else if (!(reads[service] as readonly string[]).includes(method)) changes.bump();
+    else if (isChange) changes.bump();
     return result;
   } catch (rejection) {
     throw toApiError(rejection);

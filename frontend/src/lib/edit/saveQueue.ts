@@ -1,4 +1,9 @@
-/** Runs what changes a document one after the other, so that no change overtakes an earlier one. */
+import { unsaved } from '$lib/unsaved.svelte';
+
+/**
+ * Runs what changes a document one after the other, so that no change overtakes an earlier one. The window is not closed
+ * before the last of them is done.
+ */
 export class SaveQueue {
   #last: Promise<unknown> = Promise.resolve();
 
@@ -6,6 +11,6 @@ export class SaveQueue {
     const run = this.#last.then(work);
     // A failure is told to whoever added the work; the next one runs all the same.
     this.#last = run.catch(() => undefined);
-    return run;
+    return unsaved.during(run);
   }
 }
