@@ -54,7 +54,7 @@ type faceKey struct {
 
 // families are the files that nearly every document of a design needs.
 var families = map[Design][]string{
-	Sans:  {"Inter", "Inter-Italic"},
+	Sans:  {"Inter", "InterDisplay", "Inter-Italic"},
 	Serif: {"SourceSerif", "SourceSerif-Italic", "Inter"},
 }
 
@@ -111,29 +111,26 @@ func serif(family Family, weight int, italic bool) *Face {
 	if family == Display {
 		name, size = "SourceSerif4Display", 40
 	}
-	f := variable(name, file, weight, italic, size)
+	f := variable(name, file, weight, italic, font.Variation{Tag: ot.MustNewTag("opsz"), Value: size})
 	f.Scale = serifScale
 	return f
 }
 
-// Inter's optical size axis runs from 14, for text, to 32, for display.
+// inter is a font for small sizes, or for display, of which there is one weight.
 func inter(family Family, weight int, italic bool) *Face {
-	name, file, size := "Inter", "Inter", float32(14)
 	if family == Display {
-		name, size = "InterDisplay", 32
+		return variable("InterDisplay", "InterDisplay", Headline, italic)
 	}
-	return variable(name, file, weight, italic, size)
+	return variable("Inter", "Inter", weight, italic)
 }
 
-// variable is a font of two files, upright and italic, at a weight and an optical size.
-func variable(name, file string, weight int, italic bool, size float32) *Face {
+// variable is a font of two files, upright and italic, at a weight and perhaps at other axes.
+func variable(name, file string, weight int, italic bool, axes ...font.Variation) *Face {
 	name += "-" + strconv.Itoa(weight)
 	if italic {
 		name, file = name+"Italic", file+"-Italic"
 	}
-	f := newFace(name, file, weight,
-		font.Variation{Tag: ot.MustNewTag("wght"), Value: float32(weight)},
-		font.Variation{Tag: ot.MustNewTag("opsz"), Value: size})
+	f := newFace(name, file, weight, append(axes, font.Variation{Tag: ot.MustNewTag("wght"), Value: float32(weight)})...)
 	f.Italic = italic
 	return f
 }

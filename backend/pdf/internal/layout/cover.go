@@ -110,7 +110,7 @@ func (b Brand) draw(on *sheet.Sheet, shaper *text.Shaper, c column, of *sheet.El
 		})
 		from += wide + height*beside
 	}
-	style := text.Style{Family: fonts.Display, Size: height * letters, Weight: fonts.SemiBold, Colour: ink, Track: -0.1}
+	style := text.Style{Family: fonts.Display, Size: height * letters, Weight: fonts.Headline, Colour: ink, Track: -0.1}
 	if name := shaper.Fit(b.Name, &style, c.width-from); name.Width > 0 {
 		part(sheet.Paragraph, "", func() { on.Line(name, c.at(from, name.Width), middle+style.Size*0.36) })
 	}
