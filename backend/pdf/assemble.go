@@ -32,7 +32,8 @@ type assembler struct {
 	requirements map[string]string
 	parts        []part
 	cited        map[int][]string       // source to the requirements that cite it
-	notes        map[int][]layout.Block // the footnotes met so far
+	noted        int                    // how many footnotes were met
+	notes        map[int][]layout.Block // those of the part that is being made
 	warnings     []string
 	figures      int // that have a caption, so far
 	brand        layout.Brand
@@ -112,6 +113,7 @@ const (
 	figureWord    = "Figure"
 )
 
+// document gives the document, whose parts are made while those before them are laid out.
 func (a *assembler) document() layout.Document {
 	doc := layout.Document{
 		Cover:   a.cover(),
@@ -119,22 +121,28 @@ func (a *assembler) document() layout.Document {
 		Running: joined(a.subtitle(), a.edition(), a.status()),
 		Footer:  joined(a.kind(), a.version(), a.date()),
 	}
-	if doc.Bare {
-		doc.Blocks = a.opening()
-	}
 	a.countCitations()
 	a.placeRequirements()
+	var parts []func() []layout.Block
+	if doc.Bare {
+		parts = append(parts, a.opening)
+	}
 	for _, s := range a.source.Sections {
-		doc.Blocks = append(doc.Blocks, a.section(s)...)
+		parts = append(parts, func() []layout.Block { return a.section(s) })
 	}
-	doc.Blocks = append(doc.Blocks, a.changes()...)
-	doc.Blocks = append(doc.Blocks, a.register()...)
-	doc.Blocks = append(doc.Blocks, a.revisions()...)
-	doc.Blocks = append(doc.Blocks, a.signOffs()...)
-	doc.Notes = a.notes
-	if a.shorter {
-		a.warnings = append(a.warnings, "A text was too long to print and has been cut.")
-	}
+	parts = append(parts, a.changes, a.register, a.revisions, a.signOffs)
+	doc.Parts = ahead(func(yield func(layout.Part) bool) {
+		for i, blocks := range parts {
+			part := layout.Part{Blocks: blocks(), Notes: a.notes, Done: float64(i+1) / float64(len(parts))}
+			a.notes = map[int][]layout.Block{}
+			if !yield(part) {
+				return
+			}
+		}
+		if a.shorter {
+			a.warnings = append(a.warnings, "A text was too long to print and has been cut.")
+		}
+	})
 	return doc
 }
 

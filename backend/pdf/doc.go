@@ -10,12 +10,16 @@
 //
 //	this package  what a PRD is: it turns sections, requirements, quotes, sources into blocks (assemble.go, markdown.go),
 //	              judges images, and gathers the warnings. It knows nothing of lines, pages or PDF.
-//	paint         PDF syntax and gofpdf: sheets into a file (write.go), which the finisher completes (finish.go: tags,
-//	              links, outline, metadata) and packs (file.go).
+//	paint         PDF syntax and gofpdf: sheets into streams (marks.go, glyphs.go) and a file (write.go), which the finisher
+//	              completes (finish.go: tags, links, outline, metadata) and packs (file.go).
 //	layout        blocks into slices (a file for each kind of block), slices onto pages (paginate.go).
 //	sheet         what stands on a page, and the tree of what is read; no rules, only types.
 //	text          Unicode: strings into lines of placed glyphs.
 //	fonts         OpenType: which face has a character, what it looks like, and the small fonts that go into the file.
+//
+// This package, layout and paint work beside each other, each some steps ahead of the next (ahead.go): while a page is drawn,
+// the next one is laid out and a later section is read. What hangs on the number of pages (contents, running heads) and on
+// the glyphs in use (fonts) is made in the end.
 //
 // To follow one word: markdown.go gives its span a style; layout/paragraph.go has text/shape.go find a face for each
 // cluster and fonts.Encode give each glyph a code; text/break.go puts it on a line, layout/paginate.go that on a page;

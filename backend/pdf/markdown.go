@@ -30,12 +30,10 @@ func (a *assembler) bounded(source string) string {
 
 // numbered gives the blocks of a text; footnotes are counted through the document.
 func (a *assembler) numbered(blocks []prose.Block) []layout.Block {
-	c := converter{assembler: a, before: len(a.notes)}
+	c := converter{assembler: a, before: a.noted}
 	if n := len(blocks); n > 0 {
 		if notes, ok := blocks[n-1].(*prose.Notes); ok {
-			for _, note := range notes.Items { // they may mark each other
-				a.notes[c.before+note.Number] = nil
-			}
+			a.noted += len(notes.Items)
 		}
 	}
 	return c.blocks(blocks)

@@ -59,7 +59,7 @@ func read(t testing.TB, data []byte) *reader {
 		}
 	}
 	r.pages = references(string(r.value(r.objects[1], "/Kids ")))
-	for _, m := range regexp.MustCompile(`/(F[0-9a-f]+) (\d+) 0 R`).FindAllSubmatch(r.objects[2], -1) {
+	for _, m := range regexp.MustCompile(`/(f\d+) (\d+) 0 R`).FindAllSubmatch(r.objects[2], -1) {
 		r.fonts[string(m[1])] = r.font(r.objects[atoi(m[2])])
 	}
 	return r
@@ -176,14 +176,27 @@ type readRun struct {
 
 var (
 	runStart = regexp.MustCompile(`BT (?:2 Tr )?(?:1 0 0\.2 1 )?(-?[\d.]+) (-?[\d.]+) T[dm] (.*?)ET`)
-	setFont  = regexp.MustCompile(`BT /(\S+) ([\d.]+) Tf ET`)
+	setFont  = regexp.MustCompile(`^/(\S+) ([\d.]+) Tf$`)
 	codes    = regexp.MustCompile(`<([0-9A-F]+)>|(-?\d+)`)
 	arrays   = regexp.MustCompile(`\[[^\]]*\] TJ`)
 )
 
+// content gives what is drawn on a page.
+func (r *reader) content(page int) []byte {
+	body := r.objects[r.pages[page]]
+	if bytes.Contains(body, []byte("/Contents[")) {
+		var all [][]byte
+		for _, stream := range references(string(r.value(body, "/Contents["))) {
+			all = append(all, r.stream(stream))
+		}
+		return bytes.Join(all, []byte("\n"))
+	}
+	return r.stream(r.reference(body, "/Contents "))
+}
+
 // lines gives the lines of a page from the top down.
 func (r *reader) lines(page int) []string {
-	content := r.stream(r.reference(r.objects[r.pages[page]], "/Contents "))
+	content := r.content(page)
 	var runs []readRun
 	var font readFont
 	size := 0.0

@@ -35,12 +35,12 @@ type Options struct {
 // Progress says how far the making of a file is.
 type Progress struct {
 	Part  float64 `json:"part"`  // of the whole work, from 0 to 1
-	Page  int     `json:"page"`  // the one that was drawn last
+	Page  int     `json:"page"`  // the one that is done with
 	Pages int     `json:"pages"` // how many there are; 0 until that is known
 }
 
-// laidOut is the part of the work after which the pages are laid out and remain to be drawn.
-const laidOut = 0.7
+// bodyDrawn is the part of the work after which the pages are laid out and drawn, but for what surrounds them.
+const bodyDrawn = 0.9
 
 // Result says what was written.
 type Result struct {
@@ -83,13 +83,13 @@ func Render(ctx context.Context, w io.Writer, doc discovery.Document, opt Option
 		set.UseSystem(a.language)
 	}
 	shaper := text.NewShaper(set, a.language)
-	pages := layout.LayOut(ctx, a.document(), page, shaper, opt.toldLaying)
+	drawing, pages := opt.laidOut(ctx, a, page, shaper)
 	if !doc.Bare && pages.Body == 1 { // what stands on a page needs no cover
 		doc.Bare = true
 		b := newAssembler(doc)
 		b.branding(opt)
-		if one := layout.LayOut(ctx, b.document(), page, shaper, opt.toldLaying); one.Body == 1 {
-			a, pages = b, one
+		if drawn, one := opt.laidOut(ctx, b, page, shaper); one.Body == 1 {
+			a, drawing, pages = b, drawn, one
 		}
 	}
 	if ctx.Err() != nil {
@@ -100,10 +100,10 @@ func Render(ctx context.Context, w io.Writer, doc discovery.Document, opt Option
 	result.Warnings = append(result.Warnings, borrowed(set.Loans())...)
 	result.Warnings = append(result.Warnings, missing(shaper.Missing())...)
 	out := &destination{to: w}
-	result.Bytes, err = paint.Write(ctx, out, pages, page, set, opt.palette(), paint.Properties{
+	result.Bytes, err = drawing.Write(ctx, out, pages, set, paint.Properties{
 		Title: a.title, Author: strings.Join(a.authors, ", "), Subject: a.subject(), Language: a.language,
 		Date: doc.Date, Password: opt.Password,
-	}, opt.toldDrawing)
+	}, opt.told)
 	if ctx.Err() != nil {
 		return result, ctx.Err()
 	}
@@ -122,15 +122,28 @@ func Render(ctx context.Context, w io.Writer, doc discovery.Document, opt Option
 	return result, nil
 }
 
-func (o Options) toldLaying(done, total int) {
-	if o.Progress != nil {
-		o.Progress(Progress{Part: laidOut * float64(done) / float64(total)})
+// laidOut lays a document out. Three work beside each other: one makes its parts, one lays them out, one draws the pages.
+func (o Options) laidOut(
+	ctx context.Context, a *assembler, page layout.Page, shaper *text.Shaper,
+) (*paint.Drawing, layout.Pages) {
+	drawing := paint.NewDrawing(page, o.palette())
+	l := layout.New(a.document(), page, shaper)
+	for laid := range ahead(l.Body(ctx)) {
+		drawing.Add(laid.Sheet)
+		if o.Progress != nil {
+			o.Progress(Progress{Part: bodyDrawn * laid.Done})
+		}
+		if ctx.Err() != nil {
+			break
+		}
 	}
+	return drawing, l.Rest()
 }
 
-func (o Options) toldDrawing(done, total int) {
+// told is told when a page is drawn, with all that is on it.
+func (o Options) told(done, total int) {
 	if o.Progress != nil {
-		o.Progress(Progress{Part: laidOut + (1-laidOut)*float64(done)/float64(total), Page: done, Pages: total})
+		o.Progress(Progress{Part: bodyDrawn + (1-bodyDrawn)*float64(done)/float64(total), Page: done, Pages: total})
 	}
 }
 

@@ -123,7 +123,7 @@ func (r *reader) marked(page int) map[int][]readRun {
 	pieces := map[int][]readRun{}
 	var font readFont
 	size, number := 0.0, -1
-	for line := range strings.SplitSeq(string(r.stream(r.reference(r.objects[r.pages[page]], "/Contents "))), "\n") {
+	for line := range strings.SplitSeq(string(r.content(page)), "\n") {
 		if m := marked.FindStringSubmatch(line); m != nil {
 			number = -1
 			if m[2] != "" {

@@ -136,7 +136,7 @@ func (s *structureReader) pages(parentTree []byte) {
 
 func (s *structureReader) page(page int, parents []string) {
 	open, depth := "", 0
-	for line := range strings.SplitSeq(string(s.stream(s.reference(s.objects[s.reader.pages[page]], "/Contents "))), "\n") {
+	for line := range strings.SplitSeq(string(s.reader.content(page)), "\n") {
 		m := marked.FindStringSubmatch(line)
 		switch {
 		case m != nil:

@@ -22,6 +22,7 @@ const (
 // Subset is the part of a face that a document uses.
 type Subset struct {
 	Face   *Face
+	Number int           // among those of the document
 	glyphs []subsetGlyph // glyph i has the code firstCode + i*codeStep
 	codes  map[glyphText]Code
 }
@@ -47,7 +48,7 @@ func (s *Set) Encode(f *Face, id GlyphID, text string) (*Subset, Code) {
 		}
 	}
 	if sub == nil || len(sub.glyphs) >= maxCodes {
-		sub = &Subset{Face: f, codes: map[glyphText]Code{}}
+		sub = &Subset{Face: f, Number: len(s.subsets), codes: map[glyphText]Code{}}
 		s.current[f] = sub
 		s.subsets = append(s.subsets, sub)
 	}

@@ -56,7 +56,7 @@ type flow struct {
 }
 
 func newFlow(shaper *text.Shaper, of *sheet.Element) *flow {
-	return &flow{shaper: shaper, of: of}
+	return &flow{shaper: shaper, of: of, notes: map[int]*note{}}
 }
 
 // within makes what is laid out meanwhile an element of its own.

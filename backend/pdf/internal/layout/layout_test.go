@@ -3,6 +3,7 @@ package layout
 import (
 	"context"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,7 +19,11 @@ func paragraphOf(s string) Paragraph {
 
 func layOut(blocks ...Block) Pages {
 	shaper := text.NewShaper(fonts.NewSet(fonts.Sans), "en")
-	return LayOut(context.Background(), Document{Blocks: blocks}, NewPage(595.28, 841.89), shaper, func(int, int) {})
+	parts := slices.Values([]Part{{Blocks: blocks, Done: 1}})
+	l := New(Document{Parts: parts}, NewPage(595.28, 841.89), shaper)
+	for range l.Body(context.Background()) { // all of them are in the end
+	}
+	return l.Rest()
 }
 
 // TestNothingLeavesThePage holds for every kind of block, however much is in it.

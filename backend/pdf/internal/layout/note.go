@@ -17,12 +17,11 @@ type note struct {
 	in     *sheet.Element // what it has been marked in
 }
 
-func newNotes(blocks map[int][]Block) map[int]*note {
-	notes := make(map[int]*note, len(blocks))
-	for number, b := range blocks {
-		notes[number] = &note{blocks: b}
+// marks tells of footnotes that are marked in what follows.
+func (f *flow) marks(notes map[int][]Block) {
+	for number, blocks := range notes {
+		f.notes[number] = &note{blocks: blocks}
 	}
-	return notes
 }
 
 const (

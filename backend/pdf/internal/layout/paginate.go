@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"maps"
 	"slices"
 
 	"throughline/backend/pdf/internal/sheet"
@@ -39,7 +38,7 @@ func paginate(page Page, all []slice, notes map[int]*note) []*sheet.Sheet {
 }
 
 func newPaginator(page Page, notes map[int]*note) *paginator {
-	p := &paginator{page: page, notes: maps.Clone(notes)}
+	p := &paginator{page: page, notes: notes}
 	p.turn()
 	return p
 }
@@ -82,6 +81,9 @@ func (p *paginator) end() []*sheet.Sheet {
 	}
 	return p.sheets
 }
+
+// full gives the pages on which nothing changes any more.
+func (p *paginator) full() []*sheet.Sheet { return p.sheets[:len(p.sheets)-1] }
 
 func (p *paginator) empty() bool { return len(p.sheets) == 1 && p.fresh }
 

@@ -22,7 +22,6 @@ func (p *painter) drawEmoji(e *sheet.Emoji) {
 	}
 	p.pdf.UseTemplateScaled(form,
 		gofpdf.PointType{X: e.X, Y: e.Y - e.Side*(1-emojiDepth)}, gofpdf.SizeType{Wd: e.Side, Ht: e.Side})
-	p.state = state{} // placing a form resets what gofpdf has set
 }
 
 // emojiForm draws an emoji once, in flat colours; pages only refer to it.

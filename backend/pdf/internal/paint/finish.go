@@ -9,6 +9,7 @@ import (
 
 	"throughline/backend/pdf/internal/fonts"
 	"throughline/backend/pdf/internal/layout"
+	"throughline/backend/pdf/internal/sheet"
 )
 
 // finisher completes the file that gofpdf drew.
@@ -23,7 +24,8 @@ type finisher struct {
 
 var kid = regexp.MustCompile(`(\d+) 0 R`)
 
-func (f *finisher) finish(set *fonts.Set, about Properties) error {
+// finish completes the file; streams are the contents of those pages that gofpdf did not draw.
+func (f *finisher) finish(set *fonts.Set, about Properties, streams map[*sheet.Sheet][]byte) error {
 	kids, _, ok := bytes.Cut(f.file.objects[1], []byte("]"))
 	if !ok {
 		return errLayout
@@ -38,6 +40,7 @@ func (f *finisher) finish(set *fonts.Set, about Properties) error {
 		return err
 	}
 	f.forms()
+	f.contents(streams)
 	f.links()
 	f.describe(about, f.outline(), f.structure())
 	return nil
@@ -51,14 +54,30 @@ func (f *finisher) extend(object int, entries string) {
 
 var (
 	toUnicodeEntry = regexp.MustCompile(`/ToUnicode (\d+) 0 R`)
+	contentsEntry  = regexp.MustCompile(`/Contents (\d+) 0 R`)
 	gofpdfFont     = regexp.MustCompile(`\butf8f(\d+)\b`)
 	fontEntry      = regexp.MustCompile(`(?s)/Font <<.*?>>`)
 )
+
+// resources is the object that says what the pages call fonts, pictures and forms.
+const resources = 2
+
+// contents puts the streams on their pages, below what gofpdf has drawn there.
+func (f *finisher) contents(streams map[*sheet.Sheet][]byte) {
+	for i, on := range f.pages.Sheets {
+		if stream := streams[on]; stream != nil {
+			page := f.pageObjects[i]
+			both := fmt.Appendf(nil, "/Contents[%d 0 R $1 0 R]", f.file.add(stream))
+			f.file.objects[page] = contentsEntry.ReplaceAll(f.file.objects[page], both)
+		}
+	}
+}
 
 // fonts gives the fonts their real names and the text that their codes stand for. gofpdf would say that every code is
 // its own character.
 func (f *finisher) fonts(set *fonts.Set) error {
 	subsets := set.Subsets()
+	var named strings.Builder
 	for n, body := range f.file.objects {
 		if !bytes.HasPrefix(body, []byte("<</Type /Font")) {
 			continue
@@ -73,9 +92,11 @@ func (f *finisher) fonts(set *fonts.Set) error {
 		}
 		f.file.objects[n] = gofpdfFont.ReplaceAllLiteral(body, []byte(subsetName(i, subsets[i])))
 		if entry := toUnicodeEntry.FindSubmatch(body); entry != nil {
+			fmt.Fprintf(&named, "/%s %d 0 R", fontName(subsets[i]), n)
 			f.file.objects[number(entry[1])] = plainStream(subsets[i].ToUnicode(), "")
 		}
 	}
+	f.file.objects[resources] = fontEntry.ReplaceAllLiteral(f.file.objects[resources], []byte("/Font <<"+named.String()+">>"))
 	return nil
 }
 

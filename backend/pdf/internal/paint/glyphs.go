@@ -1,7 +1,6 @@
 package paint
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 
@@ -10,57 +9,58 @@ import (
 )
 
 // slant is how far a made-up italic leans: the tangent of about 11 degrees.
-const slant = 0.2
+const slant = "0.2"
 
 // glyphs writes a run as one text object, its glyphs as an array of codes and adjustments (ISO 32000-1, 9.4.3).
-func (p *painter) glyphs(g *sheet.Glyphs) {
+func (p *pen) glyphs(g *sheet.Glyphs) {
 	if len(g.Items) == 0 {
 		return
 	}
 	if p.state.subset != g.Subset || p.state.size != g.Size {
-		p.pdf.SetFont(p.names[g.Subset], "", g.Size)
+		p.write("/" + fontName(g.Subset) + " ")
+		p.numbers(g.Size)
+		p.write("Tf\n")
 		p.state.subset, p.state.size = g.Subset, g.Size
 	}
 	p.fill(g.Colour)
-	out := append(p.line[:0], "BT "...) //nolint:gocritic // it goes back into p.line
 	if g.Stroke > 0 {
 		p.stroke(g.Colour, g.Stroke)
-		out = append(out, "2 Tr "...)
+		p.write("BT 2 Tr ")
+	} else {
+		p.write("BT ")
 	}
 	if g.Slant {
-		out = append(appendPoint(fmt.Appendf(out, "1 0 %g 1 ", slant), g.X, p.height-g.Y), "Tm "...)
-	} else {
-		out = append(appendPoint(out, g.X, p.height-g.Y), "Td "...)
+		p.write("1 0 " + slant + " 1 ")
 	}
-	array := codeArray{size: g.Size, subset: g.Subset, out: append(out, '[')}
+	p.numbers(g.X, p.height-g.Y)
+	if g.Slant {
+		p.write("Tm ")
+	} else {
+		p.write("Td ")
+	}
+	array := codeArray{size: g.Size, out: append(p.out, '[')}
 	for _, item := range g.Items {
 		array.add(item)
 	}
 	array.closeHex()
-	array.write("] TJ ")
+	p.out = array.out
+	p.write("] TJ ")
 	if g.Stroke > 0 {
-		array.write("0 Tr ")
+		p.write("0 Tr ")
 	}
-	array.write("ET")
-	p.pdf.RawWriteStr(string(array.out))
-	p.line = array.out
+	p.write("ET\n")
 }
 
-func appendPoint(out []byte, x, y float64) []byte {
-	out = append(strconv.AppendFloat(out, x, 'f', 2, 64), ' ')
-	return append(strconv.AppendFloat(out, y, 'f', 2, 64), ' ')
-}
+// fontName is what the resources of a page call a subset.
+func fontName(s *fonts.Subset) string { return "f" + strconv.Itoa(s.Number) }
 
 // codeArray writes the operand of TJ.
 type codeArray struct {
-	size   float64
-	subset *fonts.Subset
-	out    []byte
-	pen    float64 // where the reader's pen is, in points from the start of the run
-	inHex  bool    // inside < >
+	size  float64
+	out   []byte
+	pen   float64 // where the reader's pen is, in points from the start of the run
+	inHex bool    // inside < >
 }
-
-func (a *codeArray) write(s string) { a.out = append(a.out, s...) }
 
 func (a *codeArray) add(g sheet.Placed) {
 	// Adjustments are in em/1000, so the pen is never more than half of that off; below two nobody sees it.
@@ -70,17 +70,17 @@ func (a *codeArray) add(g sheet.Placed) {
 		a.pen += off * a.size / 1000
 	}
 	if !a.inHex {
-		a.write("<")
+		a.out = append(a.out, '<')
 		a.inHex = true
 	}
 	const digits = "0123456789ABCDEF"
 	a.out = append(a.out, digits[g.Code>>12], digits[g.Code>>8&15], digits[g.Code>>4&15], digits[g.Code&15])
-	a.pen += a.subset.Advance(g.Code) * a.size / 1000
+	a.pen += float64(g.Advance) * a.size / 1000
 }
 
 func (a *codeArray) closeHex() {
 	if a.inHex {
-		a.write(">")
+		a.out = append(a.out, '>')
 		a.inHex = false
 	}
 }

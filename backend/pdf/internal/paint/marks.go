@@ -1,49 +1,62 @@
 package paint
 
 import (
-	"fmt"
+	"math"
+	"strconv"
 
 	"throughline/backend/pdf/internal/fonts"
 	"throughline/backend/pdf/internal/sheet"
 	"throughline/backend/pdf/internal/text"
 )
 
-// state is what was last set on the current page.
-type state struct {
-	subset    *fonts.Subset
-	size      float64
-	fill      *text.Colour
-	stroke    *text.Colour
-	lineWidth float64
+// pen writes the content stream of a page, and remembers the graphics state so as not to set it again.
+type pen struct {
+	height  float64
+	palette Palette
+	out     []byte
+	state   state
 }
 
-func (p *painter) page(on *sheet.Sheet) {
-	p.pdf.AddPage()
-	p.state = state{}
-	p.marked("/Artifact BMC", on.Under)
+// state is what was last set on the current page.
+type state struct {
+	subset       *fonts.Subset
+	size         float64
+	fill, stroke text.Colour
+	filled       bool // a colour to fill with has been set
+	stroked      bool
+	lineWidth    float64
+}
+
+// begin begins another stream.
+func (p *pen) begin() { p.out, p.state = p.out[:0], state{} }
+
+// sheet writes all that is on a page; drawn draws one mark.
+func (p *pen) sheet(on *sheet.Sheet, drawn func(sheet.Mark)) {
+	p.marked("/Artifact BMC\n", on.Under, drawn)
 	for i, stretch := range on.Over {
-		if stretch.Of == nil {
-			p.marked("/Artifact BMC", stretch.Marks)
-		} else {
-			p.marked(fmt.Sprintf("/%s <</MCID %d>> BDC", stretch.Of.Kind, i), stretch.Marks)
+		begin := "/Artifact BMC\n"
+		if stretch.Of != nil {
+			begin = "/" + string(stretch.Of.Kind) + " <</MCID " + strconv.Itoa(i) + ">> BDC\n"
 		}
+		p.marked(begin, stretch.Marks, drawn)
 	}
 }
 
 // marked draws marks as one piece of marked content (ISO 32000-1, 14.6).
-func (p *painter) marked(begin string, marks []sheet.Mark) {
+func (p *pen) marked(begin string, marks []sheet.Mark, drawn func(sheet.Mark)) {
 	if len(marks) == 0 {
 		return
 	}
-	p.pdf.RawWriteStr(begin)
+	p.write(begin)
 	for _, m := range marks {
-		p.mark(m)
+		drawn(m)
 	}
-	p.pdf.RawWriteStr("EMC")
+	p.write("EMC\n")
 }
 
-// mark draws one mark. Links and places have no looks: the finisher writes them.
-func (p *painter) mark(m sheet.Mark) {
+// mark draws one mark, but for pictures and emoji, which gofpdf draws. Links and places have no looks: the finisher writes
+// them.
+func (p *pen) mark(m sheet.Mark) {
 	switch m := m.(type) {
 	case *sheet.Glyphs:
 		p.glyphs(m)
@@ -53,49 +66,79 @@ func (p *painter) mark(m sheet.Mark) {
 		p.rule(m)
 	case *sheet.Path:
 		p.path(m)
-	case *sheet.Emoji:
-		p.drawEmoji(m)
-	case *sheet.Picture:
-		p.picture(m)
 	}
 }
 
-func (p *painter) raw(format string, args ...any) { p.pdf.RawWriteStr(fmt.Sprintf(format, args...)) }
+func (p *pen) write(s string) { p.out = append(p.out, s...) }
 
-func (p *painter) fill(c text.Colour) {
-	c = p.palette.resolve(c)
-	if p.state.fill == nil || *p.state.fill != c {
-		p.pdf.SetFillColor(int(c.R), int(c.G), int(c.B))
-		p.state.fill = new(c)
+// numbers writes numbers to a hundredth, each with a space behind it.
+func (p *pen) numbers(values ...float64) {
+	for _, v := range values {
+		p.out = append(appendHundredths(p.out, v), ' ')
 	}
 }
 
-func (p *painter) stroke(c text.Colour, width float64) {
+// appendHundredths writes a number with up to two decimals.
+func appendHundredths(out []byte, v float64) []byte {
+	n := int64(math.Round(v * 100))
+	if n < 0 {
+		out, n = append(out, '-'), -n
+	}
+	out = strconv.AppendInt(out, n/100, 10)
+	switch rest := n % 100; {
+	case rest == 0:
+		return out
+	case rest%10 == 0:
+		return append(out, '.', byte('0'+rest/10))
+	default:
+		return append(out, '.', byte('0'+rest/10), byte('0'+rest%10))
+	}
+}
+
+// colour writes a colour as three numbers to a thousandth.
+func (p *pen) colour(c text.Colour, operator string) {
+	for _, part := range [...]uint8{c.R, c.G, c.B} {
+		p.out = append(strconv.AppendFloat(p.out, float64(part)/255, 'f', 3, 64), ' ')
+	}
+	p.write(operator)
+}
+
+func (p *pen) fill(c text.Colour) {
 	c = p.palette.resolve(c)
-	if p.state.stroke == nil || *p.state.stroke != c {
-		p.pdf.SetDrawColor(int(c.R), int(c.G), int(c.B))
-		p.state.stroke = new(c)
+	if !p.state.filled || p.state.fill != c {
+		p.colour(c, "rg\n")
+		p.state.fill, p.state.filled = c, true
+	}
+}
+
+func (p *pen) stroke(c text.Colour, width float64) {
+	c = p.palette.resolve(c)
+	if !p.state.stroked || p.state.stroke != c {
+		p.colour(c, "RG\n")
+		p.state.stroke, p.state.stroked = c, true
 	}
 	if p.state.lineWidth != width {
-		p.pdf.SetLineWidth(width)
+		p.numbers(width)
+		p.write("w\n")
 		p.state.lineWidth = width
 	}
 }
 
-func (p *painter) box(b *sheet.Box) {
-	operator := "f"
+func (p *pen) box(b *sheet.Box) {
+	operator := "f\n"
 	if b.Fill != nil {
 		p.fill(*b.Fill)
 	}
 	if b.Line != nil {
 		p.stroke(*b.Line, b.LineWidth)
-		operator = "S"
+		operator = "S\n"
 		if b.Fill != nil {
-			operator = "B"
+			operator = "B\n"
 		}
 	}
 	if b.Radius == 0 {
-		p.raw("%.2f %.2f %.2f %.2f re %s", b.X, p.height-b.Y, b.W, -b.H, operator)
+		p.numbers(b.X, p.height-b.Y, b.W, -b.H)
+		p.write("re " + operator)
 		return
 	}
 	// A quarter of a circle is nearly the Bézier curve whose control points lie this far from the corner.
@@ -103,24 +146,32 @@ func (p *painter) box(b *sheet.Box) {
 	r := min(b.Radius, b.W/2, b.H/2)
 	k := r * fromCorner
 	left, top, right, bottom := b.X, p.height-b.Y, b.X+b.W, p.height-b.Y-b.H
-	p.raw("%.2f %.2f m %.2f %.2f l %.2f %.2f %.2f %.2f %.2f %.2f c "+
-		"%.2f %.2f l %.2f %.2f %.2f %.2f %.2f %.2f c %.2f %.2f l %.2f %.2f %.2f %.2f %.2f %.2f c "+
-		"%.2f %.2f l %.2f %.2f %.2f %.2f %.2f %.2f c h %s",
-		left+r, top, right-r, top, right-k, top, right, top-k, right, top-r,
-		right, bottom+r, right, bottom+k, right-k, bottom, right-r, bottom,
-		left+r, bottom, left+k, bottom, left, bottom+k, left, bottom+r,
-		left, top-r, left, top-k, left+k, top, left+r, top, operator)
+	to := func(operator string, coordinates ...float64) {
+		p.numbers(coordinates...)
+		p.write(operator)
+	}
+	to("m ", left+r, top)
+	to("l ", right-r, top)
+	to("c ", right-k, top, right, top-k, right, top-r)
+	to("l ", right, bottom+r)
+	to("c ", right, bottom+k, right-k, bottom, right-r, bottom)
+	to("l ", left+r, bottom)
+	to("c ", left+k, bottom, left, bottom+k, left, bottom+r)
+	to("l ", left, top-r)
+	to("c ", left, top-k, left+k, top, left+r, top)
+	p.write("h " + operator)
 }
 
-func (p *painter) rule(r *sheet.Rule) {
+func (p *pen) rule(r *sheet.Rule) {
 	p.stroke(r.Colour, r.Width)
 	if r.Dotted {
-		p.pdf.SetDashPattern([]float64{0.01, 3.2}, 0)
-		p.pdf.SetLineCapStyle("round")
+		p.write("[0.01 3.2] 0 d 1 J\n")
 	}
-	p.raw("%.2f %.2f m %.2f %.2f l S", r.X, p.height-r.Y, r.ToX, p.height-r.ToY)
+	p.numbers(r.X, p.height-r.Y)
+	p.write("m ")
+	p.numbers(r.ToX, p.height-r.ToY)
+	p.write("l S\n")
 	if r.Dotted {
-		p.pdf.SetDashPattern([]float64{}, 0)
-		p.pdf.SetLineCapStyle("butt")
+		p.write("[] 0 d 0 J\n")
 	}
 }

@@ -1,50 +1,46 @@
 package paint
 
-import (
-	"fmt"
-	"strings"
-
-	"throughline/backend/pdf/internal/sheet"
-)
+import "throughline/backend/pdf/internal/sheet"
 
 // path draws a shape (ISO 32000-1, 8.5).
-func (p *painter) path(m *sheet.Path) {
+func (p *pen) path(m *sheet.Path) {
 	if len(m.Steps) == 0 || m.Fill == nil && m.Line == nil {
 		return
 	}
-	operator := "h f"
+	operator := "h f\n"
 	if m.Fill != nil {
 		p.fill(*m.Fill)
 	}
 	if m.Line != nil {
 		p.stroke(*m.Line, m.Width)
-		operator = "S"
+		operator = "S\n"
 		if m.Fill != nil {
-			operator = "h B"
+			operator = "h B\n"
 		}
 	}
 	if m.Dash > 0 {
-		p.pdf.SetDashPattern([]float64{m.Dash, m.Dash * 0.75}, 0)
+		p.write("[")
+		p.numbers(m.Dash, m.Dash*0.75)
+		p.write("] 0 d\n")
 	}
-	var b strings.Builder
-	point := func(at sheet.Point) { fmt.Fprintf(&b, "%.2f %.2f ", at.X, p.height-at.Y) }
+	point := func(at sheet.Point) { p.numbers(at.X, p.height-at.Y) }
 	for _, s := range m.Steps {
 		switch {
 		case s.Move:
 			point(s.To)
-			b.WriteString("m ")
+			p.write("m ")
 		case s.Curve:
 			point(s.C1)
 			point(s.C2)
 			point(s.To)
-			b.WriteString("c ")
+			p.write("c ")
 		default:
 			point(s.To)
-			b.WriteString("l ")
+			p.write("l ")
 		}
 	}
-	p.pdf.RawWriteStr(b.String() + operator)
+	p.write(operator)
 	if m.Dash > 0 {
-		p.pdf.SetDashPattern([]float64{}, 0)
+		p.write("[] 0 d\n")
 	}
 }

@@ -33,7 +33,6 @@ func (p *painter) picture(m *sheet.Picture) {
 		p.pdf.RegisterImageOptionsReader(name, kind, bytes.NewReader(content))
 	}
 	p.pdf.ImageOptions(name, m.X, m.Y, m.W, m.H, false, kind, 0, "")
-	p.state = state{}
 }
 
 // widened gives an image with white at its right edge; as it was where it can't be read.

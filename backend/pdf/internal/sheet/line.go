@@ -77,7 +77,7 @@ func (s *Sheet) glyphs(clusters []text.Cluster, style *text.Style, x, y float64)
 			if g.Emoji != 0 {
 				s.Add(&Emoji{Glyph: g.Emoji, X: x, Y: y, Side: text.EmojiSide(style.Size)})
 			}
-			run.Items = append(run.Items, Placed{Code: g.Code, X: float32(x + g.XOffset - run.X)})
+			run.Items = append(run.Items, Placed{g.Code, float32(x + g.XOffset - run.X), float32(g.Subset.Advance(g.Code))})
 			x += g.Advance
 		}
 		x += c.PadRight

@@ -37,8 +37,9 @@ type Glyphs struct {
 
 // Placed is a glyph and where it stands from the start of its run.
 type Placed struct {
-	Code fonts.Code
-	X    float32
+	Code    fonts.Code
+	X       float32
+	Advance float32 // the font's own, in em/1000
 }
 
 // Box is a rectangle, with rounded corners when Radius is set.
