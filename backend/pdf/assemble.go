@@ -149,9 +149,9 @@ func (a *assembler) document() layout.Document {
 func (a *assembler) cover() layout.Cover {
 	v := layout.Cover{Brand: a.brand, Kind: strings.ToUpper(a.kind()), Title: a.title, Subtitle: a.subtitle()}
 	v.Labels = []layout.Label{{Text: a.status(), Tone: layout.Amber}, {Text: a.edition(), Tone: layout.Blue}}
-	fact := func(name, value string) {
-		if value != "" {
-			v.Facts = append(v.Facts, layout.Fact{Name: name, Value: value})
+	fact := func(name string, values ...string) {
+		if len(values) > 0 && values[0] != "" {
+			v.Facts = append(v.Facts, layout.Fact{Name: name, Values: values})
 		}
 	}
 	authors := "Author"
@@ -161,7 +161,7 @@ func (a *assembler) cover() layout.Cover {
 	fact("Version", clip(prose.CleanLine(a.source.Version), longestTitle))
 	fact("Fingerprint", short(a.source.Fingerprint))
 	fact("Date", a.date())
-	fact(authors, strings.Join(a.authors, ", "))
+	fact(authors, a.authors...)
 	requirements := 0
 	for _, s := range a.source.Sections {
 		requirements += len(s.Requirements)
