@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -70,26 +71,72 @@ type prepared struct {
 }
 
 // prepare makes an edition, and finds out how it is to look.
-func prepare(st *store.Store, form ExportForm) (p prepared, err error) {
-	if p.format, err = discovery.FormatOf(form.Format); err != nil {
-		return p, err
+func prepare(st *store.Store, form ExportForm) (prepared, error) {
+	m, err := gather(st, form)
+	if err != nil {
+		return prepared{}, err
+	}
+	return m.prepare()
+}
+
+// material is all that editions of a PRD are made from, read once for however many.
+type material struct {
+	st       *store.Store
+	form     ExportForm
+	format   discovery.ExportFormat
+	style    discovery.HouseStyle
+	options  pdf.Options
+	source   discovery.EditionSource
+	versions []discovery.PRDVersion
+	signOffs []discovery.DocumentSignOff
+	changes  *discovery.DocumentChanges
+}
+
+// gather reads what an edition is made from, as its form says. Without a person, letters can be made to everyone.
+func gather(st *store.Store, form ExportForm) (m material, err error) {
+	if m.format, err = discovery.FormatOf(form.Format); err != nil {
+		return m, err
 	}
 	if form.Edition, err = discovery.ParseEdition(string(form.Edition)); err != nil {
-		return p, err
+		return m, err
 	}
-	if !form.Edition.Holds(p.format) {
-		return p, discovery.InvalidField("format", "A letter can't be written as %s. Choose PDF, say.", p.format.Label)
+	if !form.Edition.Holds(m.format) {
+		return m, discovery.InvalidField("format", "A letter can't be written as %s. Choose PDF, say.", m.format.Label)
 	}
-	style, err := form.style(st)
+	if m.style, err = form.style(st); err != nil {
+		return m, err
+	}
+	if m.options, err = look(st, m.style); err != nil {
+		return m, err
+	}
+	m.options.Password = form.Password
+	m.st, m.form = st, form
+	if m.source, err = editionSource(st, form); err != nil {
+		return m, err
+	}
+	return m, m.readLife()
+}
+
+// readLife reads what is no part of the PRD's own text: its versions, what was said of them, and what changed since one.
+func (m *material) readLife() (err error) {
+	if m.versions, err = m.st.PRDVersions(m.form.ID); err != nil {
+		return err
+	}
+	agreement, err := m.st.Agreement(m.form.ID)
 	if err != nil {
-		return p, err
+		return err
 	}
-	if p.options, err = look(st, style); err != nil {
-		return p, err
+	m.signOffs = agreement.SignOffs(m.form.VersionID, m.source.Today, m.source.Discretion)
+	if m.form.SinceID != "" {
+		m.changes, err = changesSince(m.st, m.form, m.source.Discretion)
 	}
-	p.edited, err = edit(st, form, style, p.options)
-	p.options.Password = form.Password
-	return p, err
+	return err
+}
+
+// prepare makes the edition.
+func (m material) prepare() (prepared, error) {
+	edited, err := m.edit()
+	return prepared{edited: edited, format: m.format, options: m.options}, err
 }
 
 // name is what the file is called, with the extension of its format.
@@ -169,56 +216,33 @@ func look(st *store.Store, style discovery.HouseStyle) (pdf.Options, error) {
 
 // edit makes an edition of a PRD: the only way in which one leaves the workspace. The page for leadership is made as brief
 // as it takes.
-func edit(
-	st *store.Store, form ExportForm, style discovery.HouseStyle, options pdf.Options,
-) (discovery.Edited, error) {
-	source, err := editionSource(st, form)
-	if err != nil {
-		return discovery.Edited{}, err
-	}
+func (m material) edit() (discovery.Edited, error) {
 	for {
-		edited, err := source.Edit(form.Edition)
+		edited, err := m.source.Edit(m.form.Edition)
 		if err == nil {
-			edited.Document.Authors = style.Authors
-			err = complete(st, form, source.Discretion, &edited.Document)
+			err = m.complete(&edited.Document)
 		}
 		if err != nil {
 			return edited, err
 		}
 		edited.Finish()
-		if form.Edition != discovery.LeadershipEdition || source.Brevity == discovery.Briefest {
+		if m.form.Edition != discovery.LeadershipEdition || m.source.Brevity == discovery.Briefest {
 			return edited, nil
 		}
-		_, result, err := render(context.Background(), edited.Document, options)
+		_, result, err := render(context.Background(), edited.Document, m.options)
 		if err != nil || result.Pages <= edited.Document.Limit {
 			return edited, err
 		}
-		source.Brevity++
+		m.source.Brevity++
 	}
 }
 
 // complete adds to a document what is no part of the PRD's own text. What an edition may not have of it is taken out after.
-func complete(st *store.Store, form ExportForm, rule discovery.Discretion, doc *discovery.Document) error {
-	versions, err := st.PRDVersions(form.ID)
-	if err != nil {
-		return err
-	}
-	doc.Revise(versions, form.VersionID, rule)
-	agreement, err := st.Agreement(form.ID)
-	if err != nil {
-		return err
-	}
-	people, err := st.People()
-	if err != nil {
-		return err
-	}
-	doc.SignOffs = agreement.SignOffs(form.VersionID, people, rule)
-	if form.SinceID != "" {
-		if doc.Changes, err = changesSince(st, form, rule); err != nil {
-			return err
-		}
-	}
-	doc.Images, err = st.Images(doc.ImageHashes())
+func (m material) complete(doc *discovery.Document) (err error) {
+	doc.Authors = m.style.Authors
+	doc.Revise(m.versions, m.form.VersionID, m.source.Discretion)
+	doc.SignOffs, doc.Changes = slices.Clone(m.signOffs), m.changes
+	doc.Images, err = m.st.Images(doc.ImageHashes())
 	return err
 }
 

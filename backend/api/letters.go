@@ -109,8 +109,12 @@ func WriteLetters(
 ) (LettersResult, error) {
 	w := letterWriting{form: form, names: map[string]bool{}}
 	w.out = LettersResult{Folder: form.Folder, LeftOut: []LetterToNone{}, Warnings: []string{}}
-	w.form.Export.Edition = discovery.AskerEdition
-	people, declined, err := askers(st, form.Export.ID)
+	form.Export.Edition, form.Export.PersonID = discovery.AskerEdition, ""
+	var err error
+	if w.material, err = gather(st, form.Export); err != nil {
+		return w.out, err
+	}
+	people, err := w.askers(st)
 	if err != nil {
 		return w.out, err
 	}
@@ -123,7 +127,7 @@ func WriteLetters(
 		if w.out.Cancelled = ctx.Err() != nil; w.out.Cancelled {
 			return w.out, nil
 		}
-		if err := w.letter(context.WithoutCancel(ctx), st, person, declined(person.ID)); err != nil {
+		if err := w.letter(context.WithoutCancel(ctx), person); err != nil {
 			return w.out, err
 		}
 	}
@@ -131,47 +135,33 @@ func WriteLetters(
 	return w.out, nil
 }
 
-// askers gives who asked for something of a PRD's product, by name, and says who of them has declined wherever they took
-// part.
-func askers(st *store.Store, prdID string) (people []discovery.Stakeholder, declined func(string) bool, err error) {
-	prd, err := st.PRD(prdID)
-	if err != nil {
-		return nil, nil, err
-	}
-	ids, err := st.Askers(prd.ProductID)
-	if err != nil {
-		return nil, nil, err
-	}
-	all, err := st.People()
-	if err != nil {
-		return nil, nil, err
-	}
-	rule, err := st.Discretion(prd.ProductID)
-	for _, id := range ids {
-		people = append(people, all[id])
+// letterWriting is one run of writing letters.
+type letterWriting struct {
+	material material
+	form     LettersForm
+	names    map[string]bool // that are taken, as any file system may compare them
+	out      LettersResult
+}
+
+// askers gives who asked for something of the PRD's product, by name.
+func (w *letterWriting) askers(st *store.Store) ([]discovery.Stakeholder, error) {
+	ids, err := st.Askers(w.material.source.PRD.ProductID)
+	people := make([]discovery.Stakeholder, len(ids))
+	for i, id := range ids {
+		people[i] = w.material.source.Today[id]
 	}
 	// The same people get the same files whenever the letters are written.
 	slices.SortFunc(people, func(a, b discovery.Stakeholder) int {
 		return cmp.Or(cmp.Compare(fold.Text(a.Name), fold.Text(b.Name)), cmp.Compare(a.ID, b.ID))
 	})
-	return people, rule.Declined, err
-}
-
-// letterWriting is one run of writing letters.
-type letterWriting struct {
-	form  LettersForm
-	names map[string]bool // that are taken, as any file system may compare them
-	out   LettersResult
+	return people, err
 }
 
 // letter writes the letter to one person, or says why there is none.
-func (w *letterWriting) letter(
-	ctx context.Context, st *store.Store, person discovery.Stakeholder, declined bool,
-) error {
-	w.form.Export.PersonID = person.ID
-	written, err := writePRD(ctx, st, w.form.Export)
+func (w *letterWriting) letter(ctx context.Context, person discovery.Stakeholder) error {
+	written, err := w.written(ctx, person.ID)
 	switch {
-	case errors.Is(err, discovery.ErrNothingAsked) && declined:
+	case errors.Is(err, discovery.ErrNothingAsked) && w.material.source.Discretion.Declined(person.ID):
 		w.leaveOut(person, "declined to be noted")
 		return nil
 	case errors.Is(err, discovery.ErrNothingAsked):
@@ -203,6 +193,16 @@ func (w *letterWriting) letter(
 	}
 	w.out.Written++
 	return nil
+}
+
+// written is the letter to one person.
+func (w *letterWriting) written(ctx context.Context, personID string) (written, error) {
+	w.material.source.PersonID = personID
+	p, err := w.material.prepare()
+	if err != nil {
+		return written{}, err
+	}
+	return p.write(ctx, nil)
 }
 
 func (w *letterWriting) leaveOut(person discovery.Stakeholder, why string) {

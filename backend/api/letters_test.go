@@ -1,6 +1,7 @@
 package api
 
 import (
+	"bytes"
 	"context"
 	"os"
 	"path/filepath"
@@ -48,6 +49,40 @@ func TestEveryoneWhoAskedGetsALetter(t *testing.T) {
 	}
 	if len(result.LeftOut) != 1 || result.LeftOut[0] != (LetterToNone{"Quenby Quillfeather", "declined to be noted"}) {
 		t.Errorf("left out: %+v", result.LeftOut)
+	}
+}
+
+// TestAllLettersSpeakOfTheSameMoment: what is written beside them while they are written is in none of them, and each is what
+// it would be alone.
+func TestAllLettersSpeakOfTheSameMoment(t *testing.T) {
+	l, form := lettersTo(t, "Aaron", "Berta")
+	for _, format := range []string{discovery.MarkdownFormat, discovery.PDFFormat, discovery.HTMLFormat, discovery.WordFormat} {
+		form.Export.Format, form.Folder = format, filepath.Join(t.TempDir(), format)
+		alone := map[string][]byte{}
+		for _, id := range l.people {
+			w, err := writePRD(t.Context(), l.st, ExportForm{ID: l.prd.ID, Format: format, Edition: discovery.AskerEdition, PersonID: id})
+			if err == nil {
+				alone[w.name] = w.content
+			}
+		}
+		result := must[LettersResult](t)(WriteLetters(t.Context(), l.st, form, func(p LettersProgress) {
+			if p.Done != 1 {
+				return
+			}
+			for _, ask := range must[[]discovery.AskSummary](t)(l.st.Asks(discovery.AskFilter{})) {
+				ask.Decision = discovery.Later
+				ask.Reason += "."
+				must[discovery.AskDetail](t)(l.st.UpdateAsk(ask.Ask))
+			}
+		}))
+		if result.Written != 5 || len(alone) != 3 {
+			t.Fatalf("%s: %d letters, %d alone", format, result.Written, len(alone))
+		}
+		for name, want := range alone {
+			if got := must[[]byte](t)(os.ReadFile(filepath.Join(form.Folder, name))); !bytes.Equal(got, want) {
+				t.Errorf("%s is not what it is alone", name)
+			}
+		}
 	}
 }
 

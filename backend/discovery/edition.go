@@ -98,7 +98,7 @@ type EditionSource struct {
 	Discretion Discretion
 	Agreed     Discretion  // holds back as well what those said who have not agreed to be noted
 	PersonID   string      // who a letter is for
-	Asks       []AskDetail // that this person stands behind
+	Asks       []AskDetail // that this person stands behind, with or without those that others do
 	Brevity    int         // of the page for leadership: 0 to Briefest
 }
 
@@ -122,6 +122,10 @@ type LeftOut struct {
 
 // Edit makes an edition. What is off the record is in none of them.
 func (s EditionSource) Edit(edition Edition) (Edited, error) {
+	if edition == AskerEdition {
+		e := Edited{edition: edition, source: s, LeftOut: LeftOut{Sections: []string{}}}
+		return e, e.letter()
+	}
 	whole, warnings := Assemble(s.PRD, s.People, s.Discretion)
 	e := Edited{Document: whole, Warnings: warnings, edition: edition, source: s, LeftOut: LeftOut{Sections: []string{}}}
 	e.LeftOut.Requirements, e.LeftOut.Quotes = whole.count()
@@ -134,9 +138,6 @@ func (s EditionSource) Edit(edition Edition) (Edited, error) {
 	case WholeEdition:
 		e.LeftOut = LeftOut{Sections: []string{}}
 		return e, nil
-	case AskerEdition:
-		e.LeftOut, e.Warnings = LeftOut{Sections: []string{}}, nil
-		return e, e.letter()
 	case EngineeringEdition:
 		e.Document = e.chosen(whole)
 		e.forEngineering()

@@ -35,6 +35,7 @@ func (e *Edited) letter() error {
 		return InvalidField("personId", "Choose whom the letter is for.")
 	}
 	w := letterWriter{person: person, names: e.source.others(), source: e.source, prd: prd}
+	w.asks = slices.DeleteFunc(slices.Clone(e.source.Asks), func(a AskDetail) bool { return len(w.own(a)) == 0 })
 	w.others = Discretion{fold: e.source.Discretion.folding()}
 	e.Document = Document{
 		Title: "What became of what you said", Product: prd.ProductName, Kind: "Letter", Language: string(prd.WrittenIn()),
@@ -87,6 +88,7 @@ func (s EditionSource) person() Stakeholder {
 type letterWriter struct {
 	person Stakeholder
 	source EditionSource
+	asks   []AskDetail // that the person stands behind
 	prd    PRDDetail
 	names  naming     // of everybody else
 	others Discretion // holds what everybody else said
@@ -106,14 +108,14 @@ func (w *letterWriter) own(ask AskDetail) []Evidence {
 
 // inOrder gives the asks that the person stands behind, the first heard from them first.
 func (w *letterWriter) inOrder() []AskDetail {
-	asks := slices.DeleteFunc(slices.Clone(w.source.Asks), func(a AskDetail) bool { return len(w.own(a)) == 0 })
+	asks := slices.Clone(w.asks)
 	slices.SortStableFunc(asks, func(a, b AskDetail) int { return w.own(a)[0].At.Compare(w.own(b)[0].At) })
 	return asks
 }
 
 // hearOthers takes in all that others said of what the letter may speak of, so that none of it is passed on.
 func (w *letterWriter) hearOthers() {
-	asks := slices.Clone(w.source.Asks)
+	asks := slices.Clone(w.asks)
 	for _, r := range w.prd.Requirements {
 		asks = append(asks, r.Asks...)
 	}

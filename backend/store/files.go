@@ -24,6 +24,9 @@ func (s *Store) File(hash string) (discovery.File, error) {
 
 // Images gives those of the images that are kept, by their hashes.
 func (s *Store) Images(hashes []string) (map[string]discovery.File, error) {
+	if len(hashes) == 0 {
+		return map[string]discovery.File{}, nil
+	}
 	files, err := scan[discovery.File](s.read,
 		"SELECT * FROM files WHERE media_type LIKE 'image/%' AND hash IN "+listed, idList(hashes))
 	byHash := make(map[string]discovery.File, len(files))
