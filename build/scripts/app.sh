@@ -35,14 +35,16 @@ keep_dist() {
 # app_version is the one that wails.json gives to installers.
 app_version() { sed -n 's/.*"productVersion": *"\([^"]*\)".*/\1/p' wails.json; }
 
-# make_app builds the program that people use.
+# make_app builds the program that people use, with the page as its sources are now.
 make_app() {
+	make_page || return
 	make_model_or_say
 	go build -tags "$TAGS_APP" -ldflags "-s -w -X main.version=$(app_version)" -o "$APP" .
 }
 
 # make_dev builds the same program with its page reachable by a browser, for tests.
 make_dev() {
+	make_page || return
 	make_model_or_say
 	go build -tags "$TAGS_DEV" -ldflags "-X main.version=$(app_version)" -o "$APP_DEV" .
 }
