@@ -325,3 +325,23 @@ test('the tabs of the panel keep clear of the button that closes it', async () =
     return box.x + box.width <= close.x;
   });
 });
+
+test('a pasted log of 200 KB is whole after something was typed into it, and so is a word of 10,000 letters', async () => {
+  const log = `${'12:04:11 posting the accruals, as the ledger says\n'.repeat(4_000)}${'a'.repeat(10_000)}`;
+  const section = await page.evaluate(
+    async ([id, body]) => {
+      const { sections } = await window.go.api.PRDs.Get(id);
+      await window.go.api.PRDs.UpdateSection({ ...sections.at(-1), body });
+      return sections.at(-1).id;
+    },
+    [prdId, log],
+  );
+  await page.reload();
+  const editor = page.locator(`[data-section="${section}"] [data-editor="open"] .cm-content`);
+  await page.getByRole('navigation', { name: 'Sections' }).getByText('Notes', { exact: true }).click();
+  await editor.waitFor();
+  await editor.focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('Look: ');
+  await becomes('all of it to be stored', async () => (await body()) === `Look: ${log}`);
+});

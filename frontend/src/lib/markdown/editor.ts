@@ -6,8 +6,9 @@ import { Annotation, EditorState, Prec, Transaction, type Extension } from '@cod
 import { EditorView, keymap, placeholder, tooltips } from '@codemirror/view';
 import { GFM } from '@lezer/markdown';
 import { around, formatKeys, leaveQuote } from './formatting';
-import { highlighter, look } from './editorLook';
 import { asShown } from './asShown';
+import { highlighter, look } from './editorLook';
+import { longParagraphs } from './longParagraphs';
 import { slash, type SlashEntry } from './slash';
 import { smallest } from './smallest';
 
@@ -135,7 +136,7 @@ export class MarkdownView {
   #extensions(setup: EditorSetup): Extension[] {
     return [
       history(),
-      markdown({ extensions: GFM, addKeymap: false, completeHTMLTags: false }),
+      markdown({ extensions: [GFM, longParagraphs], addKeymap: false, completeHTMLTags: false }),
       syntaxHighlighting(highlighter),
       asShown,
       look,
