@@ -4,10 +4,14 @@ import (
 	"context"
 	"fmt"
 	"net/url"
+	"os"
 	"os/exec"
 	"path/filepath"
 	goruntime "runtime"
 	"strings"
+	"time"
+
+	"throughline/backend/discovery"
 
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 )
@@ -49,11 +53,23 @@ func (d *Desktop) OpenFile(title string, kind FileKind) (string, error) {
 
 // ChooseFolder asks for a folder, by the system's own dialog; "" means that the user cancelled.
 func (d *Desktop) ChooseFolder(title string) (string, error) {
-	path, err := runtime.OpenDirectoryDialog(d.ctx, runtime.OpenDialogOptions{Title: title, CanCreateDirectories: true})
+	path, err := runtime.OpenDirectoryDialog(d.ctx, runtime.OpenDialogOptions{
+		Title: title, CanCreateDirectories: true, DefaultDirectory: firstFolder(),
+	})
 	if err != nil {
 		return "", fmt.Errorf("ask for a folder: %w", err)
 	}
 	return path, nil
+}
+
+// firstFolder is where a dialog that asks for a folder begins; "" leaves that to the system. GTK's begins with the folders
+// used last, where it takes none whose path is typed.
+func firstFolder() string {
+	if goruntime.GOOS != "linux" {
+		return ""
+	}
+	home, _ := os.UserHomeDir()
+	return home
 }
 
 func filters(kind FileKind) []runtime.FileFilter {
@@ -66,6 +82,15 @@ func filters(kind FileKind) []runtime.FileFilter {
 // Launch opens a file, by its absolute path, or an address in the program that the system has for it. The caller answers
 // for what it is: the system would run a program just as well.
 func (d *Desktop) Launch(target string) error {
+	return launch(target, fmt.Sprintf("No program was found that opens %s.", target))
+}
+
+// hearing is how long one listens whether the system can open something: it says that it can't at once, and may say nothing
+// else until the program is closed.
+const hearing = 5 * time.Second
+
+// launch opens something, and says in those words that nothing on this computer does.
+func launch(target, otherwise string) error {
 	program, args := "xdg-open", []string{target}
 	switch goruntime.GOOS {
 	case "darwin":
@@ -74,10 +99,18 @@ func (d *Desktop) Launch(target string) error {
 		program, args = "rundll32", []string{"url.dll,FileProtocolHandler", target}
 	}
 	command := exec.Command(program, args...) //nolint:gosec // the caller's to answer for
-	if err := command.Start(); err != nil {
-		return fmt.Errorf("open it in another program: %w", err)
+	err := command.Start()
+	if err == nil {
+		ended := make(chan error, 1)
+		go func() { ended <- command.Wait() }() // the system keeps what nobody waits for
+		select {
+		case err = <-ended:
+		case <-time.After(hearing):
+		}
 	}
-	go func() { _ = command.Wait() }() // the system keeps what nobody waits for
+	if err != nil {
+		return discovery.Errorf(discovery.NotFound, "%s", otherwise).Because(err)
+	}
 	return nil
 }
 
@@ -101,7 +134,7 @@ func (d *Desktop) Reveal(path string) error {
 	if command.Run() == nil {
 		return nil
 	}
-	return d.Launch(filepath.Dir(path))
+	return launch(filepath.Dir(path), fmt.Sprintf("No file manager was found that shows %s. The file is there.", path))
 }
 
 // Copy puts text on the clipboard.

@@ -1,6 +1,7 @@
 // As much of the W3C WebDriver protocol as the tests speak.
 
-const element = 'element-6066-11e4-a52e-4f735466cecf';
+/** The name under which a script is given an element. */
+export const element = 'element-6066-11e4-a52e-4f735466cecf';
 
 /** Keys that have no character, as WebDriver writes them. */
 export const keys = {
