@@ -48,7 +48,14 @@ async function choose(trigger, item) {
 }
 
 test('a requirement takes criteria, a state and an owner', async () => {
-  await field(page, 'REQ-001 acceptance criteria, one a line').fill('Shown within a day\nSorted by owner');
+  const criteria = field(page, 'REQ-001 acceptance criteria, one a line');
+  await criteria.click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Shown within a day');
+  await page.keyboard.press('Enter');
+  await criteria.click({ position: { x: 60, y: 12 } });
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('Sorted by owner');
   await choose(first().getByRole('button', { name: /^State of REQ-001/ }), 'Agreed');
   await choose(button(first(), 'More for REQ-001'), 'Name an owner …');
   await page.getByRole('combobox', { name: 'Who answers for REQ-001?' }).waitFor();
@@ -59,9 +66,9 @@ test('a requirement takes criteria, a state and an owner', async () => {
     .getByText(/^Owner:/)
     .waitFor();
   await page.locator('[data-save-state="saved"]').waitFor();
-  const { criteria, state, ownerId } = (await stored()).requirements[0];
+  const made = (await stored()).requirements[0];
   assert.deepEqual(
-    [criteria, state, typeof ownerId],
+    [made.criteria, made.state, typeof made.ownerId],
     [['Shown within a day', 'Sorted by owner'], 'agreed', 'string'],
   );
 });
