@@ -207,7 +207,7 @@ func TestADraftSaysWhereThingsBelong(t *testing.T) {
 	for kind, want := range map[SectionKind][]string{
 		ProblemSection: {
 			"This rests on 2 asks from 3 people, 2 teams, 2 channels; they come down to 1 need.",
-			"**Who is late** (3 people, 2 teams, 2 channels). Being done leaves no trace in the ledger.", "> “I spend two days of every month as a switchboard.” — Rina Hartono, Controller",
+			"**Who is late** (3 people, 2 teams, 2 channels). Being done leaves no trace in the ledger.", "> “I spend two days of every month as a switchboard.”\n>\n> — Rina Hartono, Controller",
 			"What it costs today:\n\n- 46 hours of overtime (Close)",
 		},
 		AffectedSection: {"| Accounting | 2 | interview | 2 |", "| Reporting | 1 | chat | 1 |"},

@@ -26,7 +26,7 @@ func (d *drafting) quote(needs []need) string {
 				}
 				speaker, known := d.People[*e.StakeholderID]
 				if words := CleanLine(e.Words); known && d.fresh(words) == words {
-					return "> “" + EscapeMarkdown(words) + "” — " + EscapeMarkdown(speaker.Label())
+					return "> “" + EscapeMarkdown(words) + "”\n>\n> — " + EscapeMarkdown(speaker.Label())
 				}
 			}
 		}

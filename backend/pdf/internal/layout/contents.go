@@ -16,7 +16,7 @@ const (
 )
 
 // closenesses are how much closer than usual the lines of the contents may stand.
-var closenesses = []float64{0.95, 0.9, 0.86}
+var closenesses = []float64{0.95, 0.9, 0.86, 0.82, 0.79}
 
 // fitContents finds how close the lines of the contents stand, and how many pages they take: closer where that saves a
 // page, as a last one with a line or two looks like a mistake.

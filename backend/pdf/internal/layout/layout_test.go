@@ -110,6 +110,14 @@ func TestRequirementStaysWithItsCriteria(t *testing.T) {
 			t.Errorf("after %d lines it stands on page %d and its second criterion on %d", lines, at["requirement"].Page, at["second"].Page)
 		}
 	}
+	r.Criteria, r.Sources = nil, []Source{{Statement: "Someone wants it", Quotes: []Saying{{Words: "I want it."}}}}
+	for lines := range 45 {
+		laid := layOut(append(slices.Repeat([]Block{paragraphOf("A line.")}, lines), r)...)
+		want := laid.Places["requirement"].Page
+		if last := len(laid.Sheets); want != last {
+			t.Errorf("after %d lines it stands on page %d and its source on %d", lines, want, last)
+		}
+	}
 }
 
 func TestALineBelowATableStaysWithIt(t *testing.T) {

@@ -23,7 +23,11 @@ func (p Paragraph) lay(f *flow, c column) {
 	}
 	f.space(gap)
 	first := len(f.slices)
-	f.paragraph(p.Spans, c, bodyLead)
+	side := Start
+	if p.label() {
+		side = c.side()
+	}
+	f.within(sheet.Paragraph, func(*sheet.Element) { f.aligned(p.Spans, c, bodyLead, side) })
 	if p.announces() {
 		f.keepLast()
 		return // what it announces has space enough of its own
@@ -49,6 +53,11 @@ func (p Paragraph) announces() bool {
 	if last := p.Spans[len(p.Spans)-1].Text; strings.HasSuffix(strings.TrimSpace(last), ":") {
 		return true
 	}
+	return p.label()
+}
+
+// label tells whether a paragraph is a line in bold. It stands where its column begins, whatever its words are.
+func (p Paragraph) label() bool {
 	return len(p.Spans) == 1 && p.Spans[0].Style.Weight >= fonts.SemiBold
 }
 

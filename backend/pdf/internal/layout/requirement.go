@@ -84,26 +84,28 @@ func (r Requirement) layInside(f *flow, c column) {
 	})
 	f.space(3)
 	layAll(r.Rationale, f, c)
-	r.layCriteria(f, c, first)
+	then := len(f.slices)
+	layAll(r.Criteria, f, c)
+	end := len(f.slices)
 	r.laySources(f, c)
+	f.keepReasons(first, then, end)
 	f.space(paragraph)
 }
 
-// keptStatement is the height up to which a requirement stands on the page of its first criteria.
+// keptStatement is the height up to which a requirement stands on the page of what is read with it.
 const keptStatement = 230.0
 
-// layCriteria keeps the criteria by the requirement, that begins with the slice numbered first: what must be true is read with
-// what tells that it is. Where that is too much for the end of a page, they stay by the last of the reasons.
-func (r Requirement) layCriteria(f *flow, c column, first int) {
-	if len(r.Criteria) == 0 {
+// keepReasons keeps a requirement, the slices from first on, by its criteria, which are those from then to end: what must be
+// true is read with what tells that it is. Without them it stays by its sources. Where that is too much for the end of a
+// page, only the last of the reasons stays by them.
+func (f *flow) keepReasons(first, then, end int) {
+	if then == len(f.slices) {
 		return
 	}
-	criteria := len(f.slices)
-	layAll(r.Criteria, f, c)
-	if height(f.slices[first:]) > keptStatement {
-		first = criteria - 1
+	if height(f.slices[first:end]) > keptStatement {
+		first = then - 1
 	}
-	for i := first; i < min(criteria, len(f.slices)); i++ {
+	for i := first; i < then; i++ {
 		f.slices[i].keep = true
 	}
 }
