@@ -128,7 +128,7 @@ func (m *material) readLife() (err error) {
 	}
 	m.signOffs = agreement.SignOffs(m.form.VersionID, m.source.Today, m.source.Discretion)
 	if m.form.SinceID != "" {
-		m.changes, err = changesSince(m.st, m.form, m.source.Discretion)
+		m.changes, err = changesSince(m.st, m.form, m.source.Discretion, m.source.PRD.Words())
 	}
 	return err
 }
@@ -247,7 +247,9 @@ func (m material) complete(doc *discovery.Document) (err error) {
 }
 
 // changesSince says what changed in the sections of an edition, as far as it may be told.
-func changesSince(st *store.Store, form ExportForm, rule discovery.Discretion) (*discovery.DocumentChanges, error) {
+func changesSince(
+	st *store.Store, form ExportForm, rule discovery.Discretion, words *discovery.Words,
+) (*discovery.DocumentChanges, error) {
 	since, err := st.PRDVersion(form.SinceID)
 	if err != nil {
 		return nil, err
@@ -259,7 +261,7 @@ func changesSince(st *store.Store, form ExportForm, rule discovery.Discretion) (
 		}
 		sides[i].PRD, _ = rule.PRD(form.Edition.Chosen(sides[i].PRD))
 	}
-	return discovery.ChangesSince(since, sides[0], sides[1]), nil
+	return words.ChangesSince(since, sides[0], sides[1]), nil
 }
 
 // editionSource gathers what an edition is made from: what the PRD, or a version of it, says, and what may be told of it today.

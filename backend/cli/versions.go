@@ -193,7 +193,7 @@ func changesBetween(st *store.Store, prdID string, from, to discovery.PRDVersion
 	if from.ID == "" {
 		from.Label = "the draft"
 	}
-	return discovery.ChangesSince(from, before, after), nil
+	return discovery.English.Words().ChangesSince(from, before, after), nil
 }
 
 // printChanges prints what changed, a part after the other, each line of its own.

@@ -1,7 +1,6 @@
 package discovery
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -142,21 +141,7 @@ type VoiceCount struct {
 }
 
 // String puts the count in words, leaving out what is unknown.
-func (c VoiceCount) String() string {
-	parts := make([]string, 0, 3)
-	for _, p := range []struct {
-		n         int
-		one, many string
-	}{{c.People, "person", "people"}, {c.Teams, "team", "teams"}, {c.Channels, "channel", "channels"}} {
-		switch {
-		case p.n == 1:
-			parts = append(parts, "1 "+p.one)
-		case p.n > 1:
-			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.many))
-		}
-	}
-	return strings.Join(parts, ", ")
-}
+func (c VoiceCount) String() string { return english.Voices(c) }
 
 // CountVoices counts independent voices: a person once however often they ask, a team once however many of its people
 // ask. A voice whose speaker is unknown adds a channel but no person; a person without a team adds no team.

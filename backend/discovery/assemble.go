@@ -6,6 +6,7 @@ import "time"
 // words it rests on, and the evidence register that the words lead to. Metrics are written out. What is off the record is
 // not in it; leftOut says so to the PM.
 func Assemble(prd PRDDetail, people map[string]Stakeholder, discretion Discretion) (doc Document, leftOut []string) {
+	prd.Language = prd.WrittenIn()
 	prd, leftOut = discretion.PRD(prd.spelt())
 	return assemble(prd, people), leftOut
 }
@@ -18,7 +19,8 @@ func assemble(prd PRDDetail, people map[string]Stakeholder) Document {
 	for _, chart := range prd.Charts {
 		doc.Charts[chart.Name] = chart
 	}
-	register := register{people: people, numbers: map[moment]int{}}
+	words := doc.Words()
+	register := register{people: people, words: words, numbers: map[moment]int{}}
 	requirements := make([]DocumentRequirement, len(prd.Requirements))
 	for i, r := range prd.Requirements {
 		requirements[i] = DocumentRequirement{
@@ -58,7 +60,7 @@ func assemble(prd PRDDetail, people map[string]Stakeholder) Document {
 	}
 	if !placed && len(requirements) > 0 {
 		doc.Sections = append(doc.Sections, DocumentSection{
-			Kind: RequirementsSection, Title: "Requirements", Requirements: requirements,
+			Kind: RequirementsSection, Title: words.Requirements, Requirements: requirements,
 		})
 	}
 	doc.Sources = register.sources
@@ -79,6 +81,7 @@ func (r RequirementDetail) heard(people map[string]Stakeholder) VoiceCount {
 // register numbers the moments in which something was said, each once, in the order in which they are first cited.
 type register struct {
 	people  map[string]Stakeholder
+	words   *Words
 	numbers map[moment]int
 	sources []DocumentSource
 }
@@ -104,7 +107,7 @@ func momentOf(e Evidence) moment {
 // cite gives an ask with what each voice behind it said. A statement that a quote or the requirement says already is
 // left out.
 func (r *register) cite(ask AskDetail, requirement string) DocumentAsk {
-	cited := DocumentAsk{ID: ask.ID, Statement: ask.Statement, Voices: ask.Voices.alone().String()}
+	cited := DocumentAsk{ID: ask.ID, Statement: ask.Statement, Voices: r.words.Voices(ask.Voices.alone())}
 	said := says(requirement, ask.Statement)
 	for _, e := range ask.Evidence {
 		cited.Quotes = append(cited.Quotes, DocumentQuote{Words: e.Words, Speaker: r.speaker(e.Voice), Source: r.number(e)})
@@ -122,7 +125,7 @@ func (r *register) speaker(v Voice) string {
 			return p.Label()
 		}
 	}
-	return "Speaker not noted"
+	return r.words.NoSpeaker
 }
 
 func (r *register) number(e Evidence) int {
@@ -131,10 +134,10 @@ func (r *register) number(e Evidence) int {
 		return n
 	}
 	source := DocumentSource{
-		Title: e.SessionTitle, Speaker: r.speaker(e.Voice), Channel: e.Channel.Label(), At: e.At, Offset: -1,
+		Title: e.SessionTitle, Speaker: r.speaker(e.Voice), Channel: Word(r.words.ChannelNames, e.Channel), At: e.At, Offset: -1,
 	}
 	if source.Title == "" {
-		source.Title = "Outside a session"
+		source.Title = r.words.NoSession
 	}
 	if e.NoteID != nil {
 		source.NoteID = *e.NoteID

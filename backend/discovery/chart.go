@@ -73,22 +73,22 @@ func (d Discretion) charts(charts []Chart) []Chart {
 }
 
 // Chart shows how a metric goes, with its target.
-func (m MetricSummary) Chart() Chart {
+func (m MetricSummary) Chart(w *Words) Chart {
 	chart := Chart{Labels: []string{}, Kind: LineChart, Title: m.Name, Unit: m.Unit, Target: m.Target}
 	values := []float64{}
-	layout := "2 Jan"
+	years := false
 	if n := len(m.Readings); n > 0 && m.Readings[0].ReadOn[:4] != m.Readings[n-1].ReadOn[:4] {
-		layout = "2 Jan 06"
+		years = true
 	}
 	for _, r := range m.Readings {
-		chart.Labels = append(chart.Labels, midnight(r.ReadOn).Format(layout))
+		chart.Labels = append(chart.Labels, w.onAxis(midnight(r.ReadOn), years))
 		values = append(values, r.Value)
 	}
 	chart.Series = []ChartSeries{{Values: values}}
 	if m.Target != nil {
-		chart.Aim = "Target " + m.Value(*m.Target)
+		chart.Aim = fmt.Sprintf(w.Target, m.value(w, *m.Target))
 		if m.DueOn != "" {
-			chart.Aim += " by " + midnight(m.DueOn).Format("2 Jan 2006")
+			chart.Aim += " " + fmt.Sprintf(w.DueBy, w.Short(midnight(m.DueOn)))
 		}
 	}
 	return chart
@@ -113,7 +113,7 @@ func (c Chart) String() string {
 }
 
 // ChartThemes counts the asks of each theme, those without one last.
-func ChartThemes(columns []BoardColumn) Chart {
+func ChartThemes(w *Words, columns []BoardColumn) Chart {
 	bars := []bar{}
 	rest := 0
 	for _, c := range columns {
@@ -124,23 +124,23 @@ func ChartThemes(columns []BoardColumn) Chart {
 			bars = append(bars, bar{ThemePath(c.PartOf, c.Name), n})
 		}
 	}
-	chart := chartBars("Asks by theme", bars)
+	chart := w.chartBars(w.AsksByTheme, bars)
 	if rest > 0 && len(bars) > 0 {
-		chart.Labels = append(chart.Labels, "Not in a theme yet")
+		chart.Labels = append(chart.Labels, w.NoTheme)
 		chart.Series[0].Values = append(chart.Series[0].Values, float64(rest))
 	}
 	return chart
 }
 
 // ChartTeams counts the people of each team who were heard. A team that nobody was heard of is left out.
-func ChartTeams(h Hearing) Chart {
+func ChartTeams(w *Words, h Hearing) Chart {
 	bars := []bar{}
 	for _, t := range h.Teams {
 		if n := len(t.HeardIDs); n > 0 {
 			bars = append(bars, bar{t.Team, n})
 		}
 	}
-	return chartBars("People heard by team", bars)
+	return w.chartBars(w.PeopleByTeam, bars)
 }
 
 // bar is one row of a bar chart.
@@ -152,10 +152,10 @@ type bar struct {
 // mostBars is how many rows one looks at; the rest are counted together.
 const mostBars = 14
 
-func chartBars(title string, bars []bar) Chart {
+func (w *Words) chartBars(title string, bars []bar) Chart {
 	slices.SortStableFunc(bars, func(a, b bar) int { return cmp.Compare(b.count, a.count) })
 	if len(bars) > mostBars {
-		others := bar{label: fmt.Sprintf("%d others", len(bars)-mostBars+1)}
+		others := bar{label: w.Others.Of(len(bars) - mostBars + 1)}
 		for _, b := range bars[mostBars-1:] {
 			others.count += b.count
 		}

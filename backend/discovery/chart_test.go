@@ -11,7 +11,7 @@ func TestCharts(t *testing.T) {
 	metric := MetricSummary{
 		Metric:   Metric{Name: "Days to close", Unit: "days", Target: &target, DueOn: "2027-03-01"},
 		Readings: []Reading{{ReadOn: "2026-12-31", Value: 6}, {ReadOn: "2027-01-31", Value: 5}},
-	}.Chart()
+	}.Chart(&english)
 	if got := fmt.Sprint(metric.Labels, metric.Series, metric.Aim); got != "[31 Dec 26 31 Jan 27] [{ [6 5]}]Target 3 by 1 Mar 2027" {
 		t.Errorf("the chart of a metric: %s", got)
 	}
@@ -20,7 +20,7 @@ func TestCharts(t *testing.T) {
 		c.ID, c.Name = id, name
 		return c
 	}
-	themes := ChartThemes([]BoardColumn{
+	themes := ChartThemes(&english, []BoardColumn{
 		column("", "", "", 4), column("a", "Close", "", 2), column("b", "Empty", "", 0), column("c", "Stock", "Close", 5),
 	})
 	if got := fmt.Sprint(themes.Labels, themes.Series); got != "[Close › Stock Close Not in a theme yet] [{ [5 2 4]}]" {
@@ -30,7 +30,7 @@ func TestCharts(t *testing.T) {
 	for i := range 20 {
 		teams = append(teams, TeamHeard{Team: fmt.Sprint("Team ", i), HeardIDs: make([]string, 20-i)})
 	}
-	heard := ChartTeams(Hearing{Teams: append(teams, TeamHeard{Team: "Unheard"})})
+	heard := ChartTeams(&english, Hearing{Teams: append(teams, TeamHeard{Team: "Unheard"})})
 	if n := len(heard.Labels); n != mostBars || heard.Labels[n-1] != "7 others" || heard.Series[0].Values[n-1] != 28 {
 		t.Errorf("the chart of many teams: %v %v", heard.Labels, heard.Series)
 	}

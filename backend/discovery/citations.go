@@ -8,6 +8,7 @@ import (
 
 // Citations find the entry of the evidence register for what a text quotes.
 type Citations struct {
+	words   *Words
 	sources []DocumentSource
 	notes   map[string]int // number of the entry, by note
 	said    map[string]int // by words and speaker, for quotes that name no note
@@ -15,7 +16,7 @@ type Citations struct {
 
 // Citations are those of the document's register.
 func (d Document) Citations() Citations {
-	c := Citations{d.Sources, map[string]int{}, map[string]int{}}
+	c := Citations{d.Words(), d.Sources, map[string]int{}, map[string]int{}}
 	for i, s := range d.Sources {
 		if s.NoteID != "" {
 			c.notes[s.NoteID] = i + 1
@@ -77,8 +78,8 @@ func (c Citations) find(before, l string) int {
 
 func (c Citations) mark(n int) string {
 	mark := fmt.Sprintf(` · [\[%d\]](source:%[1]d)`, n)
-	if at := c.sources[n-1].At; !at.IsZero() {
-		mark = " · " + at.Format("2 Jan 2006") + mark
+	if day := c.words.Short(c.sources[n-1].At); day != "" {
+		mark = " · " + day + mark
 	}
 	return mark
 }

@@ -78,8 +78,11 @@ type SourceChange struct {
 }
 
 // Compare says what changed from one version of a PRD to a later one. Parts are the same by their ids.
-func Compare(before, after Frozen) Comparison {
-	c := comparer{before: before, after: after, differ: differ{steps: maxSteps}}
+func Compare(before, after Frozen) Comparison { return english.compare(before, after) }
+
+// compare is Compare in the words of a document.
+func (w *Words) compare(before, after Frozen) Comparison {
+	c := comparer{words: w, before: before, after: after, differ: differ{steps: maxSteps}}
 	out := Comparison{
 		Head:         []FieldChange{},
 		Sections:     c.sections(),
@@ -96,7 +99,7 @@ func Compare(before, after Frozen) Comparison {
 		}
 		out.Requirements = append(out.Requirements, r)
 	}
-	out.sumUp()
+	out.sumUp(w)
 	return out
 }
 
@@ -121,12 +124,13 @@ func (c *comparer) figures(changes *[]FieldChange) {
 // comparer is one comparison.
 type comparer struct {
 	differ
+	words         *Words
 	before, after Frozen
 }
 
-func (d *differ) field(changes *[]FieldChange, what, before, after string) {
+func (c *comparer) field(changes *[]FieldChange, what, before, after string) {
 	if before != after {
-		*changes = append(*changes, FieldChange{what, d.texts(before, after)})
+		*changes = append(*changes, FieldChange{c.words.Fields[what], c.texts(before, after)})
 	}
 }
 
@@ -164,9 +168,9 @@ func (c *comparer) requirements() []RequirementChange {
 		}
 		c.field(&change.Fields, "Rationale", a.Rationale, b.Rationale)
 		c.field(&change.Fields, "Acceptance criteria", strings.Join(a.Criteria, "\n"), strings.Join(b.Criteria, "\n"))
-		c.field(&change.Fields, "Priority", a.Priority.Label(), b.Priority.Label())
+		c.field(&change.Fields, "Priority", Word(c.words.Priorities, a.Priority), Word(c.words.Priorities, b.Priority))
 		c.field(&change.Fields, "Owner", c.before.label(a.OwnerID), c.after.label(b.OwnerID))
-		c.field(&change.Fields, "State", a.frozenState(), b.frozenState())
+		c.field(&change.Fields, "State", c.frozenState(a), c.frozenState(b))
 		cites := slices.ContainsFunc(change.Sources, func(s SourceChange) bool { return s.Fate != PartChanged })
 		reads := a.Statement != b.Statement || len(change.Fields) > 0 || cites
 		change.Fate = p.become(reads, len(change.Sources) > 0)
@@ -183,9 +187,9 @@ func (f Frozen) label(id *string) string {
 }
 
 // frozenState is what a version keeps of the requirement's state, in words.
-func (r Requirement) frozenState() string {
+func (c *comparer) frozenState(r RequirementDetail) string {
 	if r.State == Dropped {
-		return "Dropped"
+		return c.words.States[Dropped]
 	}
 	return ""
 }
@@ -222,18 +226,21 @@ func (c *comparer) sources(before, after []AskDetail) []SourceChange {
 // becameOf says what about an ask reads otherwise, with what was heard since.
 func (c *comparer) becameOf(a, b AskDetail) []Change {
 	changes := a.Cite().ChangesTo(b.Cite())
-	if a.Reason != b.Reason {
-		changes = append(changes, Change{b.ID, "Reason", a.Reason, b.Reason})
+	for i := range changes {
+		changes[i].What = c.words.Fields[changes[i].What]
 	}
-	if was, is := a.Voices.String(), b.Voices.String(); was != is {
-		changes = append(changes, Change{b.ID, "Voices", was, is})
+	if a.Reason != b.Reason {
+		changes = append(changes, Change{b.ID, c.words.Fields["Reason"], a.Reason, b.Reason})
+	}
+	if was, is := c.words.Voices(a.Voices), c.words.Voices(b.Voices); was != is {
+		changes = append(changes, Change{b.ID, c.words.Fields["Voices"], was, is})
 	}
 	was := keyed(a.Evidence, func(e Evidence) string { return e.ID })
 	is := keyed(b.Evidence, func(e Evidence) string { return e.ID })
 	for _, p := range pairUp(was.order, is.order) {
 		said, says := c.before.quote(was.byID[p.id]), c.after.quote(is.byID[p.id])
 		if said != says {
-			changes = append(changes, Change{b.ID, "Quote", said, says})
+			changes = append(changes, Change{b.ID, c.words.Fields["Quote"], said, says})
 		}
 	}
 	return changes
@@ -358,7 +365,7 @@ func (c Comparison) Differing() []string {
 }
 
 // sumUp counts what changed, and says it.
-func (c *Comparison) sumUp() {
+func (c *Comparison) sumUp(w *Words) {
 	sections, requirements := map[Fate]int{}, map[Fate]int{}
 	for _, s := range c.Sections {
 		sections[s.Fate]++
@@ -368,32 +375,20 @@ func (c *Comparison) sumUp() {
 	}
 	parts := []string{}
 	for _, f := range c.Head {
-		if said := strings.ToLower(f.What) + " changed"; !slices.Contains(parts, said) {
+		if said := strings.ToLower(f.What) + " " + w.Fates[PartChanged]; !slices.Contains(parts, said) {
 			parts = append(parts, said)
 		}
 	}
 	c.Total = len(c.Head)
 	for _, of := range []struct {
-		one, many string
-		fates     map[Fate]int
-	}{{"section", "sections", sections}, {"requirement", "requirements", requirements}} {
-		for _, fate := range []struct {
-			Fate
-			word string
-		}{
-			{PartAdded, "added"},
-			{PartChanged, "changed"},
-			{PartRemoved, "removed"},
-			{PartMoved, "moved"},
-			{PartRestated, "with other evidence"},
-		} {
-			switch n := of.fates[fate.Fate]; {
-			case n == 1:
-				parts = append(parts, "1 "+of.one+" "+fate.word)
-			case n > 1:
-				parts = append(parts, fmt.Sprintf("%d %s %s", n, of.many, fate.word))
+		noun  Counted
+		fates map[Fate]int
+	}{{w.SectionsThat, sections}, {w.RequirementsThat, requirements}} {
+		for _, fate := range []Fate{PartAdded, PartChanged, PartRemoved, PartMoved, PartRestated} {
+			if n := of.fates[fate]; n > 0 {
+				parts = append(parts, of.noun.Of(n)+" "+w.Fates[fate])
 			}
-			c.Total += of.fates[fate.Fate]
+			c.Total += of.fates[fate]
 		}
 	}
 	c.Summary = strings.Join(parts, ", ")

@@ -46,20 +46,6 @@ func ParseEdition(name string) (Edition, error) {
 // Holds tells whether the edition can be written in a format: a letter is no list of requirements.
 func (e Edition) Holds(format ExportFormat) bool { return e != AskerEdition || !format.List }
 
-// words is what an edition's document and file say of it.
-func (e Edition) words() string {
-	switch e {
-	case EngineeringEdition:
-		return "For engineering"
-	case LeadershipEdition:
-		return "For leadership"
-	case PublicEdition:
-		return "Public edition"
-	case WholeEdition, AskerEdition:
-	}
-	return ""
-}
-
 // share is how much of a section an edition has.
 type share int
 
@@ -122,6 +108,7 @@ type LeftOut struct {
 
 // Edit makes an edition. What is off the record is in none of them.
 func (s EditionSource) Edit(edition Edition) (Edited, error) {
+	s.PRD.Language = s.PRD.WrittenIn() // one for all that is made of it
 	if edition == AskerEdition {
 		e := Edited{edition: edition, source: s, LeftOut: LeftOut{Sections: []string{}}}
 		return e, e.letter()
@@ -149,7 +136,7 @@ func (s EditionSource) Edit(edition Edition) (Edited, error) {
 	default:
 		return e, InvalidField("edition", "%q is no edition.", edition)
 	}
-	e.Document.Edition = edition.words()
+	e.Document.Edition = whole.Words().Editions[edition]
 	e.Document.keepCited()
 	kept, said := e.Document.count()
 	e.LeftOut.Requirements, e.LeftOut.Quotes = e.LeftOut.Requirements-kept, e.LeftOut.Quotes-said
@@ -280,7 +267,7 @@ func (e *Edited) Finish() {
 func (e *Edited) FileName() string {
 	switch e.edition {
 	case AskerEdition:
-		return "What became of what " + e.source.person().Name + " said"
+		return fmt.Sprintf(e.Document.Words().Letter.File, e.source.person().Name)
 	case WholeEdition:
 		return e.Document.Title
 	case EngineeringEdition, LeadershipEdition, PublicEdition:

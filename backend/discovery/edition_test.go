@@ -242,10 +242,10 @@ func TestThePageForLeadershipSaysWhoAgreed(t *testing.T) {
 	}
 	day := time.Date(2026, 11, 3, 9, 0, 0, 0, time.UTC)
 	e.Document.SignOffs = []DocumentSignOff{
-		{Name: "Rina Hartono", Role: "Security", Verdict: AgreedTo.words(), Version: "v1.0", Day: day},
-		{Name: "Marek | Nowak", Verdict: WithRemarks.words(), Version: "v1.0", Day: day, Remarks: "Not on Fridays", Outdated: true},
-		{Name: "Siti Rahma", Verdict: NotAgreed.words(), Version: "v0.9", Day: day},
-		{Name: "Budi Santoso", Role: strings.Repeat("Head of operations ", 6), Verdict: Verdict("").words()},
+		{Name: "Rina Hartono", Role: "Security", Verdict: AgreedTo, Version: "v1.0", Day: day},
+		{Name: "Marek | Nowak", Verdict: WithRemarks, Version: "v1.0", Day: day, Remarks: "Not on Fridays", Outdated: true},
+		{Name: "Siti Rahma", Verdict: NotAgreed, Version: "v0.9", Day: day},
+		{Name: "Budi Santoso", Role: strings.Repeat("Head of operations ", 6), Verdict: ""},
 	}
 	e.Finish()
 	got := e.Document.Sections[len(e.Document.Sections)-1]
@@ -314,7 +314,7 @@ func TestNoWayIntoTheCompanyIsLeft(t *testing.T) {
 		"![a shot](image:abc) C:\\Users\\r.doc": " (a file)",
 		"\\\\server\\share\\x":                  "(a file)",
 	} {
-		if got := withoutWays(text); got != want {
+		if got := english.withoutWays(text); got != want {
 			t.Errorf("%q becomes %q, want %q", text, got, want)
 		}
 	}

@@ -16,13 +16,6 @@ const (
 	undecided
 )
 
-var outcomes = []struct{ title, one, many string }{
-	planned:   {"What is planned", "1 is planned", "%d are planned"},
-	forLater:  {"What comes later", "1 comes later", "%d come later"},
-	refused:   {"What we will not do", "1 we will not do", "%d we will not do"},
-	undecided: {"What is not decided yet", "1 is not decided yet", "%d are not decided yet"},
-}
-
 // ErrNothingAsked is why there is no letter to someone who has asked for nothing that is on the record.
 var ErrNothingAsked = errors.New("nothing on the record")
 
@@ -34,11 +27,11 @@ func (e *Edited) letter() error {
 	if person.ID == "" {
 		return InvalidField("personId", "Choose whom the letter is for.")
 	}
-	w := letterWriter{person: person, names: e.source.others(), source: e.source, prd: prd}
+	w := letterWriter{person: person, names: e.source.others(), source: e.source, prd: prd, words: prd.Words()}
 	w.asks = slices.DeleteFunc(slices.Clone(e.source.Asks), func(a AskDetail) bool { return len(w.own(a)) == 0 })
 	w.others = Discretion{fold: e.source.Discretion.folding()}
 	e.Document = Document{
-		Title: "What became of what you said", Product: prd.ProductName, Kind: "Letter", Language: string(prd.WrittenIn()),
+		Title: w.words.Letter.Title, Product: prd.ProductName, Kind: w.words.Letter.Kind, Language: string(prd.WrittenIn()),
 		Date: prd.UpdatedAt, Bare: true,
 	}
 	w.hearOthers()
@@ -90,6 +83,7 @@ type letterWriter struct {
 	source EditionSource
 	asks   []AskDetail // that the person stands behind
 	prd    PRDDetail
+	words  *Words
 	names  naming     // of everybody else
 	others Discretion // holds what everybody else said
 	spoken []Evidence // by the person
@@ -142,6 +136,7 @@ func (w *letterWriter) ours(text string) string {
 // answer gives what the person said of an ask and what became of it.
 func (w *letterWriter) answer(ask AskDetail, own []Evidence) (text string, outcome int) {
 	var b strings.Builder
+	say := w.words.Letter
 	for _, e := range own {
 		b.WriteString(w.quote(e, ask))
 	}
@@ -149,16 +144,16 @@ func (w *letterWriter) answer(ask AskDetail, own []Evidence) (text string, outco
 	switch {
 	case ask.Decision == Declined:
 		outcome = refused
-		b.WriteString("We will not do this." + w.because(ask))
+		b.WriteString(say.Refused + w.because(ask))
 	case ask.Decision == Later:
 		outcome = forLater
-		b.WriteString("Not now, but later." + w.because(ask))
+		b.WriteString(say.Later + w.because(ask))
 	case ask.Decision == Accepted || len(requirements) > 0:
 		outcome = planned
-		b.WriteString("We have taken this up." + w.because(ask))
+		b.WriteString(say.Planned + w.because(ask))
 	default:
 		outcome = undecided
-		b.WriteString("We have not decided this yet. It is on our list with your words beside it.")
+		b.WriteString(say.Undecided)
 	}
 	b.WriteString(w.company(ask))
 	for _, r := range requirements {
@@ -179,7 +174,7 @@ func (w *letterWriter) quote(e Evidence, ask AskDetail) string {
 	words := CleanText(e.Words)
 	if words == "" {
 		if words = w.ours(ask.Statement); words == "" {
-			words = "(we have not written down your words)"
+			words = w.words.Letter.NoWords
 		}
 	} else {
 		lines := strings.Split(words, "\n")
@@ -188,11 +183,11 @@ func (w *letterWriter) quote(e Evidence, ask AskDetail) string {
 		}
 		words = "“" + strings.Join(lines, "  \n> ") + "”"
 	}
-	where := e.Channel.Label()
+	where := Word(w.words.ChannelNames, e.Channel)
 	if e.SessionTitle != "" {
 		where = EscapeMarkdown(w.names.hide(CleanLine(e.SessionTitle), nil))
 	}
-	return fmt.Sprintf("> %s\n>\n> %s, %s\n\n", words, where, e.At.Format("2 January 2006"))
+	return fmt.Sprintf("> %s\n>\n> %s, %s\n\n", words, where, w.words.Long(e.At))
 }
 
 // company says how many others asked for the same, and what the ask is called since, without saying who or in whose words.
@@ -201,10 +196,10 @@ func (w *letterWriter) company(ask AskDetail) string {
 	merged := slices.ContainsFunc(w.own(ask), func(e Evidence) bool { return e.AskID != ask.ID })
 	text := ""
 	if others > 0 {
-		text = " " + plural(others, "other person has", "other people have") + " asked for the same."
+		text = " " + w.words.Letter.AlsoAsked.Of(others)
 	}
 	if statement := w.ours(ask.Statement); merged && statement != "" {
-		text += " We keep it together as “" + statement + "”."
+		text += " " + fmt.Sprintf(w.words.Letter.KeptAs, statement)
 	}
 	return text
 }
@@ -224,56 +219,42 @@ func (w *letterWriter) resting(ask AskDetail) []RequirementDetail {
 	return resting
 }
 
-var (
-	weights = map[Priority]string{
-		Must: "which must be met", Should: "which should be met", Could: "which could be met if there is time",
-		Wont: "which we will not build this time",
-	}
-	progress = map[RequirementState]string{
-		Proposed: "It is proposed, and not agreed yet.", Agreed: "It is agreed.", Building: "It is being built.",
-		Done: "It is done.", Dropped: "It was dropped since.",
-	}
-)
-
 // became says which requirement stands for an ask, and how far that is.
 func (w *letterWriter) became(r RequirementDetail) string {
 	statement := ""
 	if s := w.ours(r.Statement); s != "" {
 		statement = ": " + strings.TrimRight(s, ".")
 	}
-	text := fmt.Sprintf("\n\nIt stands behind **%s**, %s%s.", r.Ref(), weights[r.Priority], statement)
-	if r.Priority != Wont && progress[r.State] != "" {
-		text += " " + progress[r.State]
+	say := w.words.Letter
+	text := "\n\n" + fmt.Sprintf(say.Behind, r.Ref(), say.Weights[r.Priority], statement)
+	if r.Priority != Wont && say.Progress[r.State] != "" {
+		text += " " + say.Progress[r.State]
 	}
 	return text
 }
 
 // sections gives the letter: a greeting with how much there is, what became of each thing, and a close.
 func (w *letterWriter) sections(parts [undecided + 1][]string, said []time.Time, total int) []DocumentSection {
+	say := w.words.Letter
 	var counts []string
 	var answers []DocumentSection
 	for i, part := range parts {
 		if len(part) == 0 {
 			continue
 		}
-		text := outcomes[i].one
-		if len(part) > 1 {
-			text = fmt.Sprintf(outcomes[i].many, len(part))
-		}
-		counts = append(counts, text)
-		answers = append(answers, letterPart(outcomes[i].title, strings.Join(part, "\n\n---\n\n")))
+		counts = append(counts, say.Became[i].Of(len(part)))
+		answers = append(answers, letterPart(say.Titles[i], strings.Join(part, "\n\n---\n\n")))
 	}
 	slices.SortFunc(said, time.Time.Compare)
-	when := "on " + said[0].Format("2 January 2006")
-	if last := said[len(said)-1].Format("2 January 2006"); last != said[0].Format("2 January 2006") {
-		when = "between " + said[0].Format("2 January 2006") + " and " + last
+	first, last := w.words.Long(said[0]), w.words.Long(said[len(said)-1])
+	when := fmt.Sprintf(say.On, first)
+	if last != first {
+		when = fmt.Sprintf(say.Between, first, last)
 	}
-	opening := fmt.Sprintf("Thank you for the time you gave us. %s you told us %s about %s. Here is what you said, in your own "+
-		"words, and what became of it: %s.", capital(when), plural(total, "thing", "things"),
-		EscapeMarkdown(w.names.hide(w.prd.ProductName, nil)), listed(counts))
-	sections := append([]DocumentSection{letterPart("Dear "+firstName(w.person.Name)+",", opening)}, answers...)
-	return append(sections, letterPart("If we got something wrong", "Tell us where we misheard you, left something out, or "+
-		"decided without knowing what you know. What we build rests on your words."))
+	opening := fmt.Sprintf(say.Opening, capital(when), say.Things.Of(total),
+		EscapeMarkdown(w.names.hide(w.prd.ProductName, nil)), say.listed(counts))
+	sections := append([]DocumentSection{letterPart(fmt.Sprintf(say.Dear, firstName(w.person.Name)), opening)}, answers...)
+	return append(sections, letterPart(say.Wrong, say.TellUs))
 }
 
 func letterPart(title, body string) DocumentSection {
@@ -281,9 +262,9 @@ func letterPart(title, body string) DocumentSection {
 }
 
 // listed joins parts as a sentence does.
-func listed(parts []string) string {
+func (l LetterWords) listed(parts []string) string {
 	if len(parts) < 2 {
 		return strings.Join(parts, "")
 	}
-	return strings.Join(parts[:len(parts)-1], ", ") + " and " + parts[len(parts)-1]
+	return strings.Join(parts[:len(parts)-1], ", ") + " " + l.And + " " + parts[len(parts)-1]
 }

@@ -39,7 +39,7 @@ const (
 // onePage gives what leadership decides by: the problem and the goals in brief, what must be true by how many ask for it,
 // what is not done, what is to be decided, and a line to sign on.
 func (e *Edited) onePage(whole Document) Document {
-	doc, most := whole, brevities[max(0, min(e.source.Brevity, Briefest))]
+	doc, most, words := whole, brevities[max(0, min(e.source.Brevity, Briefest))], whole.Words()
 	doc.Sections, doc.Bare, doc.Limit = nil, true, 1
 	of := func(kinds ...SectionKind) (title, body string) {
 		for _, s := range whole.Sections {
@@ -57,10 +57,10 @@ func (e *Edited) onePage(whole Document) Document {
 	title, body := of(ProblemSection, HeadlineSection)
 	add(ProblemSection, title, "", inBrief(body, most.problem))
 	title, body = of(GoalsSection)
-	body, share := goals(body, most)
+	body, share := words.goals(body, most)
 	add(GoalsSection, title, share, body)
 	requirements := whole.requirements()
-	if musts, ok := e.mostAskedFor(requirements, most.musts); ok {
+	if musts, ok := e.mostAskedFor(words, requirements, most.musts); ok {
 		doc.Sections = append(doc.Sections, musts)
 	}
 	var wont []string
@@ -70,40 +70,38 @@ func (e *Edited) onePage(whole Document) Document {
 		}
 	}
 	_, body = of(NonGoalsSection)
-	body, share = points(body, wont, most.points)
-	add(NonGoalsSection, "What we will not do", share, body)
+	body, share = words.points(body, wont, most.points)
+	add(NonGoalsSection, words.NotDone, share, body)
 	_, body = of(QuestionsSection)
-	body, share = points(body, nil, most.points)
-	add(QuestionsSection, "Decisions we need", share, body)
-	add(TextSection, signOffTitle, "", "| Name | Agreed or not | Date |\n|:--|:--|:--|\n|  |  |  |")
+	body, share = words.points(body, nil, most.points)
+	add(QuestionsSection, words.ToDecide, share, body)
+	add(TextSection, words.SignOff, "", fmt.Sprintf("| %s | %s | %s |\n|:--|:--|:--|\n|  |  |  |", words.Name, words.AgreedOrNot, words.Date))
 	return doc
 }
-
-// signOffTitle is what the page for leadership calls its lines to sign on.
-const signOffTitle = "Sign-off"
 
 // signOffs puts a line for each reviewer, with what they said, in the place of an empty one.
 func (doc *Document) signOffs() {
 	if len(doc.SignOffs) == 0 {
 		return
 	}
+	words := doc.Words()
 	for i, section := range doc.Sections {
-		if section.Title == signOffTitle {
-			doc.Sections[i].Body = signOffLines(doc.SignOffs)
+		if section.Title == words.SignOff {
+			doc.Sections[i].Body = words.signOffLines(doc.SignOffs)
 		}
 	}
 }
 
 // shareOf says, behind a title, how many of how many stand below it.
-func shareOf(shown, all int) string {
+func (w *Words) shareOf(shown, all int) string {
 	if shown == all {
 		return ""
 	}
-	return fmt.Sprintf(" (%d of %d)", shown, all)
+	return " (" + fmt.Sprintf(w.ShareOf, shown, all) + ")"
 }
 
 // goals gives the measures of the goals, where they stand in a table, and otherwise the first of them.
-func goals(markdown string, most brevity) (body, share string) {
+func (w *Words) goals(markdown string, most brevity) (body, share string) {
 	var rows []string
 	for line := range strings.Lines(markdown) {
 		if line = strings.TrimSpace(line); strings.HasPrefix(line, "|") {
@@ -114,14 +112,14 @@ func goals(markdown string, most brevity) (body, share string) {
 	}
 	const head = 2 // the names of the columns, and the rule below
 	if len(rows) <= head {
-		return points(markdown, nil, most.points)
+		return w.points(markdown, nil, most.points)
 	}
 	kept := rows[:min(len(rows), head+most.rows)]
 	body = strings.Join(kept, "\n")
 	if first := inBrief(markdown, mostPoint); first != "" {
 		body = first + "\n\n" + body
 	}
-	return body, shareOf(len(kept)-head, len(rows)-head)
+	return body, w.shareOf(len(kept)-head, len(rows)-head)
 }
 
 func (doc *Document) requirements() []DocumentRequirement {
@@ -134,13 +132,13 @@ func (doc *Document) requirements() []DocumentRequirement {
 
 // mostAskedFor gives the requirements that must be met, so many of those that the most people ask for. Without any such, those
 // that should be.
-func (e *Edited) mostAskedFor(requirements []DocumentRequirement, most int) (DocumentSection, bool) {
+func (e *Edited) mostAskedFor(words *Words, requirements []DocumentRequirement, most int) (DocumentSection, bool) {
 	pick := func(p Priority) []DocumentRequirement {
 		return slices.DeleteFunc(slices.Clone(requirements), func(r DocumentRequirement) bool { return r.Priority != string(p) })
 	}
-	title, chosen := "What must be true", pick(Must)
+	title, chosen := words.MustBe, pick(Must)
 	if len(chosen) == 0 {
-		if title, chosen = "What should be true", pick(Should); len(chosen) == 0 {
+		if title, chosen = words.ShouldBe, pick(Should); len(chosen) == 0 {
 			return DocumentSection{}, false
 		}
 		e.warn("No requirement is a Must: the page shows those that are a Should.")
@@ -158,7 +156,7 @@ func (e *Edited) mostAskedFor(requirements []DocumentRequirement, most int) (Doc
 		}
 	}
 	if more := all - len(chosen); more > 0 {
-		title += ", and " + plural(more, "more requirement", "more requirements")
+		title += ", " + words.More.Of(more)
 	}
 	return DocumentSection{Kind: RequirementsSection, Title: title, Requirements: chosen}, true
 }
@@ -178,7 +176,7 @@ var origin = regexp.MustCompile(`\s\([^()]*\)$`)
 
 // points gives so many items of the lists of a text, or its paragraphs where it has no list, and then others, each a line;
 // share says how many there are.
-func points(markdown string, others []string, most int) (body, share string) {
+func (w *Words) points(markdown string, others []string, most int) (body, share string) {
 	var items, paragraphs []string
 	for line := range strings.Lines(markdown) {
 		mark := bullet.FindString(line)
@@ -198,7 +196,7 @@ func points(markdown string, others []string, most int) (body, share string) {
 	for _, item := range items[:min(most, len(items))] {
 		kept = append(kept, "- "+cutMarkdown(origin.ReplaceAllString(item, ""), mostPoint))
 	}
-	return strings.Join(kept, "\n"), shareOf(len(kept), len(items))
+	return strings.Join(kept, "\n"), w.shareOf(len(kept), len(items))
 }
 
 // inBrief gives the first paragraphs of a text, as far as they have so many letters together.

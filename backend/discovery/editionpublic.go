@@ -62,29 +62,29 @@ func (s EditionSource) standIns() func(Stakeholder) string {
 			size[team(p)]++
 		}
 	}
-	names := newNaming(s.Discretion.folding(), s.sorted(), participant, aParticipant)
+	words := s.PRD.Words()
+	unnamed := func(Stakeholder) string { return words.AParticipant }
+	names := newNaming(s.Discretion.folding(), s.sorted(), unnamed, words.AParticipant)
 	return func(p Stakeholder) string {
 		if p.Role == "" || p.Team != "" && size[team(p)] < 2 {
-			return aParticipant
+			return words.AParticipant
 		}
-		return withArticle(names.hide(p.Role, nil))
+		return words.someone(names.hide(p.Role, nil))
 	}
 }
 
 // everybody knows all people.
 func (s EditionSource) everybody() naming {
-	names := newNaming(s.Discretion.folding(), s.sorted(), s.standIns(), aParticipant)
+	names := newNaming(s.Discretion.folding(), s.sorted(), s.standIns(), s.PRD.Words().AParticipant)
 	names.prose = true
 	return names
 }
 
-// someoneElse stands for the others in a letter to one.
-const someoneElse = "someone else"
-
 // others knows all people but the one a letter is for.
 func (s EditionSource) others() naming {
 	rest := slices.DeleteFunc(s.sorted(), func(p Stakeholder) bool { return p.ID == s.PersonID })
-	names := newNaming(s.Discretion.folding(), rest, func(Stakeholder) string { return someoneElse }, someoneElse)
+	other := s.PRD.Words().SomeoneElse
+	names := newNaming(s.Discretion.folding(), rest, func(Stakeholder) string { return other }, other)
 	names.prose = true
 	names.except(s.person())
 	names.except(s.People[s.PersonID])
@@ -107,13 +107,13 @@ func (s EditionSource) sorted() []Stakeholder {
 
 // forAll takes out of what is for everybody the ways into the company, and pictures, of which nobody knows what they show.
 func (e *Edited) forAll() {
-	pictures := 0
+	pictures, words := 0, e.Document.Words()
 	for i := range e.Document.Sections {
 		s := &e.Document.Sections[i]
 		pictures += len(picture.FindAllString(s.Body, -1))
-		s.Body = withoutWays(s.Body)
+		s.Body = words.withoutWays(s.Body)
 		for j := range s.Requirements {
-			s.Requirements[j].Rationale = withoutWays(s.Requirements[j].Rationale)
+			s.Requirements[j].Rationale = words.withoutWays(s.Requirements[j].Rationale)
 			s.Requirements[j].Owner = ""
 		}
 	}
@@ -132,7 +132,7 @@ var (
 )
 
 // withoutWays gives Markdown without pictures, file names and links that lead into the company or the workspace.
-func withoutWays(markdown string) string {
+func (w *Words) withoutWays(markdown string) string {
 	markdown = picture.ReplaceAllString(markdown, "")
 	markdown = link.ReplaceAllStringFunc(markdown, func(whole string) string {
 		parts := link.FindStringSubmatch(whole)
@@ -145,9 +145,9 @@ func withoutWays(markdown string) string {
 		if public(whole) {
 			return whole
 		}
-		return "(an internal address)"
+		return w.InternalAddress
 	})
-	return path.ReplaceAllString(markdown, "(a file)")
+	return path.ReplaceAllString(markdown, w.AFile)
 }
 
 func public(address string) bool { return open.MatchString(address) && !inner.MatchString(address) }
@@ -203,22 +203,28 @@ func hideIn(v reflect.Value, hide func(string) string) {
 	}
 }
 
-// withArticle writes a role as a document speaks of someone who has it: "a warehouse lead", "an HR partner".
+// withArticle writes a role as a document in English speaks of someone who has it: "a warehouse lead", "an HR partner".
 func withArticle(role string) string {
-	first, size := utf8.DecodeRuneInString(role)
-	second, _ := utf8.DecodeRuneInString(role[size:])
-	initials := unicode.IsUpper(first) && (unicode.IsUpper(second) || second == '&')
-	if !initials {
-		role = string(unicode.ToLower(first)) + role[size:]
-	}
-	vowels := "aeioAEIO"
-	if initials {
+	vowels := "aeio"
+	role = midSentence(role)
+	first, _ := utf8.DecodeRuneInString(role)
+	if unicode.IsUpper(first) { // said letter by letter
 		vowels = "AEFHILMNORSX"
 	}
 	if strings.ContainsRune(vowels, first) {
 		return "an " + role
 	}
 	return "a " + role
+}
+
+// midSentence writes a role as it stands within a sentence: with a small letter, unless it begins with initials.
+func midSentence(role string) string {
+	first, size := utf8.DecodeRuneInString(role)
+	second, _ := utf8.DecodeRuneInString(role[size:])
+	if unicode.IsUpper(first) && (unicode.IsUpper(second) || second == '&') {
+		return role
+	}
+	return string(unicode.ToLower(first)) + role[size:]
 }
 
 // capital begins a text as a sentence begins.

@@ -3,7 +3,6 @@ package discovery
 import (
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -63,61 +62,59 @@ func (p PRDDetail) spelt() PRDDetail {
 }
 
 // Phrase says in one line where a metric is to go, and where it is: "Days to close: 6 → 3 by 1 Mar 2027 (now 5)".
-func (m Metric) Phrase(latest *Reading) string {
+func (m Metric) Phrase(latest *Reading) string { return m.phrase(&english, latest) }
+
+// MetricText gives a metric as the texts of a PRD say it, in the PRD's words.
+func (s MetricSummary) MetricText(w *Words) MetricText {
+	return MetricText{s.ID, s.phrase(w, s.Latest)}
+}
+
+func (m Metric) phrase(w *Words, latest *Reading) string {
 	phrase := m.Name
 	switch {
 	case m.Target != nil && m.Baseline != nil:
-		phrase += ": " + m.figure(*m.Baseline) + " → " + m.Value(*m.Target)
+		phrase += ": " + m.figure(w, *m.Baseline) + " → " + m.value(w, *m.Target)
 	case m.Target != nil && m.Direction == Down:
-		phrase += ": at most " + m.Value(*m.Target)
+		phrase += ": " + fmt.Sprintf(w.AtMost, m.value(w, *m.Target))
 	case m.Target != nil:
-		phrase += ": at least " + m.Value(*m.Target)
+		phrase += ": " + fmt.Sprintf(w.AtLeast, m.value(w, *m.Target))
+	case m.Baseline != nil && m.Direction == Down:
+		phrase += ": " + fmt.Sprintf(w.DownFrom, m.value(w, *m.Baseline))
 	case m.Baseline != nil:
-		phrase += ": " + string(m.Direction) + " from " + m.Value(*m.Baseline)
+		phrase += ": " + fmt.Sprintf(w.UpFrom, m.value(w, *m.Baseline))
 	}
 	if m.Target != nil && m.DueOn != "" {
-		phrase += " by " + midnight(m.DueOn).Format("2 Jan 2006")
+		phrase += " " + fmt.Sprintf(w.DueBy, w.Short(midnight(m.DueOn)))
 	}
 	if latest != nil {
-		phrase += " (now " + m.figure(latest.Value) + ")"
+		phrase += " (" + fmt.Sprintf(w.Now, m.figure(w, latest.Value)) + ")"
 	}
 	return phrase
 }
 
 // Value is a value with its unit, which is left out where the metric's name says it: "5 days", "40%", "$12,500".
-func (m Metric) Value(v float64) string {
-	figure := m.figure(v)
-	if figure != FormatNumber(v) || m.Unit == "" || strings.Contains(strings.ToLower(m.Name), strings.ToLower(m.Unit)) {
+func (m Metric) Value(v float64) string { return m.value(&english, v) }
+
+func (m Metric) value(w *Words, v float64) string {
+	figure := m.figure(w, v)
+	if figure != w.Numeral(v) || m.Unit == "" || strings.Contains(strings.ToLower(m.Name), strings.ToLower(m.Unit)) {
 		return figure
 	}
 	return figure + " " + m.Unit
 }
 
 // figure is a value with its unit where that is a sign which every number carries.
-func (m Metric) figure(v float64) string {
+func (m Metric) figure(w *Words, v float64) string {
 	first, _ := utf8.DecodeRuneInString(m.Unit)
 	switch {
 	case m.Unit == "%" || m.Unit == "‰":
-		return FormatNumber(v) + m.Unit
+		return w.Numeral(v) + m.Unit
 	case unicode.Is(unicode.Sc, first) && len(m.Unit) == utf8.RuneLen(first):
-		return m.Unit + FormatNumber(v)
+		return m.Unit + w.Numeral(v)
 	default:
-		return FormatNumber(v)
+		return w.Numeral(v)
 	}
 }
 
 // FormatNumber writes a number for reading: 12,500 and 0.25.
-func FormatNumber(v float64) string {
-	whole, fraction, broken := strings.Cut(strconv.FormatFloat(v, 'f', -1, 64), ".")
-	sign := ""
-	if strings.HasPrefix(whole, "-") {
-		sign, whole = "-", whole[1:]
-	}
-	for at := len(whole) - 3; at > 0; at -= 3 {
-		whole = whole[:at] + "," + whole[at:]
-	}
-	if broken {
-		return fmt.Sprintf("%s%s.%s", sign, whole, fraction)
-	}
-	return sign + whole
-}
+func FormatNumber(v float64) string { return english.Numeral(v) }

@@ -31,19 +31,7 @@ var Priorities = []struct {
 }
 
 // Label is how a priority is written.
-func (p Priority) Label() string {
-	switch p {
-	case Must:
-		return "Must"
-	case Should:
-		return "Should"
-	case Could:
-		return "Could"
-	case Wont:
-		return "Won’t"
-	}
-	return string(p)
-}
+func (p Priority) Label() string { return Word(english.Priorities, p) }
 
 // RequirementState says how far a requirement has come.
 type RequirementState string

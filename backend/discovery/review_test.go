@@ -128,7 +128,7 @@ func TestTheSheetSaysWhoAgreedToWhat(t *testing.T) {
 	declined := NewDiscretion([]Participant{{SessionID: "s", StakeholderID: "sana", Consent: Refused}},
 		[]Note{{Private: true, Text: "Too late"}}, nil, people, strings.ToLower)
 	sheet := agreement().SignOffs("", people, declined)
-	table := SignOffTable(sheet)
+	table := english.SignOffTable(sheet)
 	for _, want := range []string{
 		"| Rina Hartono | Security | Agreed | v1.1 |", "| Budi Santoso | CFO | Agreed with remarks |", "| Only \\| for EUR |",
 		"| Maya |  | Not agreed, before later changes | v1.1 |", "| a participant | Auditor | Not signed yet |  |  |  |",
@@ -143,7 +143,7 @@ func TestTheSheetSaysWhoAgreedToWhat(t *testing.T) {
 		}
 	}
 	of := agreement().SignOffs("v1", people, Discretion{fold: strings.ToLower})
-	if of[2].Outdated || of[2].Verdict != "Not agreed" || agreement().SignOffs("v0", people, declined)[0].Version != "" {
+	if of[2].Outdated || of[2].Verdict != NotAgreed || agreement().SignOffs("v0", people, declined)[0].Version != "" {
 		t.Errorf("of a version, not what was said of it: %+v", of)
 	}
 }

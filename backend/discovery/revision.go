@@ -2,6 +2,7 @@ package discovery
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -47,7 +48,7 @@ func (d *Document) Revise(versions []PRDVersion, versionID string, discretion Di
 	if len(versions) == 0 {
 		return
 	}
-	d.Version = "Draft after " + versions[0].Name()
+	d.Version = fmt.Sprintf(d.Words().DraftAfter, versions[0].Name())
 	if versionID != "" {
 		d.Version, d.Fingerprint = versions[0].Name(), versions[0].Fingerprint
 	}
@@ -57,15 +58,15 @@ func (d *Document) Revise(versions []PRDVersion, versionID string, discretion Di
 	}
 }
 
-// ChangesSince says what changed since an earlier version, as a document tells it. Both sides hold only what may be told.
-func ChangesSince(since PRDVersion, before, after Frozen) *DocumentChanges {
-	c := Compare(before, after)
+// ChangesSince says what changed since an earlier version, as a document tells it in its words. Both sides hold only what may be told.
+func (w *Words) ChangesSince(since PRDVersion, before, after Frozen) *DocumentChanges {
+	c := w.compare(before, after)
 	out := &DocumentChanges{Since: since.Name(), Summary: c.Summary}
 	add := func(id string, fate Fate, title string, lines ...DocumentChangeLine) {
 		out.Parts = append(out.Parts, DocumentChange{id, fate, title, lines})
 	}
 	for _, f := range c.Head {
-		add("", PartChanged, f.What+" changed", DocumentChangeLine{Spans: f.Spans})
+		add("", PartChanged, f.What+" "+w.Fates[PartChanged], DocumentChangeLine{Spans: f.Spans})
 	}
 	for _, s := range c.Sections {
 		if s.Fate == PartSame {
@@ -73,12 +74,12 @@ func ChangesSince(since PRDVersion, before, after Frozen) *DocumentChanges {
 		}
 		name, lines := textOf(s.Title, s.Fate == PartRemoved), []DocumentChangeLine{}
 		if s.Fate == PartChanged && changed(s.Title) {
-			lines = append(lines, DocumentChangeLine{"Title", s.Title})
+			lines = append(lines, DocumentChangeLine{w.Fields["Title"], s.Title})
 		}
 		if len(s.Body) > 0 && s.Fate == PartChanged {
 			lines = append(lines, DocumentChangeLine{Spans: aroundChanges(s.Body)})
 		}
-		add(s.ID, s.Fate, joinWords("Section “"+name+"”", s.Fate, s.Moved), lines...)
+		add(s.ID, s.Fate, w.became(fmt.Sprintf(w.Section, name), s.Fate, s.Moved), lines...)
 	}
 	for _, r := range c.Requirements {
 		lines := []DocumentChangeLine{{Spans: r.Statement}}
@@ -87,38 +88,37 @@ func ChangesSince(since PRDVersion, before, after Frozen) *DocumentChanges {
 				lines = append(lines, DocumentChangeLine{f.What, aroundChanges(f.Spans)})
 			}
 			for _, s := range r.Sources {
-				lines = append(lines, s.lines()...)
+				lines = append(lines, s.lines(w)...)
 			}
 		}
-		add(r.ID, r.Fate, joinWords(r.Ref, r.Fate, r.Moved), lines...)
+		add(r.ID, r.Fate, w.became(r.Ref, r.Fate, r.Moved), lines...)
 	}
 	return out
 }
 
 // lines says what became of an ask that a requirement rests on.
-func (s SourceChange) lines() []DocumentChangeLine {
+func (s SourceChange) lines(w *Words) []DocumentChangeLine {
 	switch s.Fate {
 	case PartAdded:
-		return []DocumentChangeLine{{"Source", []Span{{AddedSpan, s.Statement}}}}
+		return []DocumentChangeLine{{w.Fields["Source"], []Span{{AddedSpan, s.Statement}}}}
 	case PartRemoved:
-		return []DocumentChangeLine{{"Source", []Span{{RemovedSpan, s.Statement}}}}
+		return []DocumentChangeLine{{w.Fields["Source"], []Span{{RemovedSpan, s.Statement}}}}
 	default:
 		lines := make([]DocumentChangeLine, len(s.Changes))
 		for i, c := range s.Changes {
-			lines[i] = DocumentChangeLine{c.What + " of “" + s.Statement + "”", aroundChanges(Differences(c.Was, c.Is))}
+			lines[i] = DocumentChangeLine{fmt.Sprintf(w.Of, c.What, s.Statement), aroundChanges(Differences(c.Was, c.Is))}
 		}
 		return lines
 	}
 }
 
-func joinWords(name string, fate Fate, moved bool) string {
-	words := map[Fate]string{
-		PartAdded: "added", PartRemoved: "removed", PartChanged: "changed", PartMoved: "moved", PartRestated: "with other evidence",
-	}[fate]
+// became says of a part by its name what became of it: "REQ-001 changed and moved".
+func (w *Words) became(name string, fate Fate, moved bool) string {
+	said := name + " " + w.Fates[fate]
 	if moved && fate == PartChanged {
-		words += " and moved"
+		said += " " + w.AndMoved
 	}
-	return name + " " + words
+	return said
 }
 
 func changed(spans []Span) bool {

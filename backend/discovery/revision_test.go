@@ -42,7 +42,7 @@ func TestADocumentSaysWhatChangedSinceAVersion(t *testing.T) {
 			Requirement: Requirement{ID: "r3", Number: 3, Statement: "New."}, Asks: p.Requirements[0].Asks,
 		})
 	})
-	changes := ChangesSince(PRDVersion{Label: "1.0"}, before, after)
+	changes := english.ChangesSince(PRDVersion{Label: "1.0"}, before, after)
 	var got strings.Builder
 	for _, p := range changes.Parts {
 		got.WriteString(p.Title + "\n")

@@ -1,7 +1,6 @@
 package discovery
 
 import (
-	"strings"
 	"time"
 )
 
@@ -220,17 +219,4 @@ type SessionFilter struct {
 }
 
 // Label is the channel in words.
-func (c Channel) Label() string {
-	switch c {
-	case DataAnalysis:
-		return "Data analysis"
-	case NPSComment:
-		return "NPS comment"
-	case Ticket:
-		return "Support ticket"
-	case Interview, Workshop, Call, Chat, Email, Survey, Observation, Review:
-		return strings.ToUpper(string(c[:1])) + string(c[1:])
-	default:
-		return string(c)
-	}
-}
+func (c Channel) Label() string { return Word(english.ChannelNames, c) }

@@ -11,24 +11,11 @@ import (
 type DocumentSignOff struct {
 	Name     string
 	Role     string    // in the review, or else in the organisation
-	Verdict  string    // "Agreed", "Agreed with remarks", "Not agreed" or "Not signed yet"
+	Verdict  Verdict   // "" where nothing was said yet
 	Version  string    // v1.0, "" where nothing was said yet
 	Day      time.Time // zero where nothing was said yet
 	Remarks  string    // plain text
 	Outdated bool      // what they had to look at reads otherwise since
-}
-
-// words is what a verdict is called in a document.
-func (v Verdict) words() string {
-	switch v {
-	case AgreedTo:
-		return "Agreed"
-	case WithRemarks:
-		return "Agreed with remarks"
-	case NotAgreed:
-		return "Not agreed"
-	}
-	return "Not signed yet"
 }
 
 // SignOffs gives the sheet of a document: of one version what each reviewer said of it, and of the draft, for "", what they
@@ -37,14 +24,14 @@ func (a Agreement) SignOffs(versionID string, people map[string]Stakeholder, d D
 	sheet := make([]DocumentSignOff, len(a.Reviews))
 	for i, r := range a.Reviews {
 		person := people[r.StakeholderID]
-		line := DocumentSignOff{Verdict: Verdict("").words()}
+		line := DocumentSignOff{}
 		line.Name, _ = d.Text(person.Name)
 		line.Role, _ = d.Text(cmp.Or(r.Role, person.Role))
 		for _, s := range r.SignOffs {
 			if versionID != "" && s.VersionID != versionID {
 				continue
 			}
-			line.Verdict, line.Version, line.Day = s.Verdict.words(), s.Version, s.SignedAt.Local()
+			line.Verdict, line.Version, line.Day = s.Verdict, s.Version, s.SignedAt.Local()
 			line.Remarks, _ = d.Text(s.Remarks)
 			line.Outdated = versionID == "" && r.State == ReviewOutdated
 			break
@@ -55,22 +42,20 @@ func (a Agreement) SignOffs(versionID string, people map[string]Stakeholder, d D
 }
 
 // SignOffTable is the sheet as a table in Markdown, for a document that has no other way to show it; "" for an empty one.
-func SignOffTable(sheet []DocumentSignOff) string {
+func (w *Words) SignOffTable(sheet []DocumentSignOff) string {
 	if len(sheet) == 0 {
 		return ""
 	}
 	var b strings.Builder
-	b.WriteString("| Reviewer | Role | Verdict | On | Day | Remarks |\n| --- | --- | --- | --- | --- | --- |\n")
+	fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n| --- | --- | --- | --- | --- | --- |\n",
+		w.Reviewer, w.Role, w.Verdict, w.On, w.Day, w.Remarks)
 	for _, s := range sheet {
-		day, verdict := "", s.Verdict
-		if !s.Day.IsZero() {
-			day = s.Day.Format("2 January 2006")
-		}
+		verdict := Word(w.Verdicts, s.Verdict)
 		if s.Outdated {
-			verdict += ", before later changes"
+			verdict += ", " + w.Outdated
 		}
 		b.WriteString("|")
-		for _, cell := range []string{s.Name, s.Role, verdict, s.Version, day, s.Remarks} {
+		for _, cell := range []string{s.Name, s.Role, verdict, s.Version, w.Long(s.Day), s.Remarks} {
 			b.WriteString(" " + EscapeMarkdown(CleanLine(cell)) + " |")
 		}
 		b.WriteString("\n")
@@ -82,23 +67,20 @@ func SignOffTable(sheet []DocumentSignOff) string {
 const mostSigner = 48
 
 // signOffLines is the sheet with one short line for each reviewer, without what they remarked.
-func signOffLines(sheet []DocumentSignOff) string {
-	lines := []string{"| Name | Verdict | Version | Date |", "|:--|:--|:--|:--|"}
+func (w *Words) signOffLines(sheet []DocumentSignOff) string {
+	lines := []string{fmt.Sprintf("| %s | %s | %s | %s |", w.Name, w.Verdict, w.Version, w.Date), "|:--|:--|:--|:--|"}
 	for _, s := range sheet {
-		name, verdict, day := CleanLine(s.Name), s.Verdict, ""
+		name, verdict := CleanLine(s.Name), Word(w.Verdicts, s.Verdict)
 		if role := CleanLine(s.Role); role != "" {
 			name += ", " + role
 		}
 		switch {
 		case s.Day.IsZero():
-			verdict = "Waiting"
+			verdict = w.Waiting
 		case s.Outdated:
-			verdict += ", before later changes"
+			verdict += ", " + w.Outdated
 		}
-		if !s.Day.IsZero() {
-			day = s.Day.Format("2 Jan 2006")
-		}
-		cells := []string{EscapeMarkdown(cutWords(name, mostSigner)), verdict, EscapeMarkdown(s.Version), day}
+		cells := []string{EscapeMarkdown(cutWords(name, mostSigner)), verdict, EscapeMarkdown(s.Version), w.Short(s.Day)}
 		lines = append(lines, "| "+strings.Join(cells, " | ")+" |")
 	}
 	return strings.Join(lines, "\n")

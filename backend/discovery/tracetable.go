@@ -34,7 +34,7 @@ func (d Discretion) Trace(t Trace, prd PRDDetail, evidence map[string][]Evidence
 	out.ProductName, _ = d.Text(t.ProductName)
 	rests := map[[2]string]bool{}
 	column := map[string]int{}
-	register := register{people: people}
+	register := register{people: people, words: &english}
 	for _, r := range prd.Requirements {
 		i := slices.IndexFunc(t.Requirements, func(known TraceRequirement) bool { return known.ID == r.ID })
 		if i < 0 {

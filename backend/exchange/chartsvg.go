@@ -25,20 +25,21 @@ const (
 // drawing is a chart while it is drawn as SVG.
 type drawing struct {
 	discovery.Chart
+	said            *discovery.Words
 	out             strings.Builder
 	low, high, step float64
 	height          float64
 }
 
 // chartSVG draws a chart; those who can't see it find the table of its numbers below.
-func chartSVG(c discovery.Chart) string {
-	d := drawing{Chart: c, height: drawnHeight}
+func chartSVG(c discovery.Chart, words *discovery.Words) string {
+	d := drawing{Chart: c, said: words, height: drawnHeight}
 	if c.Kind == discovery.BarChart {
 		d.height = drawnBar*float64(len(c.Labels)) + 4
 	}
-	title := "Chart: " + prose.CleanLine(c.Title)
+	title := words.Chart + ": " + prose.CleanLine(c.Title)
 	if drawsTarget(c) {
-		title += ". " + aimOf(c)
+		title += ". " + aimOf(c, words)
 	}
 	d.put(`<svg viewBox="0 0 %g %g" role="img" aria-label="%s">`, drawnWidth, d.height, html.EscapeString(title))
 	d.scale()
@@ -113,7 +114,7 @@ func (d *drawing) room() float64 { return (drawnWidth - drawnLeft - 8) / float64
 func (d *drawing) x(i int) float64 { return drawnLeft + d.room()*(float64(i)+0.5) }
 
 func (d *drawing) written(v float64) string {
-	words := strings.Replace(number(math.Round(v*100)/100), "-", "−", 1)
+	words := strings.Replace(number(math.Round(v*100)/100, d.said), "-", "−", 1)
 	if d.Unit == "" || d.Unit == "%" {
 		return words + d.Unit
 	}
@@ -144,7 +145,7 @@ func (d *drawing) target() {
 	}
 	y := d.y(*d.Target)
 	d.put(`<path class="target" d="M%g %.1fH%g"/>`, drawnLeft, y, drawnWidth-8)
-	d.words("aim end", drawnWidth-10, y-5, drawnWidth/2, aimOf(d.Chart))
+	d.words("aim end", drawnWidth-10, y-5, drawnWidth/2, aimOf(d.Chart, d.said))
 }
 
 func (d *drawing) lines() {
@@ -228,7 +229,7 @@ func (w *htmlWriter) figure(c discovery.Chart, table func()) {
 		}
 		w.write("</p>")
 	}
-	w.write(chartSVG(c), "</figure>\n<details><summary>The numbers as a table</summary>\n")
+	w.write(chartSVG(c, w.words), "</figure>\n<details><summary>"+w.words.Figures+"</summary>\n")
 	table()
 	w.write("</details>\n")
 }

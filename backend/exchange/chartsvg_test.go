@@ -25,7 +25,7 @@ func TestChartSVG(t *testing.T) {
 			t.Run(string(kind)+" "+name, func(t *testing.T) {
 				drawn := chartSVG(discovery.Chart{
 					Kind: kind, Title: `Days "open" <now>`, Unit: "days", Labels: names, Series: series, Target: &target, Aim: "Target 3",
-				})
+				}, discovery.English.Words())
 				for _, bad := range []string{"NaN", "Inf", "<script", "<b>"} {
 					if strings.Contains(drawn, bad) {
 						t.Errorf("%q stands in %s", bad, drawn)

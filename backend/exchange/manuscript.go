@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -17,6 +16,7 @@ import (
 // each link leading somewhere.
 type manuscript struct {
 	doc      discovery.Document
+	words    *discovery.Words
 	title    string
 	anchor   string // of the title
 	register string // the anchor of the evidence register
@@ -46,6 +46,7 @@ type statement struct {
 	anchor     string
 	identifier string // in a file that has some
 	rationale  []prose.Block
+	ownedBy    string // "Owner: Rina Hartono", "" where nobody is
 	chips      []chip // how much it matters, and how far it has come where it has begun
 }
 
@@ -59,23 +60,19 @@ var tones = map[string]string{
 	string(discovery.Dropped): "pain",
 }
 
-const (
-	documentKind  = "Product requirements document"
-	registerTitle = "Evidence register"
-)
-
 func newManuscript(doc discovery.Document) *manuscript {
 	m := &manuscript{
-		doc: doc, title: named(doc.Title, "Untitled"), language: prose.Language(doc.Language), cited: map[int][]*statement{},
+		doc: doc, words: doc.Words(), language: prose.Language(doc.Language), cited: map[int][]*statement{},
 		drawn: map[prose.Block]bool{},
 	}
+	m.title = named(doc.Title, m.words.Untitled)
 	quotes := doc.Citations()
 	m.opening, m.closing = m.changes(), slices.Concat(m.versions(), m.signOffs())
 	for _, s := range doc.Sections {
-		c := &chapter{id: s.ID, title: named(s.Title, "Untitled section"), body: m.charted(prose.Parse(quotes.In(s.Body)))}
+		c := &chapter{id: s.ID, title: named(s.Title, m.words.UntitledSection), body: m.charted(prose.Parse(quotes.In(s.Body)))}
 		for _, r := range s.Requirements {
 			r.Rationale = quotes.In(r.Rationale)
-			made := newStatement(r)
+			made := m.statement(r)
 			made.rationale = m.charted(made.rationale)
 			c.statements = append(c.statements, made)
 			for _, n := range made.sources() {
@@ -107,7 +104,7 @@ func (m *manuscript) link() {
 	}
 	place(m.opening)
 	place(m.chapters)
-	m.register = anchors.Unique(registerTitle)
+	m.register = anchors.Unique(m.words.Register)
 	place(m.closing)
 	leads := leader{anchors, byID, m}
 	for _, c := range m.all() {
@@ -121,15 +118,18 @@ func (m *manuscript) link() {
 // all gives the chapters in their order; the evidence register stands before the last ones.
 func (m *manuscript) all() []*chapter { return slices.Concat(m.opening, m.chapters, m.closing) }
 
-func newStatement(r discovery.DocumentRequirement) *statement {
+func (m *manuscript) statement(r discovery.DocumentRequirement) *statement {
 	s := &statement{DocumentRequirement: r, rationale: prose.ParsePart(r.Rationale)}
 	s.Ref, s.Statement, s.Owner = named(r.Ref, "REQ"), prose.CleanLine(r.Statement), prose.CleanLine(r.Owner)
-	s.Priority = prose.CleanLine(discovery.Priority(r.Priority).Label())
-	if s.Priority != "" {
-		s.chips = append(s.chips, chip{s.Priority, tones[r.Priority]})
+	if s.Owner != "" {
+		s.ownedBy = m.words.Owner + ": " + s.Owner
+	}
+	if s.Priority = prose.CleanLine(r.Priority); s.Priority != "" {
+		word := discovery.Word(m.words.Priorities, discovery.Priority(s.Priority))
+		s.chips = append(s.chips, chip{word, tones[s.Priority]})
 	}
 	if state := prose.CleanLine(s.State); state != "" && state != string(discovery.Proposed) {
-		s.chips = append(s.chips, chip{capitalised(state), tones[s.State]})
+		s.chips = append(s.chips, chip{capitalised(discovery.Word(m.words.States, discovery.RequirementState(state))), tones[s.State]})
 	}
 	s.Criteria, s.Asks = nil, nil
 	for _, c := range r.Criteria {
@@ -171,13 +171,11 @@ func (s *statement) label() []string {
 	for _, c := range s.chips {
 		parts = append(parts, c.text)
 	}
-	if s.Owner != "" {
-		parts = append(parts, s.ownedBy())
+	if s.ownedBy != "" {
+		parts = append(parts, s.ownedBy)
 	}
 	return parts
 }
-
-func (s *statement) ownedBy() string { return "Owner: " + s.Owner }
 
 // said is an ask in a line: what is wanted, and how many stand behind it.
 func said(a discovery.DocumentAsk) string {
@@ -198,28 +196,30 @@ func (m *manuscript) holds(number string) bool {
 
 func (m *manuscript) whatToKnow() []fact {
 	facts := []fact{
-		{"Product", prose.CleanLine(m.doc.Product)},
-		{"Edition", prose.CleanLine(m.doc.Edition)},
-		{"Version", m.version()},
-		{"Status", m.status()},
-		{"Date", date(m.doc.Date)},
+		{m.words.Product, prose.CleanLine(m.doc.Product)},
+		{m.words.Edition, prose.CleanLine(m.doc.Edition)},
+		{m.words.Version, m.version()},
+		{m.words.Status, m.status()},
+		{m.words.Date, m.words.Long(m.doc.Date)},
 	}
 	authors := make([]string, len(m.doc.Authors))
 	for i, a := range m.doc.Authors {
 		authors[i] = prose.CleanLine(a)
 	}
-	name := "Author"
+	name := m.words.Author
 	if len(authors) > 1 {
-		name = "Authors"
+		name = m.words.Authors
 	}
 	facts = append(facts, fact{name, strings.Join(authors, ", ")})
 	return slices.DeleteFunc(facts, func(f fact) bool { return f.value == "" })
 }
 
 // kind is what the document is.
-func (m *manuscript) kind() string { return named(m.doc.Kind, documentKind) }
+func (m *manuscript) kind() string { return named(m.doc.Kind, m.words.Document) }
 
-func (m *manuscript) status() string { return capitalised(prose.CleanLine(m.doc.Status)) }
+func (m *manuscript) status() string {
+	return capitalised(discovery.Word(m.words.Statuses, discovery.PRDStatus(prose.CleanLine(m.doc.Status))))
+}
 
 func (m *manuscript) requirements() int {
 	n := 0
@@ -230,8 +230,8 @@ func (m *manuscript) requirements() int {
 }
 
 // entry is what the register says of a moment.
-func entry(s discovery.DocumentSource) []string {
-	return told(s.Title, s.Speaker, s.Channel, date(s.At), s.Moment())
+func (m *manuscript) entry(s discovery.DocumentSource) []string {
+	return told(s.Title, s.Speaker, s.Channel, m.words.Long(s.At), s.Moment())
 }
 
 // told gives what there is to tell, each on one line.
@@ -240,13 +240,6 @@ func told(parts ...string) []string {
 		parts[i] = prose.CleanLine(p)
 	}
 	return slices.DeleteFunc(parts, func(p string) bool { return p == "" })
-}
-
-func date(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.Format("2 January 2006")
 }
 
 // leader makes the links of a text lead to where they can, and numbers its footnotes throughout the document.

@@ -70,8 +70,8 @@ func samplePRD() discovery.Document {
 			{Version: "v1.0", Fingerprint: strings.Repeat("fedcba9876543210", 4), Day: day(6, 9)},
 		},
 		SignOffs: []discovery.DocumentSignOff{
-			{Name: "Rina Hartono", Role: "Financial controller", Verdict: "Agreed with remarks", Version: "v1.0", Day: day(10, 9), Remarks: "Name | the deputies.", Outdated: true},
-			{Name: "Marek Nowak", Role: "Audit", Verdict: "Not signed yet"},
+			{Name: "Rina Hartono", Role: "Financial controller", Verdict: discovery.WithRemarks, Version: "v1.0", Day: day(10, 9), Remarks: "Name | the deputies.", Outdated: true},
+			{Name: "Marek Nowak", Role: "Audit", Verdict: ""},
 		},
 		Changes: &discovery.DocumentChanges{Since: "v1.0", Summary: "1 requirement changed", Parts: []discovery.DocumentChange{{
 			Title: "REQ-002 changed",

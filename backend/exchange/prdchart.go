@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -60,7 +61,7 @@ func (m *manuscript) chartBlocks(c discovery.Chart, caption string) []prose.Bloc
 		for _, s := range c.Series {
 			value := ""
 			if i < len(s.Values) {
-				value = number(s.Values[i])
+				value = number(s.Values[i], m.words)
 			}
 			row = append(row, value)
 		}
@@ -71,7 +72,7 @@ func (m *manuscript) chartBlocks(c discovery.Chart, caption string) []prose.Bloc
 	}
 	blocks := []prose.Block{&prose.Paragraph{Spans: []prose.Span{{Text: title, Bold: true}}}, table}
 	if c.Target != nil {
-		target := &prose.Paragraph{Spans: []prose.Span{{Text: aimOf(c)}}}
+		target := &prose.Paragraph{Spans: []prose.Span{{Text: aimOf(c, m.words)}}}
 		m.drawn[target] = drawsTarget(c)
 		blocks = append(blocks, target)
 	}
@@ -79,10 +80,11 @@ func (m *manuscript) chartBlocks(c discovery.Chart, caption string) []prose.Bloc
 }
 
 // aimOf says what the numbers of a chart with a target are to come to.
-func aimOf(c discovery.Chart) string {
-	target, aim := "Target: "+number(*c.Target), prose.CleanLine(c.Aim)
+func aimOf(c discovery.Chart, w *discovery.Words) string {
+	word := strings.TrimSpace(fmt.Sprintf(w.Target, ""))
+	target, aim := word+": "+number(*c.Target, w), prose.CleanLine(c.Aim)
 	switch {
-	case strings.HasPrefix(aim, "Target"):
+	case strings.HasPrefix(aim, word):
 		return aim
 	case aim != "":
 		return target + ", " + aim
@@ -90,12 +92,12 @@ func aimOf(c discovery.Chart) string {
 	return target
 }
 
-// number writes a value, "" where there is none.
-func number(value float64) string {
+// number writes a value as the language does, "" where there is none.
+func number(value float64, w *discovery.Words) string {
 	if math.IsNaN(value) || math.IsInf(value, 0) {
 		return ""
 	}
-	return strconv.FormatFloat(value, 'f', -1, 64)
+	return strings.Replace(strconv.FormatFloat(value, 'f', -1, 64), ".", w.Decimal, 1)
 }
 
 // seriesHead names a column of numbers: what they are of, and in what.

@@ -192,8 +192,15 @@ func (m *manuscript) footer() node {
 	if version := m.version(); version != "" {
 		name += " · " + version
 	}
-	content := append([]node{run(nil, name+"\tPage ")}, field("PAGE")...)
-	content = append(append(content, run(nil, " of ")), field("NUMPAGES")...)
+	content := []node{run(nil, name+"\t")}
+	for i, words := range strings.Split(m.words.Page, "%d") {
+		if i > 0 {
+			content = append(content, field([]string{"PAGE", "NUMPAGES"}[i-1])...)
+		}
+		if words != "" {
+			content = append(content, run(nil, words))
+		}
+	}
 	return paragraph("Footer", nil, content...)
 }
 
@@ -303,14 +310,14 @@ func (w *wordWriter) contents() []node {
 	}
 	add(slices.Concat(w.m.opening, w.m.chapters))
 	if len(w.m.doc.Sources) > 0 {
-		numbered(registerTitle, w.m.register)
+		numbered(w.m.words.Register, w.m.register)
 	}
 	add(w.m.closing)
 	if len(entries) == 0 {
 		return nil
 	}
 	character := func(kind string) node { return el("w:r").with(el("w:fldChar", "w:fldCharType", kind)) }
-	nodes := []node{paragraph("ContentsHeading", nil, run(nil, "Contents"))}
+	nodes := []node{paragraph("ContentsHeading", nil, run(nil, w.m.words.Contents))}
 	for i, e := range entries {
 		content := []node{}
 		if i == 0 {
@@ -348,12 +355,12 @@ func (w *wordWriter) requirement(s *statement) []node {
 		for _, c := range s.Criteria {
 			list.Items = append(list.Items, prose.Item{Blocks: paragraphs(c)})
 		}
-		nodes = append(nodes, paragraph("Label", nil, run(nil, "Accepted when")))
+		nodes = append(nodes, paragraph("Label", nil, run(nil, w.m.words.AcceptedWhen)))
 		nodes = append(nodes, w.list(list, where{style: "Normal"})...)
 	}
 	for i, a := range s.Asks {
 		if i == 0 {
-			nodes = append(nodes, paragraph("Label", nil, run(nil, "Asked for")))
+			nodes = append(nodes, paragraph("Label", nil, run(nil, w.m.words.AskedFor)))
 		}
 		nodes = append(nodes, w.ask(a)...)
 	}
@@ -372,8 +379,8 @@ func wordFacts(s *statement) []node {
 	for _, c := range s.chips {
 		add([]node{el("w:rStyle", "w:val", "Chip"+capitalised(c.tone))}, "\u00a0"+c.text+"\u00a0")
 	}
-	if s.Owner != "" {
-		add(nil, s.ownedBy())
+	if s.ownedBy != "" {
+		add(nil, s.ownedBy)
 	}
 	return facts
 }
@@ -424,11 +431,11 @@ func (w *wordWriter) evidence() []node {
 	if len(w.m.doc.Sources) == 0 {
 		return nil
 	}
-	table := tableOf("No.", "Said in", "Speaker", "Cited in")
+	table := tableOf(w.m.words.Number, w.m.words.SaidIn, w.m.words.Speaker, w.m.words.CitedIn)
 	table.Align[0] = prose.Right
 	for i, s := range w.m.doc.Sources {
 		row := cells(strconv.Itoa(i+1), s.Title, s.Speaker, "")
-		if when := strings.Join(told(s.Channel, date(s.At), s.Moment()), " · "); when != "" {
+		if when := strings.Join(told(s.Channel, w.m.words.Long(s.At), s.Moment()), " · "); when != "" {
 			row[1] = append(row[1], prose.Span{Text: "\n" + when})
 		}
 		for j, c := range w.m.cited[i+1] {
@@ -439,7 +446,7 @@ func (w *wordWriter) evidence() []node {
 		}
 		table.Rows = append(table.Rows, row)
 	}
-	nodes := []node{paragraph("Heading1", nil, w.marked(w.m.register, []node{run(nil, registerTitle)})...)}
+	nodes := []node{paragraph("Heading1", nil, w.marked(w.m.register, []node{run(nil, w.m.words.Register)})...)}
 	made := w.table(table)
 	w.placeSources(made[0].children[2:])
 	return append(nodes, made...)

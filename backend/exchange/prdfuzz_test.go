@@ -13,7 +13,7 @@ import (
 func everywhere(s string) discovery.Document {
 	return discovery.Document{
 		Version: s, Fingerprint: s, Revisions: []discovery.DocumentRevision{{Version: s, Note: s, Fingerprint: s}},
-		SignOffs: []discovery.DocumentSignOff{{Name: s, Role: s, Verdict: s, Version: s, Remarks: s, Outdated: true}},
+		SignOffs: []discovery.DocumentSignOff{{Name: s, Role: s, Verdict: discovery.Verdict(s), Version: s, Remarks: s, Outdated: true}},
 		Changes: &discovery.DocumentChanges{Since: s, Summary: s, Parts: []discovery.DocumentChange{{
 			Title: s, Lines: []discovery.DocumentChangeLine{{Name: s, Spans: []discovery.Span{{Kind: discovery.AddedSpan, Text: s}}}},
 		}}},

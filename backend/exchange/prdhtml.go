@@ -18,6 +18,7 @@ var pageTemplate = template.Must(template.New("prd").Parse(page))
 
 // pageView is what the template shows.
 type pageView struct {
+	Words                                  *discovery.Words
 	Title, Anchor, Language, Product, Kind string
 	Bare                                   bool // without contents
 	Facts                                  []factView
@@ -35,6 +36,7 @@ type chapterView struct {
 }
 
 type statementView struct {
+	Words                    *discovery.Words
 	Ref, Anchor, Text, Owner string
 	Chips                    []chipView
 	Rationale                template.HTML
@@ -66,8 +68,8 @@ type entryView struct {
 func WriteHTML(w io.Writer, doc discovery.Document) error {
 	m := newManuscript(doc)
 	view := pageView{
-		Title: m.title, Anchor: m.anchor, Language: m.language, Product: prose.CleanLine(doc.Product), Kind: m.kind(), Bare: doc.Bare,
-		RegisterTitle: registerTitle, RegisterAnchor: m.register,
+		Words: m.words, Title: m.title, Anchor: m.anchor, Language: m.language, Product: prose.CleanLine(doc.Product), Kind: m.kind(), Bare: doc.Bare,
+		RegisterTitle: m.words.Register, RegisterAnchor: m.register,
 	}
 	for _, f := range m.facts {
 		view.Facts = append(view.Facts, factView{f.name, f.value})
@@ -81,7 +83,7 @@ func WriteHTML(w io.Writer, doc discovery.Document) error {
 	for i, s := range doc.Sources {
 		entry := entryView{
 			Number: i + 1, Title: prose.CleanLine(s.Title), Speaker: prose.CleanLine(s.Speaker),
-			Channel: prose.CleanLine(s.Channel), At: date(s.At), Moment: s.Moment(),
+			Channel: prose.CleanLine(s.Channel), At: m.words.Long(s.At), Moment: s.Moment(),
 		}
 		for _, c := range m.cited[i+1] {
 			entry.Cited = append(entry.Cited, statementView{Ref: c.Ref, Anchor: c.anchor})
@@ -101,13 +103,11 @@ func (m *manuscript) chapterView(c *chapter) chapterView {
 
 func (m *manuscript) statementView(s *statement) statementView {
 	view := statementView{
-		Ref: s.Ref, Anchor: s.anchor, Text: s.Statement, Rationale: m.htmlBlocks(s.rationale, 3), Criteria: s.Criteria,
+		Words: m.words, Ref: s.Ref, Anchor: s.anchor, Text: s.Statement, Rationale: m.htmlBlocks(s.rationale, 3), Criteria: s.Criteria,
+		Owner: s.ownedBy,
 	}
 	for _, c := range s.chips {
 		view.Chips = append(view.Chips, chipView{c.text, c.tone})
-	}
-	if s.Owner != "" {
-		view.Owner = s.ownedBy()
 	}
 	for _, a := range s.Asks {
 		ask := askView{Statement: a.Statement, Voices: a.Voices}

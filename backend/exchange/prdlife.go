@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"fmt"
 	"strings"
 
 	"throughline/backend/discovery"
@@ -32,15 +33,15 @@ func (m *manuscript) changes() []*chapter {
 	if c == nil {
 		return nil
 	}
-	made := &chapter{title: "Changed since " + prose.CleanLine(c.Since)}
+	made := &chapter{title: fmt.Sprintf(m.words.ChangedSince, prose.CleanLine(c.Since))}
 	if c.Summary == "" {
-		made.body = paragraphs("Nothing.")
+		made.body = paragraphs(m.words.NothingChanged)
 		return []*chapter{made}
 	}
 	what := capitalised(prose.CleanLine(c.Summary))
-	made.body = paragraphs(what + ". What was added is in bold, what was removed is struck out.")
+	made.body = paragraphs(what + ". " + m.words.HowChanged)
 	for _, part := range c.Parts {
-		made.body = append(made.body, &prose.Heading{Level: 1, Spans: []prose.Span{{Text: named(part.Title, "Changed")}}})
+		made.body = append(made.body, &prose.Heading{Level: 1, Spans: []prose.Span{{Text: named(part.Title, m.words.Changed)}}})
 		for _, line := range part.Lines {
 			if spans := changeLine(line); len(spans) > 0 {
 				made.body = append(made.body, &prose.Paragraph{Spans: spans})
@@ -81,20 +82,20 @@ func (m *manuscript) versions() []*chapter {
 	if len(m.doc.Revisions) == 0 {
 		return nil
 	}
-	table := tableOf("Version", "Date", "What it is about", "Fingerprint")
+	table := tableOf(m.words.Version, m.words.Date, m.words.About, m.words.Fingerprint)
 	for _, r := range m.doc.Revisions {
-		table.Rows = append(table.Rows, cells(r.Version, date(r.Day), r.Note, short(r.Fingerprint)))
+		table.Rows = append(table.Rows, cells(r.Version, m.words.Long(r.Day), r.Note, short(r.Fingerprint)))
 	}
-	return []*chapter{{title: "Versions", body: []prose.Block{table}}}
+	return []*chapter{{title: m.words.Versions, body: []prose.Block{table}}}
 }
 
 // signOffs is the chapter of what the reviewers said.
 func (m *manuscript) signOffs() []*chapter {
-	sheet := discovery.SignOffTable(m.doc.SignOffs)
+	sheet := m.words.SignOffTable(m.doc.SignOffs)
 	if sheet == "" {
 		return nil
 	}
-	return []*chapter{{title: "Sign-off", body: prose.Parse(sheet)}}
+	return []*chapter{{title: m.words.SignOff, body: prose.Parse(sheet)}}
 }
 
 func tableOf(heads ...string) *prose.Table {

@@ -89,8 +89,8 @@ func (m *manuscript) subtitle() string {
 func (m *manuscript) requirement(s *statement) string {
 	parts := []string{"### " + escape(s.Ref)}
 	label := []string{}
-	for _, part := range s.label() {
-		if part == s.Priority {
+	for i, part := range s.label() {
+		if i == 0 && s.Priority != "" {
 			part = "**" + escape(part) + "**"
 		} else {
 			part = escape(part)
@@ -107,10 +107,10 @@ func (m *manuscript) requirement(s *statement) string {
 		for _, c := range s.Criteria {
 			list = append(list, "- "+escape(c))
 		}
-		parts = append(parts, "**Accepted when**", strings.Join(list, "\n"))
+		parts = append(parts, "**"+m.words.AcceptedWhen+"**", strings.Join(list, "\n"))
 	}
 	if len(s.Asks) > 0 {
-		parts = append(parts, "**Asked for**")
+		parts = append(parts, "**"+m.words.AskedFor+"**")
 		for _, a := range s.Asks {
 			parts = append(parts, m.ask(a))
 		}
@@ -155,13 +155,13 @@ func (m *manuscript) quote(q discovery.DocumentQuote) string {
 func (m *manuscript) footnotes() string {
 	lines := []string{}
 	for i, s := range m.doc.Sources {
-		line := escape(strings.Join(entry(s), " · "))
+		line := escape(strings.Join(m.entry(s), " · "))
 		if refs := m.cited[i+1]; len(refs) > 0 {
 			links := make([]string, len(refs))
 			for j, r := range refs {
 				links[j] = fmt.Sprintf("[%s](#%s)", escape(r.Ref), r.anchor)
 			}
-			line += " · Cited in " + strings.Join(links, ", ")
+			line += " · " + m.words.CitedIn + " " + strings.Join(links, ", ")
 		}
 		lines = append(lines, fmt.Sprintf("[^%d]: %s", i+1, line))
 	}

@@ -87,7 +87,7 @@ func (w *wordWriter) blocks(blocks []prose.Block, at where) []node {
 		case *prose.Callout:
 			title := b.Title
 			if len(title) == 0 {
-				title = []prose.Span{{Text: capitalised(b.Kind)}}
+				title = []prose.Span{{Text: w.m.words.Callouts[b.Kind]}}
 			}
 			style := "Callout"
 			if slices.Contains([]string{"tip", "warning", "caution"}, b.Kind) { // the others have the accent

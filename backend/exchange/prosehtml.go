@@ -13,13 +13,14 @@ import (
 
 // htmlBlocks writes blocks as HTML; their headings stand under one of level under.
 func (m *manuscript) htmlBlocks(blocks []prose.Block, under int) template.HTML {
-	w := htmlWriter{under: under, picture: m.dataURI, charts: m.doc.Charts, drawn: m.drawn}
+	w := htmlWriter{words: m.words, under: under, picture: m.dataURI, charts: m.doc.Charts, drawn: m.drawn}
 	w.blocks(blocks, false)
 	return template.HTML(w.out.String()) //nolint:gosec // all text goes through html.EscapeString
 }
 
 // htmlWriter writes prose. Its tags are all that is not escaped.
 type htmlWriter struct {
+	words   *discovery.Words
 	out     strings.Builder
 	under   int
 	picture func(hash string) string // its address
@@ -99,7 +100,7 @@ func (w *htmlWriter) list(l *prose.List) {
 }
 
 func (w *htmlWriter) item(item prose.Item, tight bool) {
-	marks := map[prose.Task][2]string{prose.OpenTask: {"☐", "To do"}, prose.DoneTask: {"☑", "Done"}}
+	marks := map[prose.Task][2]string{prose.OpenTask: {"☐", w.words.ToDo}, prose.DoneTask: {"☑", w.words.Done}}
 	mark, task := marks[item.Task]
 	if !task {
 		w.within("li", ` dir="auto"`, func() { w.blocks(item.Blocks, tight) })
@@ -116,7 +117,7 @@ func (w *htmlWriter) callout(c *prose.Callout) {
 	w.within("div", ` class="callout `+html.EscapeString(c.Kind)+`" role="note"`, func() {
 		title := c.Title
 		if len(title) == 0 {
-			title = []prose.Span{{Text: capitalised(c.Kind)}}
+			title = []prose.Span{{Text: w.words.Callouts[c.Kind]}}
 		}
 		w.within("p", ` class="callout-title" dir="auto"`, func() { w.spans(title) })
 		w.blocks(c.Blocks, false)
@@ -126,7 +127,7 @@ func (w *htmlWriter) callout(c *prose.Callout) {
 var sides = map[prose.Align]string{prose.Centre: ` class="centre"`, prose.Right: ` class="right"`}
 
 func (w *htmlWriter) table(t *prose.Table) {
-	w.write(`<div class="wide" tabindex="0" role="group" aria-label="Table"><table><thead><tr>`)
+	w.write(`<div class="wide" tabindex="0" role="group" aria-label="` + w.words.Table + `"><table><thead><tr>`)
 	for i, cell := range t.Head {
 		if len(cell) == 0 { // over the names of the rows, say
 			w.write("<td></td>")
@@ -151,7 +152,7 @@ func (w *htmlWriter) notes(n *prose.Notes) {
 		for _, note := range n.Items {
 			w.within("li", fmt.Sprintf(` id="note:%d" dir="auto"`, note.Number), func() {
 				w.blocks(note.Blocks, true)
-				w.write(fmt.Sprintf(` <a href="#mark:%d" aria-label="Back to note %[1]d">↩</a>`, note.Number))
+				w.write(fmt.Sprintf(` <a href="#mark:%d" aria-label="`+w.words.BackToNote+`">↩</a>`, note.Number, note.Number))
 			})
 		}
 	})
@@ -164,7 +165,7 @@ func (w *htmlWriter) mark(number int) {
 		w.marked = append(w.marked, number)
 		id = fmt.Sprintf(` id="mark:%d"`, number)
 	}
-	w.write(fmt.Sprintf(`<sup><a href="#note:%d"%s aria-label="Note %[1]d">%[1]d</a></sup>`, number, id))
+	w.write(fmt.Sprintf(`<sup><a href="#note:%d"%s aria-label="`+w.words.Note+`">%d</a></sup>`, number, id, number, number))
 }
 
 func (w *htmlWriter) spans(spans []prose.Span) {

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"encoding/csv"
+	"fmt"
 	"io"
 	"regexp"
 	"slices"
@@ -27,10 +28,10 @@ const longestSummary = 255
 
 // issuePriorities says which priority of an issue a requirement's is, in Jira and in Linear.
 var issuePriorities = map[string][2]string{
-	discovery.Must.Label():   {"High", "High"},
-	discovery.Should.Label(): {"Medium", "Medium"},
-	discovery.Could.Label():  {"Low", "Low"},
-	discovery.Wont.Label():   {"Lowest", "No priority"},
+	string(discovery.Must):   {"High", "High"},
+	string(discovery.Should): {"Medium", "Medium"},
+	string(discovery.Could):  {"Low", "Low"},
+	string(discovery.Wont):   {"Lowest", "No priority"},
 }
 
 // issueStates says which of Linear's states a requirement's is; it begins in the backlog.
@@ -52,7 +53,7 @@ func WriteJira(w io.Writer, doc discovery.Document) error {
 			}
 			rows = append(rows, []string{
 				defused(summary), "Story", issuePriorities[s.Priority][0],
-				defused(prose.CleanLine(m.doc.Product)), defused(label(s.Ref)), defused(label(s.Priority)), defusedText(jiraText(blocks)),
+				defused(prose.CleanLine(m.doc.Product)), defused(label(s.Ref)), defused(label(discovery.Priority(s.Priority).Label())), defusedText(jiraText(blocks)),
 			})
 		}
 	}
@@ -68,7 +69,7 @@ func WriteLinear(w io.Writer, doc discovery.Document) error {
 			values := map[string]string{
 				"Id": defused(s.Ref), "Title": defused(s.Statement), "Description": defusedText(markdown(m.issue(s), 0)),
 				"Status": issueStates[s.State], "Priority": issuePriorities[s.Priority][1], "Project": defused(m.title),
-				"Labels": defused(strings.ReplaceAll(s.Priority, ",", " ")),
+				"Labels": defused(strings.ReplaceAll(discovery.Priority(s.Priority).Label(), ",", " ")),
 			}
 			row := make([]string, len(linearColumns))
 			for i, column := range linearColumns {
@@ -91,19 +92,19 @@ func (m *manuscript) issue(s *statement) []prose.Block {
 	paragraph := func(text string) prose.Block { return &prose.Paragraph{Spans: []prose.Span{{Text: text}}} }
 	heading := func(text string) prose.Block { return &prose.Paragraph{Spans: []prose.Span{{Text: text, Bold: true}}} }
 	blocks := slices.Clone(s.rationale)
-	if s.Owner != "" {
-		blocks = append(blocks, paragraph("Owner: "+s.Owner))
+	if s.ownedBy != "" {
+		blocks = append(blocks, paragraph(s.ownedBy))
 	}
 	if len(s.Criteria) > 0 {
 		list := &prose.List{Tight: true}
 		for _, c := range s.Criteria {
 			list.Items = append(list.Items, prose.Item{Blocks: []prose.Block{paragraph(c)}})
 		}
-		blocks = append(blocks, heading("Accepted when"), list)
+		blocks = append(blocks, heading(m.words.AcceptedWhen), list)
 	}
 	for i, a := range s.Asks {
 		if i == 0 {
-			blocks = append(blocks, heading("Asked for"))
+			blocks = append(blocks, heading(m.words.AskedFor))
 		}
 		if line := said(a); line != "" {
 			blocks = append(blocks, paragraph(line))
@@ -112,7 +113,7 @@ func (m *manuscript) issue(s *statement) []prose.Block {
 			blocks = append(blocks, &prose.Quote{Blocks: []prose.Block{paragraph(m.sayingOf(q))}})
 		}
 	}
-	return append(alone(blocks), paragraph("From “"+m.title+"”, "+s.Ref))
+	return append(alone(blocks), paragraph(fmt.Sprintf(m.words.From, m.title, s.Ref)))
 }
 
 // sayingOf writes a quote with who said it when.
@@ -126,7 +127,7 @@ func (m *manuscript) sayingOf(q discovery.DocumentQuote) string {
 		who = append(who, q.Speaker)
 	}
 	if m.inRegister(q.Source) {
-		for _, part := range entry(m.doc.Sources[q.Source-1]) {
+		for _, part := range m.entry(m.doc.Sources[q.Source-1]) {
 			if !strings.HasPrefix(q.Speaker, part) {
 				who = append(who, part)
 			}

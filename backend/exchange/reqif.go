@@ -225,7 +225,7 @@ func (r *reqif) requirement(s *statement) node {
 		v.prose("requirement-criteria", []prose.Block{list})
 	}
 	for _, p := range discovery.Priorities {
-		if p.Value.Label() == s.Priority {
+		if string(p.Value) == s.Priority {
 			v.choice("requirement-priority", string(p.Value))
 		}
 	}

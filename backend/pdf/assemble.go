@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,6 +22,7 @@ const (
 // assembler turns a discovery.Document into blocks.
 type assembler struct {
 	source   discovery.Document
+	words    *discovery.Words
 	title    string
 	language string
 	authors  []string
@@ -42,12 +42,12 @@ type assembler struct {
 
 func newAssembler(doc discovery.Document) *assembler {
 	a := &assembler{
-		source: doc, anchors: prose.Anchors{}, requirements: map[string]string{}, cited: map[int][]string{},
+		source: doc, words: doc.Words(), anchors: prose.Anchors{}, requirements: map[string]string{}, cited: map[int][]string{},
 		notes: map[int][]layout.Block{}, quotes: doc.Citations(),
 	}
 	a.title = clip(prose.CleanLine(doc.Title), longestTitle)
 	if a.title == "" {
-		a.title = "Untitled"
+		a.title = a.words.Untitled
 	}
 	a.language = prose.Language(doc.Language)
 	for _, author := range doc.Authors {
@@ -90,7 +90,9 @@ func (a *assembler) subtitle() string {
 
 func (a *assembler) edition() string { return clip(prose.CleanLine(a.source.Edition), 60) }
 
-func (a *assembler) status() string { return capitalise(clip(prose.CleanLine(a.source.Status), 60)) }
+func (a *assembler) status() string {
+	return capitalise(discovery.Word(a.words.Statuses, discovery.PRDStatus(clip(prose.CleanLine(a.source.Status), 60))))
+}
 
 func (a *assembler) subject() string {
 	if product := a.product(); product != "" {
@@ -104,20 +106,16 @@ func (a *assembler) kind() string {
 	if kind := clip(prose.CleanLine(a.source.Kind), 60); kind != "" {
 		return kind
 	}
-	return documentKind
+	return a.words.Document
 }
-
-const (
-	documentKind  = "Product requirements document"
-	registerTitle = "Evidence register"
-	figureWord    = "Figure"
-)
 
 // document gives the document, whose parts are made while those before them are laid out.
 func (a *assembler) document() layout.Document {
 	doc := layout.Document{
 		Cover:   a.cover(),
 		Bare:    a.source.Bare,
+		Listing: a.words.Contents,
+		Counted: a.words.Page,
 		Running: joined(a.subtitle(), a.edition(), a.status()),
 		Footer:  joined(a.kind(), a.version(), a.date()),
 	}
@@ -154,38 +152,33 @@ func (a *assembler) cover() layout.Cover {
 			v.Facts = append(v.Facts, layout.Fact{Name: name, Values: values})
 		}
 	}
-	authors := "Author"
+	words, authors := a.words, a.words.Author
 	if len(a.authors) > 1 {
-		authors = "Authors"
+		authors = words.Authors
 	}
-	fact("Version", clip(prose.CleanLine(a.source.Version), longestTitle))
-	fact("Fingerprint", short(a.source.Fingerprint))
-	fact("Date", a.date())
+	fact(words.Version, clip(prose.CleanLine(a.source.Version), longestTitle))
+	fact(words.Fingerprint, short(a.source.Fingerprint))
+	fact(words.Date, a.date())
 	fact(authors, a.authors...)
 	requirements := 0
 	for _, s := range a.source.Sections {
 		requirements += len(s.Requirements)
 	}
 	if requirements > 0 {
-		fact("Requirements", strconv.Itoa(requirements))
+		fact(words.Requirements, words.Numeral(float64(requirements)))
 	}
 	if n := len(a.source.Sources); n > 0 {
-		fact("Pieces of evidence", strconv.Itoa(n))
+		fact(words.Evidence, words.Numeral(float64(n)))
 	}
 	return v
 }
 
-func (a *assembler) date() string {
-	if a.source.Date.IsZero() {
-		return ""
-	}
-	return a.source.Date.Format("2 January 2006")
-}
+func (a *assembler) date() string { return a.words.Long(a.source.Date) }
 
 func (a *assembler) section(s discovery.DocumentSection) []layout.Block {
 	title := clip(prose.CleanLine(s.Title), longestTitle)
 	if title == "" {
-		title = "Untitled section"
+		title = a.words.UntitledSection
 	}
 	style := layout.Body()
 	anchor := a.anchors.Unique(title)

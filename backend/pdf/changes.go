@@ -17,12 +17,12 @@ func (a *assembler) changes() []layout.Block {
 	if c == nil {
 		return nil
 	}
-	title := "Changed since " + clip(prose.CleanLine(c.Since), longestTitle)
+	title := fmt.Sprintf(a.words.ChangedSince, clip(prose.CleanLine(c.Since), longestTitle))
 	blocks := []layout.Block{a.heading(1, title)}
 	if c.Summary == "" {
-		return append(blocks, a.paragraph(text.Span{Text: "Nothing."}))
+		return append(blocks, a.paragraph(text.Span{Text: a.words.NothingChanged}))
 	}
-	how := a.plain(capitalise(c.Summary)) + ". What was added is in bold, what was removed is struck out."
+	how := a.plain(capitalise(c.Summary)) + ". " + a.words.HowChanged
 	blocks = append(blocks, a.paragraph(text.Span{Text: how}))
 	for _, part := range c.Parts {
 		blocks = append(blocks, a.heading(4, clip(prose.CleanLine(part.Title), longestTitle)))
@@ -59,9 +59,9 @@ func (a *assembler) marked(id string, blocks ...layout.Block) []layout.Block {
 func (a *assembler) news(id string) layout.Label {
 	switch a.fate(id) {
 	case discovery.PartAdded:
-		return layout.Label{Text: "New", Tone: layout.Blue}
+		return layout.Label{Text: a.words.New, Tone: layout.Blue}
 	case discovery.PartChanged:
-		return layout.Label{Text: "Changed", Tone: layout.Blue}
+		return layout.Label{Text: a.words.Changed, Tone: layout.Blue}
 	case discovery.PartSame, discovery.PartRemoved, discovery.PartMoved, discovery.PartRestated:
 	}
 	return layout.Label{}
@@ -131,11 +131,11 @@ func (a *assembler) revisions() []layout.Block {
 	for _, firm := range []bool{true, true, false, true} {
 		table.Columns = append(table.Columns, layout.Column{Firm: firm})
 	}
-	table.Head = row("Version", "Date", "What it is about", "Fingerprint")
+	table.Head = row(a.words.Version, a.words.Date, a.words.About, a.words.Fingerprint)
 	for _, r := range a.source.Revisions {
-		table.Rows = append(table.Rows, row(a.plain(r.Version), day(r.Day), flowing(a.plain(r.Note)), short(r.Fingerprint)))
+		table.Rows = append(table.Rows, row(a.plain(r.Version), a.words.Short(r.Day), flowing(a.plain(r.Note)), short(r.Fingerprint)))
 	}
-	return []layout.Block{a.heading(1, "Versions"), table}
+	return []layout.Block{a.heading(1, a.words.Versions), table}
 }
 
 // short is enough of a fingerprint to tell versions apart by eye.

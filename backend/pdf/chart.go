@@ -19,6 +19,7 @@ func (a *assembler) chart(s prose.Span) (layout.Chart, bool) {
 	line := func(s string) string { return clip(prose.CleanLine(s), longestTitle) }
 	chart := layout.Chart{
 		Kind: chartKinds[held.Kind], Title: line(held.Title), Unit: line(held.Unit), Target: held.Target, Aim: line(held.Aim),
+		Point: a.words.Decimal,
 	}
 	for _, label := range held.Labels {
 		chart.Labels = append(chart.Labels, line(label))

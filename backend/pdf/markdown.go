@@ -67,7 +67,11 @@ func (c *converter) block(b prose.Block) []layout.Block {
 	case *prose.Quote:
 		return one(layout.Quote{Blocks: c.blocks(b.Blocks)})
 	case *prose.Callout:
-		return one(layout.Callout{Kind: callouts[b.Kind], Title: c.spans(b.Title), Blocks: c.blocks(b.Blocks)})
+		title := b.Title
+		if len(title) == 0 {
+			title = []prose.Span{{Text: c.assembler.words.Callouts[b.Kind]}}
+		}
+		return one(layout.Callout{Kind: callouts[b.Kind], Title: c.spans(title), Blocks: c.blocks(b.Blocks)})
 	case *prose.Code:
 		return one(layout.Code{Text: b.Text})
 	case *prose.Rule:
@@ -128,7 +132,7 @@ func (c *converter) table(b *prose.Table) layout.Table {
 	body := func(cells []prose.Cell) []layout.Cell {
 		out := row(cells)
 		for i, cell := range cells {
-			if label, is := priorities[strings.ToLower(prose.Plain(cell))]; is {
+			if label, is := c.assembler.priorityOf(prose.Plain(cell)); is {
 				style := layout.Chip(layout.Body(), label.Tone)
 				out[i].Spans = []text.Span{{Text: label.Text, Style: &style}}
 			}

@@ -62,7 +62,7 @@ var numberedFigure = regexp.MustCompile(`^\pL+\.? \d{1,3}[.:]`)
 func (a *assembler) caption(words string) []text.Span {
 	a.figures++
 	if !numberedFigure.MatchString(words) {
-		words = fmt.Sprintf("%s %d. %s", figureWord, a.figures, words)
+		words = fmt.Sprintf(a.words.Figure, a.figures) + ". " + words
 	}
 	style := layout.Body()
 	return []text.Span{{Text: words, Style: &style}}

@@ -1,10 +1,10 @@
 package pdf
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"throughline/backend/discovery"
 	"throughline/backend/pdf/internal/layout"
@@ -42,11 +42,11 @@ func (a *assembler) register() []layout.Block {
 		name string
 		set  layout.Column
 	}{
-		{"No.", layout.Column{Align: layout.Right}},
-		{"Said in", layout.Column{}},
-		{"Speaker", layout.Column{}},
-		{"When", layout.Column{Firm: true}},
-		{"Cited in", layout.Column{}},
+		{a.words.Number, layout.Column{Align: layout.Right}},
+		{a.words.SaidIn, layout.Column{}},
+		{a.words.Speaker, layout.Column{}},
+		{a.words.When, layout.Column{Firm: true}},
+		{a.words.CitedIn, layout.Column{}},
 	} {
 		table.Columns = append(table.Columns, column.set)
 		table.Head = append(table.Head, layout.Cell{Spans: []text.Span{{Text: column.name, Style: &style}}})
@@ -56,7 +56,7 @@ func (a *assembler) register() []layout.Block {
 	}
 	return []layout.Block{
 		layout.Heading{
-			Level: 1, Spans: []text.Span{{Text: registerTitle, Style: &style}}, Anchor: a.anchors.Unique(registerTitle),
+			Level: 1, Spans: []text.Span{{Text: a.words.Register, Style: &style}}, Anchor: a.anchors.Unique(a.words.Register),
 		},
 		table,
 	}
@@ -70,7 +70,7 @@ func (a *assembler) registerRow(n int, s discovery.DocumentSource) []layout.Cell
 	speaker, role, _ := strings.Cut(s.Speaker, ", ")
 	row := []layout.Cell{
 		cell(strconv.Itoa(n)), a.twoLines(s.Title, capitalise(s.Channel)), a.twoLines(speaker, role),
-		a.twoLines(day(s.At), into(s.Moment())),
+		a.twoLines(a.words.Short(s.At), a.into(s.Moment())),
 		{Spans: a.citations(n)},
 	}
 	row[0].Anchor = sourceAnchor(n)
@@ -78,11 +78,11 @@ func (a *assembler) registerRow(n int, s discovery.DocumentSource) []layout.Cell
 }
 
 // into says how far into its session something was said, so that nobody takes it for the time of the day.
-func into(moment string) string {
+func (a *assembler) into(moment string) string {
 	if moment == "" {
 		return ""
 	}
-	return moment + " into it"
+	return fmt.Sprintf(a.words.IntoIt, moment)
 }
 
 // twoLines is a cell with words, and below them smaller ones that say more, unless they say the same.
@@ -107,11 +107,4 @@ func (a *assembler) citations(n int) []text.Span {
 		spans = append(spans, text.Span{Text: ref, Style: &linked})
 	}
 	return spans
-}
-
-func day(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return t.Format("2 Jan 2006")
 }

@@ -15,12 +15,13 @@ func (a *assembler) requirement(r discovery.DocumentRequirement) layout.Requirem
 	block := layout.Requirement{
 		Anchor:    a.requirements[r.ID],
 		Ref:       ref,
-		Priority:  priority(r.Priority),
-		State:     state(r.State),
+		Priority:  a.priority(r.Priority),
+		State:     a.state(r.State),
 		News:      a.news(r.ID),
 		Statement: a.plain(r.Statement),
-		Rationale: a.part(reasons(r)),
-		Criteria:  a.part(criteria(r)),
+		Rationale: a.part(a.reasons(r)),
+		Criteria:  a.part(a.criteria(r)),
+		Grounds:   strings.ToUpper(a.words.Sources),
 	}
 	if block.Anchor == "" {
 		block.Anchor = a.anchors.Unique(ref)
@@ -56,11 +57,11 @@ func (a *assembler) requirementTable(requirements []discovery.DocumentRequiremen
 	}
 	table := layout.Table{
 		Columns: []layout.Column{{Firm: true}, {}, {Firm: true}},
-		Head:    []layout.Cell{cell("No."), cell("Requirement"), cell("Asked for by")},
+		Head:    []layout.Cell{cell(a.words.Number), cell(a.words.Requirement), cell(a.words.AskedForBy)},
 	}
 	for _, r := range requirements {
 		ref := prose.CleanLine(r.Ref)
-		row := []layout.Cell{cell(ref), cell(r.Statement), cell(r.Heard.String())}
+		row := []layout.Cell{cell(ref), cell(r.Statement), cell(a.words.Voices(r.Heard))}
 		if row[0].Anchor = a.requirements[r.ID]; row[0].Anchor == "" {
 			row[0].Anchor = a.anchors.Unique(ref)
 		}
@@ -70,19 +71,19 @@ func (a *assembler) requirementTable(requirements []discovery.DocumentRequiremen
 }
 
 // reasons say why a requirement is there, and who answers for it.
-func reasons(r discovery.DocumentRequirement) string {
+func (a *assembler) reasons(r discovery.DocumentRequirement) string {
 	if r.Owner == "" {
 		return r.Rationale
 	}
-	return strings.TrimSpace(r.Rationale + "\n\nOwner: " + discovery.EscapeMarkdown(r.Owner))
+	return strings.TrimSpace(r.Rationale + "\n\n" + a.words.Owner + ": " + discovery.EscapeMarkdown(r.Owner))
 }
 
 // criteria say how one sees that a requirement holds.
-func criteria(r discovery.DocumentRequirement) string {
+func (a *assembler) criteria(r discovery.DocumentRequirement) string {
 	if len(r.Criteria) == 0 {
 		return ""
 	}
-	list := []string{"**Accepted when**\n"}
+	list := []string{"**" + a.words.AcceptedWhen + "**\n"}
 	for _, c := range r.Criteria {
 		list = append(list, "- "+discovery.EscapeMarkdown(c))
 	}
@@ -98,7 +99,7 @@ func (a *assembler) ask(ask discovery.DocumentAsk) layout.Source {
 		}
 		saying := layout.Saying{Words: words, Speaker: prose.CleanLine(a.plain(q.Speaker))}
 		if a.inRegister(q.Source) {
-			saying.Speaker = joined(saying.Speaker, day(a.source.Sources[q.Source-1].At))
+			saying.Speaker = joined(saying.Speaker, a.words.Short(a.source.Sources[q.Source-1].At))
 			saying.Label, saying.Anchor = fmt.Sprintf("[%d]", q.Source), sourceAnchor(q.Source)
 		}
 		s.Quotes = append(s.Quotes, saying)
@@ -106,22 +107,29 @@ func (a *assembler) ask(ask discovery.DocumentAsk) layout.Source {
 	return s
 }
 
-// priorities are the words that are labels wherever they stand alone, in the colours that they have on the screen.
-var priorities = map[string]layout.Label{
-	"must":   {Text: "Must", Tone: layout.Blue},
-	"should": {Text: "Should", Tone: layout.Green},
-	"could":  {Text: "Could", Tone: layout.Amber},
-	"wont":   {Text: "Won’t", Tone: layout.Grey},
-	"won’t":  {Text: "Won’t", Tone: layout.Grey},
-	"won't":  {Text: "Won’t", Tone: layout.Grey},
+// priorities are the colours of priorities, as on the screen.
+var priorities = map[discovery.Priority]layout.Tone{
+	discovery.Must: layout.Blue, discovery.Should: layout.Green, discovery.Could: layout.Amber, discovery.Wont: layout.Grey,
 }
 
-func priority(p string) layout.Label {
+func (a *assembler) priority(p string) layout.Label {
 	p = clip(prose.CleanLine(p), 30)
-	if label, known := priorities[strings.ToLower(p)]; known {
+	if label, known := a.priorityOf(p); known {
 		return label
 	}
 	return layout.Label{Text: capitalise(p), Tone: layout.Grey}
+}
+
+// priorityOf reads the words that are labels wherever they stand alone, in the document's language or in English.
+func (a *assembler) priorityOf(word string) (label layout.Label, known bool) {
+	word = strings.ReplaceAll(strings.ToLower(word), "'", "’")
+	for p, tone := range priorities {
+		said := a.words.Priorities[p]
+		if word == string(p) || word == strings.ToLower(said) || word == strings.ToLower(p.Label()) {
+			return layout.Label{Text: said, Tone: tone}, true
+		}
+	}
+	return layout.Label{}, false
 }
 
 // states are the colours of how far a requirement has come, as on the screen.
@@ -129,6 +137,7 @@ var states = map[discovery.RequirementState]layout.Tone{
 	discovery.Agreed: layout.Blue, discovery.Building: layout.Amber, discovery.Done: layout.Green, discovery.Dropped: layout.Red,
 }
 
-func state(s string) layout.Label {
-	return layout.Label{Text: capitalise(clip(prose.CleanLine(s), 30)), Tone: states[discovery.RequirementState(s)]}
+func (a *assembler) state(s string) layout.Label {
+	state := discovery.RequirementState(clip(prose.CleanLine(s), 30))
+	return layout.Label{Text: capitalise(discovery.Word(a.words.States, state)), Tone: states[state]}
 }

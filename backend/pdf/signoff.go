@@ -2,14 +2,11 @@ package pdf
 
 import (
 	"slices"
-	"strings"
 
 	"throughline/backend/discovery"
 	"throughline/backend/pdf/internal/layout"
 	"throughline/backend/pdf/internal/text"
 )
-
-const signOffTitle = "Sign-off"
 
 // signOffs is the sheet on which the reviewers stand: with what they said, or, where nobody has said anything yet, with
 // room to sign by hand.
@@ -18,7 +15,7 @@ func (a *assembler) signOffs() []layout.Block {
 	if len(sheet) == 0 {
 		return nil
 	}
-	blocks := []layout.Block{a.heading(a.level(), signOffTitle)}
+	blocks := []layout.Block{a.heading(a.level(), a.words.SignOff)}
 	if !slices.ContainsFunc(sheet, func(s discovery.DocumentSignOff) bool { return !s.Day.IsZero() }) {
 		return append(blocks, a.unsigned(sheet))
 	}
@@ -26,7 +23,7 @@ func (a *assembler) signOffs() []layout.Block {
 }
 
 func (a *assembler) unsigned(sheet []discovery.DocumentSignOff) layout.Block {
-	table := layout.Table{Airy: true, Head: a.cells("Reviewer", "Role", "Date", "Signature")}
+	table := layout.Table{Airy: true, Head: a.cells(a.words.Reviewer, a.words.Role, a.words.Date, a.words.Signature)}
 	for _, s := range sheet {
 		table.Rows = append(table.Rows, a.cells(s.Name, s.Role, "", ""))
 	}
@@ -37,13 +34,13 @@ func (a *assembler) signed(sheet []discovery.DocumentSignOff) layout.Block {
 	remarks := slices.ContainsFunc(sheet, func(s discovery.DocumentSignOff) bool { return s.Remarks != "" })
 	table := layout.Table{
 		Columns: []layout.Column{{Firm: true}, {}, {Firm: true}, {Firm: true}, {Firm: true}},
-		Head:    a.cells("Reviewer", "Role", "Verdict", "Version", "Date"),
+		Head:    a.cells(a.words.Reviewer, a.words.Role, a.words.Verdict, a.words.Version, a.words.Date),
 	}
 	if remarks {
-		table.Head = append(table.Head, a.cells("Remarks")...)
+		table.Head = append(table.Head, a.cells(a.words.Remarks)...)
 	}
 	for _, s := range sheet {
-		row := a.cells(s.Name, s.Role, "", s.Version, day(s.Day))
+		row := a.cells(s.Name, s.Role, "", s.Version, a.words.Short(s.Day))
 		row[2].Spans = a.verdict(s)
 		if remarks {
 			row = append(row, a.cells(flowing(s.Remarks))...)
@@ -57,19 +54,19 @@ func (a *assembler) signed(sheet []discovery.DocumentSignOff) layout.Block {
 func (a *assembler) verdict(s discovery.DocumentSignOff) []text.Span {
 	tone := layout.Grey
 	if !s.Day.IsZero() {
-		tone = verdictTones[strings.ToLower(s.Verdict)]
+		tone = verdictTones[s.Verdict]
 	}
 	style, small := layout.Chip(layout.Body(), tone), layout.Muted(layout.Body())
-	spans := []text.Span{{Text: a.plain(s.Verdict), Style: &style}}
+	spans := []text.Span{{Text: a.plain(discovery.Word(a.words.Verdicts, s.Verdict)), Style: &style}}
 	if s.Outdated {
-		spans = append(spans, text.Span{Text: "\nbefore later changes", Style: &small})
+		spans = append(spans, text.Span{Text: "\n" + a.words.Outdated, Style: &small})
 	}
 	return spans
 }
 
 // verdictTones are the colours of what reviewers say.
-var verdictTones = map[string]layout.Tone{
-	"agreed": layout.Green, "agreed with remarks": layout.Amber, "not agreed": layout.Red,
+var verdictTones = map[discovery.Verdict]layout.Tone{
+	discovery.AgreedTo: layout.Green, discovery.WithRemarks: layout.Amber, discovery.NotAgreed: layout.Red,
 }
 
 // cells gives a row of plain texts.

@@ -6,10 +6,10 @@ import (
 
 // Charts gives those of a product's charts that are named. A name that nothing goes by is left out, and so is a chart with
 // nothing to show.
-func (s *Store) Charts(productID string, names []string) ([]discovery.Chart, error) {
+func (s *Store) Charts(productID string, names []string, words *discovery.Words) ([]discovery.Chart, error) {
 	charts := []discovery.Chart{}
 	for _, name := range names {
-		chart, err := s.chart(productID, name)
+		chart, err := s.chart(productID, name, words)
 		switch {
 		case discovery.CodeOf(err) == discovery.NotFound:
 			continue
@@ -24,15 +24,15 @@ func (s *Store) Charts(productID string, names []string) ([]discovery.Chart, err
 	return charts, nil
 }
 
-func (s *Store) chart(productID, name string) (discovery.Chart, error) {
+func (s *Store) chart(productID, name string, words *discovery.Words) (discovery.Chart, error) {
 	switch name {
 	case discovery.ThemesChart:
 		board, err := s.Board(productID)
-		return discovery.ChartThemes(board), err
+		return discovery.ChartThemes(words, board), err
 	case discovery.TeamsChart:
 		hearing, err := s.Hearing(discovery.VoicesQuery{ProductID: productID})
-		return discovery.ChartTeams(hearing), err
+		return discovery.ChartTeams(words, hearing), err
 	}
 	metric, err := s.Metric(name)
-	return metric.Chart(), err
+	return metric.Chart(words), err
 }

@@ -80,7 +80,7 @@ func (s *Store) metricTexts(prd discovery.PRDDetail) ([]discovery.MetricText, er
 	for _, r := range prd.Requirements {
 		texts = append(texts, r.Rationale)
 	}
-	said := []discovery.MetricText{}
+	said, words := []discovery.MetricText{}, prd.Words()
 	for id := range discovery.MetricsIn(texts...) {
 		metric, err := s.Metric(id)
 		switch {
@@ -89,7 +89,7 @@ func (s *Store) metricTexts(prd discovery.PRDDetail) ([]discovery.MetricText, er
 		case err != nil:
 			return said, err
 		}
-		said = append(said, discovery.MetricText{ID: id, Text: metric.Phrase})
+		said = append(said, metric.MetricText(words))
 	}
 	slices.SortFunc(said, func(a, b discovery.MetricText) int { return cmp.Compare(a.ID, b.ID) })
 	return said, nil

@@ -50,7 +50,7 @@ func (s *Store) prd(id string, read readAsks) (discovery.PRDDetail, error) {
 	if detail.Metrics, err = s.metricTexts(detail); err != nil {
 		return detail, err
 	}
-	detail.Charts, err = s.Charts(detail.ProductID, detail.ChartNames())
+	detail.Charts, err = s.Charts(detail.ProductID, detail.ChartNames(), detail.Words())
 	return detail, err
 }
 

@@ -9,7 +9,7 @@ import (
 // Callout is a note set apart from the text around it.
 type Callout struct {
 	Kind   CalloutKind
-	Title  []text.Span // the kind's own word when empty
+	Title  []text.Span
 	Blocks []Block
 }
 
@@ -25,35 +25,29 @@ const (
 )
 
 var callouts = map[CalloutKind]struct {
-	word            string
 	fill, line, ink text.Colour
 }{
 	Note: {
-		"Note",
 		text.Colour{R: 0xee, G: 0xf2, B: 0xff},
 		text.Colour{R: 0xd0, G: 0xd9, B: 0xfb},
 		text.Colour{R: 0x36, G: 0x4f, B: 0xc7},
 	},
 	Tip: {
-		"Tip",
 		text.Colour{R: 0xeb, G: 0xfb, B: 0xf2},
 		text.Colour{R: 0xc3, G: 0xec, B: 0xd5},
 		text.Colour{R: 0x1f, G: 0x7a, B: 0x4d},
 	},
 	Important: {
-		"Important",
 		text.Colour{R: 0xf5, G: 0xf0, B: 0xff},
 		text.Colour{R: 0xdd, G: 0xd0, B: 0xf7},
 		text.Colour{R: 0x62, G: 0x37, B: 0xb0},
 	},
 	Warning: {
-		"Warning",
 		text.Colour{R: 0xff, G: 0xf8, B: 0xe6},
 		text.Colour{R: 0xf4, G: 0xdf, B: 0xa6},
 		text.Colour{R: 0x8a, G: 0x5a, B: 0x00},
 	},
 	Caution: {
-		"Caution",
 		text.Colour{R: 0xff, G: 0xf0, B: 0xee},
 		text.Colour{R: 0xf5, G: 0xcd, B: 0xc7},
 		text.Colour{R: 0xb4, G: 0x23, B: 0x18},
@@ -94,12 +88,7 @@ func icon(on *sheet.Sheet, kind CalloutKind, at sheet.Point, ink text.Colour) {
 
 func (b Callout) lay(f *flow, c column) {
 	look := callouts[b.Kind]
-	style := Body()
-	title := b.Title
-	if len(title) == 0 {
-		title = []text.Span{{Text: look.word, Style: &style}}
-	}
-	title = text.Restyle(title, func(s *text.Style) { s.Weight, s.Colour = fonts.SemiBold, look.ink })
+	title := text.Restyle(b.Title, func(s *text.Style) { s.Weight, s.Colour = fonts.SemiBold, look.ink })
 	c = c.reading(firstWords(b.Blocks))
 	f.space(paragraph * 1.3)
 	f.framed(9, panel(c, look.fill, look.line), sheet.Division, func() {

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -21,6 +22,7 @@ type Chart struct {
 	Series  []Series
 	Target  *float64
 	Aim     string // what is said of the target
+	Point   string // of numbers that are not whole, "" for a full stop
 	Caption []text.Span
 }
 
@@ -126,7 +128,8 @@ func (b Chart) value(v float64) string {
 }
 
 func (b Chart) written(v float64, decimals int) string {
-	digits := strings.Replace(strconv.FormatFloat(math.Round(v*100)/100, 'f', decimals, 64), "-", "−", 1)
+	digits := strings.NewReplacer("-", "−", ".", cmp.Or(b.Point, ".")).Replace(
+		strconv.FormatFloat(math.Round(v*100)/100, 'f', decimals, 64))
 	if b.Unit == "" || b.Unit == "%" {
 		return digits + b.Unit
 	}

@@ -20,9 +20,9 @@ var closenesses = []float64{0.95, 0.9, 0.86, 0.82, 0.79}
 
 // fitContents finds how close the lines of the contents stand, and how many pages they take: closer where that saves a
 // page, as a last one with a line or two looks like a mistake.
-func fitContents(shaper *text.Shaper, page Page, headings []Heading) (closeness float64, pages int) {
+func fitContents(title string, shaper *text.Shaper, page Page, headings []Heading) (closeness float64, pages int) {
 	lay := func(closeness float64) int {
-		return len(contents(closeness, shaper, page, headings, nil, &sheet.Element{}))
+		return len(contents(title, closeness, shaper, page, headings, nil, &sheet.Element{}))
 	}
 	pages = lay(1)
 	closest := closenesses[len(closenesses)-1]
@@ -39,12 +39,12 @@ func fitContents(shaper *text.Shaper, page Page, headings []Heading) (closeness 
 
 // contents lays out the table of contents. With no places known yet it has the same pages, without numbers.
 func contents(
-	closeness float64, shaper *text.Shaper, page Page, headings []Heading, places map[string]Position, of *sheet.Element,
+	title string, closeness float64, shaper *text.Shaper, page Page, headings []Heading, places map[string]Position, of *sheet.Element,
 ) []*sheet.Sheet {
 	f := newFlow(shaper, of)
 	look := headingLook(1)
 	f.within(sheet.Heading1, func(*sheet.Element) {
-		f.aligned([]text.Span{{Text: "Contents", Style: &look}}, page.column(), look.Size*1.25, page.column().side())
+		f.aligned([]text.Span{{Text: title, Style: &look}}, page.column(), look.Size*1.25, page.column().side())
 	})
 	f.keepFrom(0)
 	f.space(10)

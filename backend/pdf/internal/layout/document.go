@@ -16,6 +16,8 @@ type Document struct {
 	Bare    bool   // the blocks alone: no cover, no contents, no numbered headings
 	Running string // right side of the running head
 	Footer  string // left side of the foot
+	Listing string // what the contents are called
+	Counted string // right side of the foot, with %d for the page and %d for how many there are
 	Parts   iter.Seq[Part]
 }
 
@@ -144,7 +146,7 @@ func (l *Layout) Rest() Pages {
 	var closeness float64
 	if listed {
 		var listing int
-		closeness, listing = fitContents(l.shaper, l.page, headings)
+		closeness, listing = fitContents(l.doc.Listing, l.shaper, l.page, headings)
 		front += listing
 	}
 	for name, at := range pages.Places {
@@ -152,7 +154,7 @@ func (l *Layout) Rest() Pages {
 		pages.Places[name] = at
 	}
 	if listed {
-		pages.Sheets = append(pages.Sheets, contents(closeness, l.shaper, l.page, headings, pages.Places, l.list)...)
+		pages.Sheets = append(pages.Sheets, contents(l.doc.Listing, closeness, l.shaper, l.page, headings, pages.Places, l.list)...)
 	}
 	pages.Sheets = append(pages.Sheets, l.body...)
 	for _, h := range headings {
@@ -200,7 +202,7 @@ func (d Document) runningHeads(pages int, page Page, shaper *text.Shaper) []*she
 			on.Line(right, c.at(c.width-right.Width, right.Width), headBaseline)
 			on.Add(&sheet.Rule{X: c.x, Y: headRule, ToX: c.x + c.width, ToY: headRule, Colour: hairline, Width: 0.5})
 		}
-		count := shaper.Single(text.Span{Text: fmt.Sprintf("Page %d of %d", i+1, pages), Style: &counted})
+		count := shaper.Single(text.Span{Text: fmt.Sprintf(d.Counted, i+1, pages), Style: &counted})
 		on.Line(foot, c.at(0, foot.Width), page.Height-footBaseline)
 		on.Line(count, c.at(c.width-count.Width, count.Width), page.Height-footBaseline)
 	}

@@ -20,7 +20,7 @@ func paragraphOf(s string) Paragraph {
 func layOut(blocks ...Block) Pages {
 	shaper := text.NewShaper(fonts.NewSet(fonts.Sans), "en")
 	parts := slices.Values([]Part{{Blocks: blocks, Done: 1}})
-	l := New(Document{Parts: parts}, NewPage(595.28, 841.89), shaper)
+	l := New(Document{Listing: "Contents", Counted: "Page %d of %d", Parts: parts}, NewPage(595.28, 841.89), shaper)
 	for range l.Body(context.Background()) { // all of them are in the end
 	}
 	return l.Rest()

@@ -20,6 +20,7 @@ type Requirement struct {
 	Rationale []Block
 	Criteria  []Block // by which one sees that it holds, with what announces them
 	Sources   []Source
+	Grounds   string // what the sources are called
 }
 
 // Label is a word in a coloured pill; nothing is drawn when the word is empty.
@@ -119,7 +120,7 @@ func (r Requirement) laySources(f *flow, c column) {
 	f.framed(panelPadding, panel(c, panelTint, hairline), sheet.Division, func() {
 		inner := c.inset(panelIndent, panelIndent)
 		label := text.Style{Family: fonts.Text, Size: 7.4, Weight: fonts.SemiBold, Colour: muted, Track: 0.6}
-		sources := []text.Span{{Text: "SOURCES", Style: &label}}
+		sources := []text.Span{{Text: r.Grounds, Style: &label}}
 		f.within(sheet.Paragraph, func(*sheet.Element) { f.aligned(sources, inner, 12, inner.side()) })
 		f.keepLast()
 		for i, s := range r.Sources {
