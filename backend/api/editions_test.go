@@ -95,6 +95,7 @@ func (l *leaky) write(t *testing.T, prd discovery.OpenPRD) {
 		section.Body = body
 		must[discovery.PRDSection](t)(l.st.UpdateSection(section))
 	}
+	add(discovery.GoalsSection, l.charts(t, prd.ProductID))
 	add(discovery.TextSection, textWords+", says zulfa zubeyr, in "+filePath)
 	add(discovery.TextSection, "> "+privateWords+"\n\n"+declinedWords+" (Quenby Quillfeather, Talk)")
 	asks := must[[]discovery.AskSummary](t)(l.st.Asks(discovery.AskFilter{}))
@@ -124,6 +125,27 @@ func (l *leaky) write(t *testing.T, prd discovery.OpenPRD) {
 	prd.Title = "Close for Wojtek"
 	must[discovery.PRD](t)(l.st.UpdatePRD(prd.PRD))
 	l.prd = must[discovery.PRDDetail](t)(l.st.PRD(prd.ID))
+}
+
+// charts makes a theme and a metric with people and secrets in their names, and gives the text that shows them drawn.
+func (l *leaky) charts(t *testing.T, productID string) string {
+	t.Helper()
+	theme := must[discovery.Theme](t)(l.st.CreateTheme(discovery.Theme{ProductID: productID, Name: "Lists for Yevgeni Yakubov"}))
+	var ids []string
+	for _, ask := range must[[]discovery.AskSummary](t)(l.st.Asks(discovery.AskFilter{})) {
+		ids = append(ids, ask.ID)
+	}
+	if err := l.st.MoveAsks(discovery.AskMove{IDs: ids, ThemeID: theme.ID}); err != nil {
+		t.Fatal(err)
+	}
+	zulfa := l.people["Zulfa"]
+	metric := must[discovery.MetricSummary](t)(l.st.CreateMetric(discovery.Metric{
+		ProductID: productID, Name: "Days that Wojtek waits", Unit: "zubeyrs", Target: new(3.0), OwnerID: &zulfa, Source: filePath,
+	}))
+	for _, day := range []string{"2026-10-01", "2026-11-01"} {
+		must[discovery.MetricSummary](t)(l.st.Record(discovery.Reading{MetricID: metric.ID, ReadOn: day, Value: 4, Note: remarkWords}, false))
+	}
+	return "![Asks of Xanthe by theme](chart:themes)\n\n![Zulfa](chart:" + metric.ID + ")\n\n![](chart:teams)"
 }
 
 // revealed gives all that can be read out of a file: its bytes, what is packed in it, its text as a reader sees it, and its
@@ -247,7 +269,9 @@ func TestNoEditionHoldsWhatItsReadersMayNotHave(t *testing.T) {
 		"Xanthe", "Xylander", "Wojtek", "Wyszynski", "Zulfa", "Zubeyr", "Yevgeni", "Yakubov",
 	}
 	for edition, c := range map[discovery.Edition]struct{ hides, has []string }{
-		discovery.WholeEdition:       {nil, []string{"Xanthe", otherWords, textWords, remarkWords}},
+		discovery.WholeEdition: {nil, []string{
+			"Xanthe", otherWords, textWords, remarkWords, "Lists for Yevgeni", "Days that Wojtek waits",
+		}},
 		discovery.EngineeringEdition: {nil, []string{"Zulfa Zubeyr", otherWords}},
 		discovery.LeadershipEdition:  {[]string{textWords, openWords, otherWords, unaskedWords, filePath, remarkWords}, []string{"does thing"}},
 		discovery.PublicEdition:      {append(everyone, textWords, unaskedWords, filePath, "quokka", remarkWords), []string{"does thing", "warehouse lead"}},
@@ -270,6 +294,41 @@ func TestNoEditionHoldsWhatItsReadersMayNotHave(t *testing.T) {
 				if f.ID != discovery.ReqIFFormat && !strings.HasSuffix(f.Extension, "csv") && !strings.Contains(text, bareLetters(words)) {
 					t.Errorf("%q is not there: the test reads nothing", words)
 				}
+			}
+		})
+	}
+}
+
+// TestWhatChangedIsToldToThoseOnlyWhoMayHaveIt exports what changed since a version that held what it should not have.
+func TestWhatChangedIsToldToThoseOnlyWhoMayHaveIt(t *testing.T) {
+	l := newLeaky(t)
+	since := must[discovery.PRDVersion](t)(l.st.Publish(discovery.PRDVersion{PRDID: l.prd.ID, Label: "1.0", Note: privateWords}))
+	for _, section := range l.prd.Sections {
+		section.Body = "Rewritten."
+		must[discovery.PRDSection](t)(l.st.UpdateSection(section))
+	}
+	for _, r := range l.prd.Requirements {
+		if err := l.st.DeleteRequirement(r.ID); err != nil {
+			t.Fatal(err)
+		}
+	}
+	nobody := []string{privateWords, declinedWords, "Quenby", "Quillfeather", commentWords}
+	for edition, hides := range map[discovery.Edition][]string{
+		discovery.WholeEdition: nil, discovery.EngineeringEdition: nil, discovery.LeadershipEdition: {textWords, otherWords, filePath},
+		discovery.PublicEdition: {"Xanthe", "Wojtek", "Zulfa", "Yevgeni", textWords, otherWords, "quokka"},
+		discovery.AskerEdition:  {"Wojtek", "Zulfa", "Yevgeni", textWords, otherWords, "quokka"},
+	} {
+		form := ExportForm{Edition: edition, PersonID: l.people["Xanthe"], SinceID: since.ID}
+		l.inEveryFormat(t, form, func(t *testing.T, f discovery.ExportFormat, w written) {
+			t.Helper()
+			text := revealed(t, w)
+			for _, canary := range slices.Concat(nobody, hides) {
+				if strings.Contains(text, bareLetters(canary)) {
+					t.Errorf("%q leaks", canary)
+				}
+			}
+			if edition == discovery.WholeEdition && f.ID == discovery.MarkdownFormat && !strings.Contains(text, bareLetters(textWords)) {
+				t.Error("what was taken out is not told: the test reads nothing")
 			}
 		})
 	}

@@ -1,11 +1,13 @@
 // The life of a PRD after it was published: what changes in the draft is seen word by word, published again, compared,
 // and taken back.
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { axeInChromium } from '../harness/axe.mjs';
 import { openInChromium } from '../harness/chromium.mjs';
 import { makeSample } from '../harness/commands.mjs';
+import { answerFileDialog } from '../harness/desktop.mjs';
 import { button, hasFocus, openPalette } from '../harness/page.mjs';
 import { freshFolder } from '../harness/places.mjs';
 import { until } from '../harness/wait.mjs';
@@ -129,6 +131,30 @@ test('a version is deleted, and comes back by undo', async () => {
   await run('undo');
   await until(async () => (await labels()) === '2.0 1.0', { what: 'v1.0 is back' });
   assert.deepEqual(app.errors, []);
+});
+
+test('a version is exported where it is read', async () => {
+  const path = join(data, 'v1.md');
+  await page.keyboard.press('Alt+o');
+  await page.keyboard.press('p');
+  const banner = page.getByRole('note');
+  await banner.getByText(/v1\.0, published/).waitFor();
+  const address = page.url();
+  await page.keyboard.press('Control+e');
+  const asked = page.getByRole('dialog', { name: 'Export' });
+  await asked.getByLabel('Version: v1.0').waitFor();
+  await asked.getByLabel(/^Format/).click();
+  await page.getByRole('option', { name: /^Markdown/ }).click();
+  await asked.getByText('Nothing that is on the record is left out').waitFor();
+  await button(asked, 'Export').click();
+  await answerFileDialog('Export Markdown', path);
+  await page.getByRole('status').filter({ hasText: path }).waitFor();
+  assert.equal(page.url(), address);
+  const text = readFileSync(path, 'utf8');
+  assert.match(text, /v1\.0/);
+  assert.doesNotMatch(text, /within five days/);
+  await page.keyboard.press('Escape');
+  await page.getByRole('listitem', { name: 'REQ-002' }).waitFor();
 });
 
 test('an old version is read by keys, and its text taken back part by part and whole', async () => {
