@@ -54,7 +54,7 @@ var callouts = map[CalloutKind]struct {
 	},
 }
 
-const calloutIndent = 33.0
+const calloutIndent = 30.5
 
 // icon draws the sign of a callout around a point: a ring with an i, a tick or a mark, a triangle, an octagon.
 func icon(on *sheet.Sheet, kind CalloutKind, at sheet.Point, ink text.Colour) {
@@ -96,7 +96,7 @@ func (b Callout) lay(f *flow, c column) {
 		first := len(f.slices)
 		f.within(sheet.Paragraph, func(*sheet.Element) { f.aligned(title, inner, bodyLead, inner.side()) })
 		if inner != c {
-			at := sheet.Point{X: c.at(18.5, 0), Y: bodyLead / 2}
+			at := sheet.Point{X: c.at(17.3, 0), Y: bodyLead / 2}
 			f.decorate(first, func(on *sheet.Sheet, y float64) {
 				on.Adorn(func() { icon(on, b.Kind, sheet.Point{X: at.X, Y: y + at.Y}, look.ink) })
 			})

@@ -18,6 +18,7 @@ type paragraph struct {
 	after  []opportunity
 	levels []bidi.Level // nil when all text runs from left to right
 	emoji  map[int]int  // start of an emoji to its end
+	thin   map[int]bool // spaces within a number
 }
 
 // piece is the runes of one span.
@@ -73,20 +74,32 @@ func (p *paragraph) findBreaks(seg *segmenter.Segmenter) {
 	}
 }
 
-// keepNumbers lets no line end in "€ 480 000" or before the sign of "5 %".
+func (p *paragraph) digit(i int) bool { return i >= 0 && i < len(p.runes) && p.runes[i] >= '0' && p.runes[i] <= '9' }
+
+// keepNumbers lets no line end in "€ 480 000", whose second space is thin, or before the sign of "5 %".
 func (p *paragraph) keepNumbers() {
-	digit := func(i int) bool { return i >= 0 && i < len(p.runes) && p.runes[i] >= '0' && p.runes[i] <= '9' }
 	for i, r := range p.runes {
 		if r != ' ' || i+1 >= len(p.runes) {
 			continue
 		}
-		group := digit(i-1) && digit(i+1) && digit(i+2) && digit(i+3) && !digit(i+4)
-		sign := digit(i-1) && (p.runes[i+1] == '%' || p.runes[i+1] == '‰')
-		price := digit(i+1) && i > 0 && unicode.Is(unicode.Sc, p.runes[i-1])
-		if group || sign || price {
+		sign := p.digit(i-1) && (p.runes[i+1] == '%' || p.runes[i+1] == '‰')
+		price := p.digit(i+1) && i > 0 && unicode.Is(unicode.Sc, p.runes[i-1])
+		if sign || price {
 			p.after[i] = noBreak
 		}
+		if p.groups(i) {
+			p.after[i] = noBreak
+			if p.thin == nil {
+				p.thin = map[int]bool{}
+			}
+			p.thin[i] = true
+		}
 	}
+}
+
+// groups tells whether a space stands before three more digits of a number.
+func (p *paragraph) groups(i int) bool {
+	return p.digit(i-1) && p.digit(i+1) && p.digit(i+2) && p.digit(i+3) && !p.digit(i+4)
 }
 
 // units are those that stand behind numbers in running text.

@@ -165,6 +165,9 @@ func (s *Shaper) shapeRun(out []Cluster, p *paragraph, r run, style *Style) []Cl
 		}
 		for _, c := range s.word(known, p, r, start, end, style) {
 			c.Style, c.after = style, p.after[start+c.end-1]
+			if p.thin[start+c.end-1] && !style.Literal {
+				c.narrow()
+			}
 			out = append(out, c.Cluster)
 		}
 		start = end
@@ -173,6 +176,16 @@ func (s *Shaper) shapeRun(out []Cluster, p *paragraph, r run, style *Style) []Cl
 		slices.Reverse(out[first:])
 	}
 	return out
+}
+
+// narrow makes a space as wide as one within a number is set.
+func (c *shaped) narrow() {
+	const part = 0.6
+	c.Glyphs = slices.Clone(c.Glyphs) // others share them
+	for i := range c.Glyphs {
+		c.Width -= c.Glyphs[i].Advance * (1 - part)
+		c.Glyphs[i].Advance *= part
+	}
 }
 
 func features(style *Style) fonts.Features {

@@ -190,3 +190,15 @@ func TestWordsStandAlone(t *testing.T) {
 		}
 	}
 }
+
+// TestSpaceWithinANumberIsThin: the figures of one number stand closer together than those of two.
+func TestSpaceWithinANumberIsThin(t *testing.T) {
+	s, style := shaper()
+	width := func(words string) float64 { return s.Single(Span{words, style}).Width }
+	if one, two := width("480 000 a"), width("480 00a 0"); one >= two {
+		t.Errorf("a number is %g wide, two are %g", one, two)
+	}
+	if got := Reading(s.Single(Span{"480 000", style}).Clusters); got != "480 000" {
+		t.Errorf("it reads %q", got)
+	}
+}
