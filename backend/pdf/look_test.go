@@ -121,10 +121,10 @@ func appendix(doc *discovery.Document) {
 		{Version: "v0.9", Day: day(time.February, 16), Note: "Evidence register, charts, risks; requirements SYNC-01 to SYNC-09 reworded after the review with the security team", Fingerprint: strings.Repeat("09be55d1", 8)},
 	}
 	doc.SignOffs = []discovery.DocumentSignOff{
-		{Name: "Ines Carvalho", Role: "Product", Verdict: "Agreed", Version: "v1.0", Day: day(time.March, 3)},
-		{Name: "Rotimi Okafor", Role: "Engineering", Verdict: "Agreed with remarks", Version: "v0.9", Day: day(time.February, 18), Outdated: true, Remarks: "M2 is tight."},
-		{Name: "Sofia Lindqvist", Role: "Design", Verdict: "Not yet"},
-		{Name: "Hanna Weiß", Role: "Security", Verdict: "Not yet"},
+		{Name: "Ines Carvalho", Role: "Product", Verdict: discovery.AgreedTo, Version: "v1.0", Day: day(time.March, 3)},
+		{Name: "Rotimi Okafor", Role: "Engineering", Verdict: discovery.WithRemarks, Version: "v0.9", Day: day(time.February, 18), Outdated: true, Remarks: "M2 is tight."},
+		{Name: "Sofia Lindqvist", Role: "Design"},
+		{Name: "Hanna Weiß", Role: "Security"},
 	}
 }
 

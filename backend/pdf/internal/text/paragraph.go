@@ -74,7 +74,9 @@ func (p *paragraph) findBreaks(seg *segmenter.Segmenter) {
 	}
 }
 
-func (p *paragraph) digit(i int) bool { return i >= 0 && i < len(p.runes) && p.runes[i] >= '0' && p.runes[i] <= '9' }
+func (p *paragraph) digit(i int) bool {
+	return i >= 0 && i < len(p.runes) && p.runes[i] >= '0' && p.runes[i] <= '9'
+}
 
 // keepNumbers lets no line end in "€ 480 000", whose second space is thin, or before the sign of "5 %".
 func (p *paragraph) keepNumbers() {
@@ -97,13 +99,14 @@ func (p *paragraph) keepNumbers() {
 	}
 }
 
-// groups tells whether a space stands before three more digits of a number.
+// groups tells whether a space stands before three more digits of a number. Four digits before it are a year.
 func (p *paragraph) groups(i int) bool {
-	return p.digit(i-1) && p.digit(i+1) && p.digit(i+2) && p.digit(i+3) && !p.digit(i+4)
+	fourBefore := p.digit(i-2) && p.digit(i-3) && p.digit(i-4)
+	return !fourBefore && p.digit(i-1) && p.digit(i+1) && p.digit(i+2) && p.digit(i+3) && !p.digit(i+4)
 }
 
 // units are those that stand behind numbers in running text.
-var units = strings.Fields("s ms min h d m mm cm km g kg t l ml B kB KB MB GB TB k pp px pt Hz kHz MHz GHz V W kW °C EUR USD")
+var units = strings.Fields("s ms min h d m mm cm km g kg t l ml B kB KB MB GB TB k pp px pt Hz kHz MHz GHz V W °C EUR USD")
 
 // keepUnits lets no line end before the unit of "20 ms".
 func (p *paragraph) keepUnits() {
