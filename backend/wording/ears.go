@@ -249,7 +249,10 @@ func (t text) wanted(s sentence, start int, d *draft) (int, bool) {
 	return 0, false
 }
 
-// story reads the beginning of a user story: "As an accountant, I". It gives the role, and the word behind the comma.
+// tellers tell a user story, also where no comma stands before them.
+var tellers = set(`i we saya kami`)
+
+// story reads the beginning of a user story: "As an accountant, I". It gives the role, and the word behind it.
 func (t text) story(s sentence) (role string, next int) {
 	from := s.lo + 1
 	switch {
@@ -260,7 +263,7 @@ func (t text) story(s sentence) (role string, next int) {
 		return "", 0
 	}
 	for i := from + 1; i < min(from+8, s.hi); i++ {
-		if t.comma(i) && (firstPersons[t.at(i)] || usIndonesian[t.at(i)]) {
+		if t.comma(i) && (firstPersons[t.at(i)] || usIndonesian[t.at(i)]) || tellers[t.at(i)] {
 			return t.slice(from, i-1), i
 		}
 	}

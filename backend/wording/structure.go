@@ -206,15 +206,23 @@ func (t text) proves(s sentence, measured map[int]bool) bool {
 
 var percents = set(`percent persen per`)
 
+// orders are the modals that only a requirement has: another one of them is another requirement, wherever it stands.
+var orders = set(`shall harus wajib`)
+
 func (t text) severalIn(s sentence, l language) (Finding, bool) {
 	_, modal := t.main(s)
 	if modal < 0 {
 		return Finding{}, false
 	}
 	joined, verb := -1, isVerb(t.at(t.skipAdverbs(modal+t.binding(modal))))
+	within := false // a clause that hangs on another
 	for i := modal + 1; i < s.hi; i++ {
 		word := t.at(i)
 		switch {
+		case within && (word == "and" || word == "dan"):
+			joined = i
+		case within && !(orders[word] && word == t.at(modal)):
+			continue
 		case word == "and" || word == "dan":
 			joined = i
 			next := t.skipAdverbs(i + 1)
@@ -229,7 +237,7 @@ func (t text) severalIn(s sentence, l language) (Finding, bool) {
 				t.slice(joined, i))
 			return t.finding(Several, joined, i, why, severalOrigin), true
 		case subordinators[word]:
-			return Finding{}, false
+			joined, within = -1, true
 		}
 	}
 	return Finding{}, false
