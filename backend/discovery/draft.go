@@ -1,6 +1,8 @@
 package discovery
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"slices"
 	"strconv"
@@ -74,6 +76,17 @@ type drafting struct {
 // in the whole document, and is empty where that is nothing. Nothing that is off the record comes into it.
 func DraftPRDFrom(m Material, discretion Discretion) Draft {
 	d := newDrafting(discretion.Material(m))
+	needs, rest := d.chosen()
+	for i, n := range needs {
+		for _, a := range n.asks {
+			d.refs[a.ID] = Requirement{Number: i + 1}.Ref()
+		}
+	}
+	return d.write(needs, rest)
+}
+
+// write makes the draft of the needs that become requirements, and of the rest for which a page has no room.
+func (d *drafting) write(needs, rest []need) Draft {
 	title := CleanLine(d.Title)
 	if title == "" {
 		title = d.Product.Name
@@ -81,12 +94,6 @@ func DraftPRDFrom(m Material, discretion Discretion) Draft {
 	draft := Draft{
 		PRD:     PRD{ProductID: d.Product.ID, Title: title, Status: DraftPRD, PageLimit: d.Template.PageLimit},
 		Sources: d.sources(),
-	}
-	needs, rest := d.chosen()
-	for i, n := range needs {
-		for _, a := range n.asks {
-			d.refs[a.ID] = Requirement{Number: i + 1}.Ref()
-		}
 	}
 	requirements := make([]DraftRequirement, len(needs))
 	for i, n := range needs {
@@ -100,7 +107,7 @@ func DraftPRDFrom(m Material, discretion Discretion) Draft {
 		section := PRDSection{Kind: asked.Kind, Title: asked.Title, Hint: asked.Hint, Required: asked.Required}
 		if !written[asked.Kind] {
 			written[asked.Kind] = true
-			section.Body = d.body(asked.Kind, rest)
+			section.Body = CleanText(d.body(asked.Kind, rest))
 		}
 		if asked.Kind == RequirementsSection {
 			d.explain(needs, requirements)
@@ -136,6 +143,9 @@ func (d *drafting) sources() []string {
 	for _, theme := range d.Themes {
 		for _, a := range theme.Asks {
 			ids = append(ids, a.ID)
+			if a.Decision == Declined {
+				ids = append(ids, asDeclined(a.ID))
+			}
 		}
 	}
 	for _, n := range d.Notes {
@@ -146,6 +156,17 @@ func (d *drafting) sources() []string {
 	}
 	slices.Sort(ids)
 	return slices.Compact(ids)
+}
+
+// asDeclined is the source that an ask is once it is declined: a non-goal is news of an ask that was known before.
+func asDeclined(askID string) string { return askID + " declined" }
+
+// AsDrafted is the source that a section is while it says what was drafted: what has changed since is offered in its place.
+func (s PRDSection) AsDrafted() string { return s.as(s.Body) }
+
+func (s PRDSection) as(body string) string {
+	hash := sha256.Sum256([]byte(body))
+	return s.ID + " " + hex.EncodeToString(hash[:8])
 }
 
 // body writes a section; rest are the needs for which a page had no room.

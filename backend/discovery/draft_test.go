@@ -104,7 +104,7 @@ func TestDraft(t *testing.T) {
 	if !strings.Contains(said[ProblemSection], "**Close › See who is late, early** (2 people, 2 teams, 2 channels)") {
 		t.Errorf("the problem does not say who: %s", said[ProblemSection])
 	}
-	if strings.Join(d.Sources, " ") != "a1 a2 a3 a4 n1 n2 n3" {
+	if strings.Join(d.Sources, " ") != "a1 a2 a3 a4 a4 declined n1 n2 n3" {
 		t.Errorf("it is made from %v", d.Sources)
 	}
 }

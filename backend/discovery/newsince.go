@@ -2,6 +2,7 @@ package discovery
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 )
 
@@ -13,6 +14,7 @@ const (
 	OfferRequirement OfferKind = "requirement" // a need that the PRD doesn't know
 	OfferSource      OfferKind = "source"      // a further ask behind one of its requirements
 	OfferLine        OfferKind = "line"        // something for the end of a section
+	OfferSection     OfferKind = "section"     // a section that says what was drafted, drafted anew
 )
 
 // OfferKinds lists every OfferKind, for the window's types.
@@ -23,13 +25,15 @@ var OfferKinds = []struct {
 	{OfferRequirement, "Requirement"},
 	{OfferSource, "Source"},
 	{OfferLine, "Line"},
+	{OfferSection, "Section"},
 }
 
 // Offer is something that is new since a PRD was drafted.
 type Offer struct {
 	ID            string      `json:"id"` // of the first ask, note or metric that it was made from
 	Kind          OfferKind   `json:"kind"`
-	Text          string      `json:"text"` // a statement, what was asked, or a line of Markdown
+	Text          string      `json:"text"`  // a statement, what was asked, or Markdown
+	Spans         []Span      `json:"spans"` // of a section: what would be other in it
 	Priority      Priority    `json:"priority"`
 	Section       SectionKind `json:"section"` // of a line
 	SectionID     string      `json:"sectionId"`
@@ -41,19 +45,28 @@ type Offer struct {
 	Requirement DraftRequirement `json:"-"` // in full
 }
 
-// NewSince gives what the material holds that a PRD was neither drafted from nor offered before (known), nor cites, nor
-// says. A PRD of which nobody knows what it was drafted from is offered nothing.
-func NewSince(prd PRDDetail, known map[string]bool, m Material, discretion Discretion) []Offer {
-	if len(known) == 0 {
+// News is a PRD that was drafted before, beside what it could be drafted from now.
+type News struct {
+	PRD        PRDDetail
+	LastNumber int             // of a requirement of it
+	Known      map[string]bool // what it was drafted from and offered before
+	Material   Material        // nothing of it off the record
+}
+
+// Offers gives what the material holds that the PRD was neither drafted from nor offered before, nor cites, nor says. What is
+// still as it was drafted is offered as it would be drafted now. A PRD of which nobody knows what it was drafted from is offered
+// nothing.
+func (n News) Offers() []Offer {
+	if len(n.Known) == 0 {
 		return []Offer{}
 	}
-	m.Template = TemplateOf(prd, "", "")
-	d := newDrafting(discretion.Material(m))
-	for _, s := range prd.Sections {
+	d := newDrafting(n.Material)
+	for _, s := range n.PRD.Sections {
 		d.hear(s.Body)
 	}
+	nonGoals := d.nonGoals() // before the requirements are heard: one of them may say what was declined since
 	cited := map[string]RequirementDetail{}
-	for _, r := range prd.Requirements {
+	for _, r := range n.PRD.Requirements {
 		d.hear(strings.Join(append([]string{r.Statement, r.Rationale}, r.Criteria...), "\n"))
 		for _, a := range r.Asks {
 			cited[a.ID] = r
@@ -64,9 +77,91 @@ func NewSince(prd PRDDetail, known map[string]bool, m Material, discretion Discr
 	}
 	hasWorkarounds := d.has[WorkaroundsSection]
 	d.has[WorkaroundsSection] = false // that of a new ask comes with its requirement
-	offers := d.newNeeds(known, cited)
+	offers := d.newNeeds(n.Known, cited)
 	d.has[WorkaroundsSection] = hasWorkarounds
-	return append(offers, d.newLines(prd, known)...)
+	lines := d.newLines(n.PRD, n.Known, nonGoals)
+	for _, section := range n.draftedAnew(n.refs(offers)) {
+		inIt := func(o Offer) bool { return o.SectionID == section.SectionID }
+		for _, o := range lines {
+			if inIt(o) {
+				section.Sources = append(section.Sources, o.Sources...)
+			}
+		}
+		lines = append(slices.DeleteFunc(lines, inIt), section)
+	}
+	return append(offers, lines...)
+}
+
+// Offered gives the offers with these ids.
+func (n News) Offered(ids []string) []Offer {
+	return slices.DeleteFunc(n.Offers(), func(o Offer) bool { return !slices.Contains(ids, o.ID) })
+}
+
+// Taken gives the offers with these ids as they go into the PRD: its sections speak of those requirements that come with them.
+func (n News) Taken(ids []string) []Offer {
+	chosen := n.Offered(ids)
+	anew := n.draftedAnew(n.refs(chosen))
+	var taken []Offer
+	for _, o := range chosen {
+		if o.Kind == OfferSection {
+			i := slices.IndexFunc(anew, func(section Offer) bool { return section.ID == o.ID })
+			if i < 0 {
+				continue // without those requirements it stays as it is
+			}
+			anew[i].Sources = append(anew[i].Sources, o.Sources...)
+			o = anew[i]
+		}
+		taken = append(taken, o)
+	}
+	return taken
+}
+
+// toldWhole are the sections that are about all of the material: one more ask makes other sentences of them, not one more line.
+var toldWhole = []SectionKind{
+	ProblemSection, AffectedSection, GoalsSection, RequirementsSection, RisksSection, FAQSection,
+}
+
+// refs names the requirements that cite asks, by ask: those of the PRD, and those that the offers taken would make.
+func (n News) refs(taken []Offer) map[string]string {
+	refs, number := map[string]string{}, n.LastNumber
+	for _, r := range n.PRD.Requirements {
+		for _, a := range r.Asks {
+			refs[a.ID] = r.Ref()
+		}
+	}
+	for _, o := range taken {
+		ref := o.Ref
+		if o.Kind == OfferRequirement {
+			number++
+			ref = Requirement{Number: number}.Ref()
+		}
+		if ref != "" {
+			for _, ask := range o.Sources {
+				refs[ask] = ref
+			}
+		}
+	}
+	return refs
+}
+
+// draftedAnew offers the sections that say what was drafted and would say something else now; refs are the requirements by ask.
+func (n News) draftedAnew(refs map[string]string) []Offer {
+	d := newDrafting(n.Material)
+	d.refs = refs
+	offers, written := []Offer{}, d.write(d.chosen()).Sections
+	for _, kind := range toldWhole {
+		section, anew := firstOfKind(n.PRD.Sections, kind), firstOfKind(written, kind)
+		if section == nil || anew == nil || anew.Body == section.Body || anew.Body == "" || !n.Known[section.AsDrafted()] {
+			continue
+		}
+		if source := section.as(anew.Body); !n.Known[source] {
+			offers = append(offers, Offer{
+				ID: section.ID, Kind: OfferSection, Text: anew.Body, Spans: Differences(section.Body, anew.Body), Section: kind,
+				SectionID: section.ID, SectionTitle: cmp.Or(section.Title, "Untitled"), Sources: []string{source},
+			})
+		}
+	}
+	return offers
 }
 
 // newNeeds offers the asks that are new: to the requirement that answers their need, or as a requirement of their own.
@@ -118,7 +213,7 @@ func (d *drafting) newRequirement(n need) Offer {
 }
 
 // newLines offers what is new to the sections that the PRD has for it.
-func (d *drafting) newLines(prd PRDDetail, known map[string]bool) []Offer {
+func (d *drafting) newLines(prd PRDDetail, known map[string]bool, nonGoals []part) []Offer {
 	offers := []Offer{}
 	for _, of := range []struct {
 		kind  SectionKind
@@ -126,7 +221,7 @@ func (d *drafting) newLines(prd PRDDetail, known map[string]bool) []Offer {
 	}{
 		{ProblemSection, append(d.otherPains(), d.costs()...)},
 		{GoalsSection, d.measures()},
-		{NonGoalsSection, d.nonGoals()},
+		{NonGoalsSection, nonGoals},
 		{WorkaroundsSection, d.workarounds()},
 		{QuestionsSection, d.notes(QuestionNote)},
 		{DecisionsSection, d.notes(DecisionNote)},

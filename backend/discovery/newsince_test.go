@@ -30,7 +30,7 @@ func TestWhatIsNewSinceADraft(t *testing.T) {
 		"an ask into which a known one was merged": {asks: []AskDetail{merged}},
 		"an ask that was declined": {
 			asks: []AskDetail{askOf(Ask{ID: "n", Statement: "Dark mode", Decision: Declined, Reason: "One voice"})},
-			want: "line n nongoals: **Dark mode.** One voice. (Non-goals)",
+			want: "line n declined nongoals: **Dark mode.** One voice. (Non-goals)",
 		},
 		"a question, and one that was answered": {
 			notes: []SessionNote{note("q", QuestionNote, "Who may see it?"), {Note{
@@ -65,7 +65,8 @@ func TestWhatIsNewSinceADraft(t *testing.T) {
 		}
 		known := map[string]bool{"old": true, "left": true, "left-too": true}
 		var got []string
-		for _, o := range NewSince(prd, known, m, Discretion{}) {
+		m.Template = TemplateOf(prd, "", "")
+		for _, o := range (News{PRD: prd, Known: known, Material: m}).Offers() {
 			line := string(o.Kind) + " " + o.ID + ": " + o.Text
 			if where := o.Ref + o.SectionTitle; where != "" {
 				line += " (" + where + ")"
@@ -75,7 +76,7 @@ func TestWhatIsNewSinceADraft(t *testing.T) {
 		if strings.Join(got, "\n") != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
-		if got := NewSince(prd, nil, m, Discretion{}); len(got) != 0 {
+		if got := (News{PRD: prd, Material: m}).Offers(); len(got) != 0 {
 			t.Errorf("%s: a PRD from before is offered %+v", name, got)
 		}
 	}

@@ -48,6 +48,7 @@ func (s *Store) insertDraft(tx *gorm.DB, draft *discovery.Draft) error {
 		if err := insertSection(tx, prd.ID, &section); err != nil {
 			return err
 		}
+		draft.Sources = append(draft.Sources, section.AsDrafted())
 	}
 	for i, r := range draft.Requirements {
 		r.Position = float64(i + 1)
@@ -66,66 +67,93 @@ func rememberSources(tx *gorm.DB, prdID string, sources []string) error {
 
 // NewSince gives what is new since a PRD was drafted, from the themes that it was drafted from.
 func (s *Store) NewSince(prdID string, rewrite discovery.Rewrite) ([]discovery.Offer, error) {
-	offers := []discovery.Offer{}
+	news, err := s.news(prdID, rewrite)
+	return news.Offers(), err
+}
+
+// news gathers what a PRD knows and what it could be drafted from; it knows nothing where nothing can be new.
+func (s *Store) news(prdID string, rewrite discovery.Rewrite) (discovery.News, error) {
+	var news discovery.News
 	row, err := find[discovery.PRD](s.read, prdID)
 	if err != nil {
-		return offers, err
+		return news, err
 	}
-	if news, err := s.anythingNew(row); err != nil || !news {
-		return offers, err
-	}
-	prd, err := s.PRD(prdID)
+	known, err := s.knownSources(prdID)
 	if err != nil {
-		return offers, err
+		return news, err
+	}
+	if anything, err := s.anythingNew(row, known); err != nil || !anything {
+		return news, err
+	}
+	if news.PRD, err = s.PRD(prdID); err != nil {
+		return news, err
+	}
+	if err = s.read.Raw("SELECT last_number FROM prds WHERE id = ?", prdID).Scan(&news.LastNumber).Error; err != nil {
+		return news, err
 	}
 	themeIDs, err := scan[string](s.read, "SELECT DISTINCT coalesce(r.theme_id, '') FROM asks r WHERE r.id IN (SELECT "+
-		rootOf("w")+" FROM asks w WHERE w.deleted_at IS NULL AND w.id IN ("+drawnOn+"))", prdID, prdID)
+		rootOf("w")+" FROM asks w WHERE w.deleted_at IS NULL AND w.id IN (SELECT source FROM draft_sources WHERE prd_id = ?))",
+		prdID)
 	if err != nil {
-		return offers, err
+		return news, err
 	}
-	material, err := s.material(prd.ProductID, themeIDs)
+	material, err := s.material(row.ProductID, themeIDs)
 	if err != nil {
-		return offers, err
+		return news, err
 	}
-	material.Rewrite = rewrite
-	discretion, err := s.Discretion(prd.ProductID)
+	material.Rewrite, material.Template = rewrite, discovery.TemplateOf(news.PRD, "", "")
+	discretion, err := s.Discretion(row.ProductID)
 	if err != nil {
-		return offers, err
+		return news, err
 	}
+	news.Known, news.Material = known, discretion.Material(material)
+	return news, nil
+}
+
+// knownSources gives what a PRD was made from and was offered.
+func (s *Store) knownSources(prdID string) (map[string]bool, error) {
 	sources, err := scan[string](s.read, "SELECT source FROM draft_sources WHERE prd_id = ?", prdID)
 	known := make(map[string]bool, len(sources))
 	for _, id := range sources {
 		known[id] = true
 	}
-	return discovery.NewSince(prd, known, material, discretion), err
+	return known, err
 }
 
 // drawnOn picks what a PRD was made from and what it cites; the PRD stands in it twice.
 const drawnOn = `SELECT source FROM draft_sources WHERE prd_id = ? UNION SELECT c.ask_id FROM citations c
 	JOIN requirements r ON r.id = c.requirement_id WHERE r.prd_id = ?`
 
-// anythingNew tells whether the product has an ask, note or metric at all that a PRD doesn't draw on: mostly it has not, and
-// a PRD asks after every change.
-func (s *Store) anythingNew(prd discovery.PRD) (bool, error) {
+// anythingNew tells whether a PRD has a section as it was drafted, or the product an ask, note, metric or declined ask at all
+// that the PRD doesn't draw on: mostly it has not, and a PRD asks after every change.
+func (s *Store) anythingNew(prd discovery.PRD, known map[string]bool) (bool, error) {
+	if len(known) == 0 {
+		return false, nil
+	}
+	sections, err := list[discovery.PRDSection](s.read.Where("prd_id = ?", prd.ID))
+	if err != nil || slices.ContainsFunc(sections, func(p discovery.PRDSection) bool { return known[p.AsDrafted()] }) {
+		return err == nil, err
+	}
 	var found bool
-	err := s.read.Raw(`WITH drawn (id) AS (`+drawnOn+`) SELECT EXISTS (SELECT 1 FROM draft_sources WHERE prd_id = ?) AND (
-		EXISTS (SELECT 1 FROM asks a WHERE `+rootsOfProduct+` AND a.id NOT IN (SELECT id FROM drawn))
+	err = s.read.Raw(`WITH drawn (id) AS (`+drawnOn+`) SELECT
+		EXISTS (SELECT 1 FROM asks a WHERE `+rootsOfProduct+` AND (a.id NOT IN (SELECT id FROM drawn)
+			OR a.decision = ? AND a.id || ' declined' NOT IN (SELECT id FROM drawn)))
 		OR EXISTS (SELECT 1 FROM metrics WHERE product_id = ? AND deleted_at IS NULL AND id NOT IN (SELECT id FROM drawn))
 		OR EXISTS (SELECT 1 FROM notes n JOIN sessions s ON s.id = n.session_id AND s.deleted_at IS NULL
-			WHERE s.product_id = ? AND n.deleted_at IS NULL AND n.kind IN ? AND n.id NOT IN (SELECT id FROM drawn)))`,
-		prd.ID, prd.ID, prd.ID, prd.ProductID, prd.ProductID, prd.ProductID, discovery.MaterialKinds).Scan(&found).Error
+			WHERE s.product_id = ? AND n.deleted_at IS NULL AND n.kind IN ? AND n.id NOT IN (SELECT id FROM drawn))`,
+		prd.ID, prd.ID, prd.ProductID, discovery.Declined, prd.ProductID, prd.ProductID, discovery.MaterialKinds).Scan(&found).Error
 	return found, translate(err)
 }
 
 // AddNew takes what was offered to a PRD into it, by the ids of the offers, as one step. What is written stays as it is: a
 // line goes to the end of its section.
 func (s *Store) AddNew(prdID string, ids []string, rewrite discovery.Rewrite) (discovery.OpenPRD, error) {
-	chosen, err := s.offered(prdID, ids, rewrite)
+	news, err := s.news(prdID, rewrite)
 	if err != nil {
 		return discovery.OpenPRD{}, err
 	}
 	return s.changePRD(prdID, "Add what is new", func(tx *gorm.DB) error {
-		for _, o := range chosen {
+		for _, o := range news.Taken(ids) {
 			if err := addOffer(tx, prdID, o); err != nil {
 				return err
 			}
@@ -139,24 +167,18 @@ func (s *Store) AddNew(prdID string, ids []string, rewrite discovery.Rewrite) (d
 
 // LeaveNew lets be what was offered to a PRD: it is not offered again.
 func (s *Store) LeaveNew(prdID string, ids []string, rewrite discovery.Rewrite) error {
-	chosen, err := s.offered(prdID, ids, rewrite)
+	news, err := s.news(prdID, rewrite)
 	if err != nil {
 		return err
 	}
 	return s.change("Leave what is new", func(tx *gorm.DB) error {
-		for _, o := range chosen {
+		for _, o := range news.Offered(ids) {
 			if err := rememberSources(tx, prdID, o.Sources); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
-}
-
-// offered gives those of the offers that are still there.
-func (s *Store) offered(prdID string, ids []string, rewrite discovery.Rewrite) ([]discovery.Offer, error) {
-	offers, err := s.NewSince(prdID, rewrite)
-	return slices.DeleteFunc(offers, func(o discovery.Offer) bool { return !slices.Contains(ids, o.ID) }), err
 }
 
 func addOffer(tx *gorm.DB, prdID string, o discovery.Offer) error {
@@ -178,12 +200,14 @@ func addOffer(tx *gorm.DB, prdID string, o discovery.Offer) error {
 			return err
 		}
 		return confirm(tx, "requirement_id = ? AND ask_id = ?", o.RequirementID, o.ID)
-	case discovery.OfferLine:
+	case discovery.OfferLine, discovery.OfferSection:
 		var section discovery.PRDSection
 		if err := tx.Where("id = ?", o.SectionID).Take(&section).Error; err != nil {
 			return err
 		}
-		section.Body = discovery.WithLine(section.Body, o.Text)
+		if section.Body = discovery.WithLine(section.Body, o.Text); o.Kind == discovery.OfferSection {
+			section.Body = o.Text
+		}
 		if err := section.Clean(); err != nil {
 			return err
 		}

@@ -135,6 +135,9 @@ func TestWhatIsNewIsTakenOrLeftAndNothingIsOverwritten(t *testing.T) {
 	offers := func() string {
 		var texts []string
 		for _, o := range must[[]discovery.Offer](t)(f.NewSince(prd.ID, nil)) {
+			if o.Kind == discovery.OfferSection {
+				o.Text = o.SectionTitle
+			}
 			texts = append(texts, string(o.Kind)+" "+o.Text)
 		}
 		return strings.Join(texts, "\n")
@@ -149,22 +152,26 @@ func TestWhatIsNewIsTakenOrLeftAndNothingIsOverwritten(t *testing.T) {
 	f.note(t, discovery.QuestionNote, "What is a variance?")
 	f.note(t, discovery.DecisionNote, "We pay on Mondays")
 	const pay, what, mondays = "requirement Pay on Fridays", "line What is a variance? (Rina Hartono)", "line We pay on Mondays (Rina Hartono)"
-	if got, want := offers(), strings.Join([]string{pay, what, mondays}, "\n"); got != want {
+	const anew = "section Problem\nsection Who is affected\nsection Risks"
+	if got, want := offers(), strings.Join([]string{pay, what, mondays, anew}, "\n"); got != want {
 		t.Fatalf("it is offered:\n%s\nwant:\n%s", got, want)
 	}
 	all := must[[]discovery.Offer](t)(f.NewSince(prd.ID, nil))
 	if err := f.LeaveNew(prd.ID, []string{all[2].ID}, nil); err != nil {
 		t.Fatal(err)
 	}
-	if got := offers(); got != pay+"\n"+what {
+	if got := offers(); got != pay+"\n"+what+"\n"+anew {
 		t.Errorf("after one was left: %s", got)
 	}
-	added := must[discovery.OpenPRD](t)(f.AddNew(prd.ID, []string{all[0].ID, all[1].ID}, nil))
+	added := must[discovery.OpenPRD](t)(f.AddNew(prd.ID, []string{all[0].ID, all[1].ID, all[3].ID, all[4].ID, all[5].ID}, nil))
 	if r := added.Requirements; len(r) != 2 || r[1].Statement != "Pay on Fridays" || r[1].Number != 2 || len(r[1].Asks) != 1 || len(r[1].Suspect) != 0 {
 		t.Errorf("requirements: %+v", r)
 	}
 	if got := sectionOf(t, added, discovery.QuestionsSection).Body; got != "Written by hand.\n\n- What is a variance? (Rina Hartono)" {
 		t.Errorf("questions: %s", got)
+	}
+	if got := sectionOf(t, added, discovery.RisksSection).Body; !strings.Contains(got, "REQ-001 and REQ-002") {
+		t.Errorf("the risks don't know what came with them: %s", got)
 	}
 	if got := offers(); got != "" {
 		t.Errorf("after adding it is offered %s", got)
@@ -172,10 +179,75 @@ func TestWhatIsNewIsTakenOrLeftAndNothingIsOverwritten(t *testing.T) {
 	if _, err := f.Undo(); err != nil {
 		t.Fatal(err)
 	}
-	if got := offers(); got != pay+"\n"+what {
+	if got := offers(); got != pay+"\n"+what+"\n"+anew {
 		t.Errorf("after undo: %s", got)
 	}
 	if body := sectionOf(t, must[discovery.OpenPRD](t)(f.OpenPRD(prd.ID)), discovery.QuestionsSection).Body; body != "Written by hand." {
 		t.Errorf("after undo: %s", body)
+	}
+}
+
+func TestASectionIsDraftedAnewWhileNobodyWroteInIt(t *testing.T) {
+	f := newFixture(t)
+	f.note(t, discovery.AskNote, "Show open variances")
+	prd := must[discovery.OpenPRD](t)(f.DraftPRD(f.product.ID, "", []string{""}))
+	problem := sectionOf(t, prd, discovery.ProblemSection)
+	problem.Body += " By hand."
+	must[discovery.PRDSection](t)(f.UpdateSection(problem))
+	sections := func() (offers []discovery.Offer) {
+		return slices.DeleteFunc(must[[]discovery.Offer](t)(f.NewSince(prd.ID, nil)), func(o discovery.Offer) bool {
+			return o.Kind != discovery.OfferSection || o.Section == discovery.RisksSection
+		})
+	}
+	f.note(t, discovery.AskNote, "Pay on Fridays")
+	affected := sections()
+	if len(affected) != 1 || affected[0].Section != discovery.AffectedSection || len(affected[0].Spans) < 2 {
+		t.Fatalf("offered: %+v", affected)
+	}
+	if err := f.LeaveNew(prd.ID, []string{affected[0].ID}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if got := sections(); len(got) != 0 {
+		t.Errorf("what was left is offered again: %+v", got)
+	}
+	f.note(t, discovery.AskNote, "Pay twice")
+	if got := sections(); len(got) != 1 {
+		t.Errorf("what would be other again is not offered: %+v", got)
+	}
+}
+
+func TestADecisionIsNewsOfAKnownAsk(t *testing.T) {
+	f := newFixture(t)
+	f.note(t, discovery.AskNote, "Show open variances")
+	prd := must[discovery.OpenPRD](t)(f.DraftPRD(f.product.ID, "", []string{""}))
+	ask := prd.Requirements[0].Asks[0]
+	ok(t, f.DecideAsks([]string{ask.ID}, discovery.Declined, "One voice"))
+	var texts []string
+	for _, o := range must[[]discovery.Offer](t)(f.NewSince(prd.ID, nil)) {
+		if o.Section == discovery.NonGoalsSection {
+			texts = append(texts, o.Text)
+		}
+	}
+	if !slices.Equal(texts, []string{"**Show open variances.** One voice."}) {
+		t.Errorf("offered %q", texts)
+	}
+}
+
+func TestAnAskOfAThemeThatWasLeftOutBringsNothingElseOfIt(t *testing.T) {
+	f := newFixture(t)
+	f.note(t, discovery.AskNote, "Show open variances")
+	theme := must[discovery.Theme](t)(f.CreateTheme(discovery.Theme{ProductID: f.product.ID, Name: "Left out"}))
+	prd := must[discovery.OpenPRD](t)(f.DraftPRD(f.product.ID, "", []string{""}))
+	asked := func(statement string) string {
+		return must[discovery.AskDetail](t)(f.CreateAsk(
+			discovery.Ask{ProductID: f.product.ID, ThemeID: &theme.ID, Statement: statement}, discovery.Voice{Channel: discovery.Call})).ID
+	}
+	cited := asked("Pay on Fridays")
+	asked("Dark mode")
+	must[discovery.OpenPRD](t)(f.Cite(prd.Requirements[0].ID, cited))
+	for _, o := range must[[]discovery.Offer](t)(f.NewSince(prd.ID, nil)) {
+		if o.Kind == discovery.OfferRequirement {
+			t.Errorf("offered %q", o.Text)
+		}
 	}
 }

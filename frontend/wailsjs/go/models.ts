@@ -602,6 +602,7 @@ export namespace discovery {
 	export enum OfferKind {
 	    Line = "line",
 	    Requirement = "requirement",
+	    Section = "section",
 	    Source = "source",
 	}
 	export enum Outcome {
@@ -1457,6 +1458,7 @@ export namespace discovery {
 	    id: string;
 	    kind: OfferKind;
 	    text: string;
+	    spans: Span[];
 	    priority: Priority;
 	    section: SectionKind;
 	    sectionId: string;

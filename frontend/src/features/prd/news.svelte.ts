@@ -78,7 +78,8 @@ export class News {
 /** Where an offer goes, in words. */
 export function placeOf(offer: Offer): string {
   if (offer.kind === OfferKind.Requirement) return 'New requirement';
-  return offer.kind === OfferKind.Source ? `Source for ${offer.ref}` : offer.sectionTitle;
+  if (offer.kind === OfferKind.Source) return `Source for ${offer.ref}`;
+  return offer.kind === OfferKind.Section ? `${offer.sectionTitle}, drafted anew` : offer.sectionTitle;
 }
 
 /** A line of Markdown as it reads: links by their words, without marks. */
