@@ -51,11 +51,10 @@ func (c *Closing) Copy(text string) (err error) {
 // SaveCopy asks where to save what could not be saved in the workspace, and gives the path, "" when cancelled.
 func (c *Closing) SaveCopy(text string) (path string, err error) {
 	defer rescue(&err)
-	path, err = c.Desk.Shell.SaveFile("Save a copy", "Unsaved lines.txt", textFile)
+	path, err = c.Desk.saveFile("Save a copy", "Unsaved lines.txt", ".txt", textFile)
 	if err != nil || path == "" {
 		return "", err
 	}
-	path = withExtension(path, ".txt")
 	return path, WriteFile(path, []byte(text), 0o600)
 }
 

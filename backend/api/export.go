@@ -16,6 +16,7 @@ import (
 	"throughline/backend/discovery"
 	"throughline/backend/exchange"
 	"throughline/backend/pdf"
+	"throughline/backend/shell"
 	"throughline/backend/store"
 )
 
@@ -353,9 +354,17 @@ const mostLetters, mostBytes = 80, 200
 // deviceName is what Windows keeps for itself, whatever its extension.
 var deviceName = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)`)
 
-func withExtension(path, extension string) string {
-	if strings.EqualFold(filepath.Ext(path), extension) {
-		return path
+// saveFile asks where to save a file, and gives its path with the extension; "" means that the user cancelled. What is there
+// already is replaced only where the dialog has asked about it: it asks about the name as it was typed.
+func (d *Desk) saveFile(title, name, extension string, kind shell.FileKind) (string, error) {
+	path, err := d.Shell.SaveFile(title, name, kind)
+	if err != nil || path == "" || strings.EqualFold(filepath.Ext(path), extension) {
+		return path, err
 	}
-	return path + extension
+	path += extension
+	if _, err := os.Lstat(path); err == nil {
+		return "", discovery.Errorf(discovery.Invalid,
+			"%s is there already. To replace it, choose it by its whole name.", path)
+	}
+	return path, nil
 }

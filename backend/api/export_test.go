@@ -120,6 +120,29 @@ func TestAnExportIsShownOrCancelled(t *testing.T) {
 	}
 }
 
+func TestAFileIsReplacedOnlyWhereTheDialogAskedAboutIt(t *testing.T) {
+	desk, prd := newPRD(t)
+	sh := &fakeShell{}
+	desk.Shell = sh
+	prds := &PRDs{Desk: desk}
+	whole := filepath.Join(t.TempDir(), "prd.md")
+	if err := os.WriteFile(whole, []byte("of before"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	form := ExportForm{ID: prd.ID, Format: discovery.MarkdownFormat}
+	sh.answer = strings.TrimSuffix(whole, ".md")
+	if _, err := prds.Export(form); discovery.CodeOf(err) != discovery.Invalid || !strings.Contains(err.Error(), whole) {
+		t.Errorf("got %v, want that %s is there already", err, whole)
+	}
+	if content, err := os.ReadFile(whole); err != nil || string(content) != "of before" {
+		t.Errorf("the file of before: %q, %v", content, err)
+	}
+	sh.answer = whole
+	if result := must[ExportResult](t)(prds.Export(form)); result.Path != whole {
+		t.Errorf("%+v", result)
+	}
+}
+
 func TestAPreviewSaysWhereThingsStand(t *testing.T) {
 	desk, prd := newPRD(t)
 	section := prd.Sections[1]

@@ -128,11 +128,10 @@ func (m *Metrics) Export(id string) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		path, err := m.Desk.Shell.SaveFile("Export readings", fileName(metric.Name)+".csv", csvFile)
+		path, err := m.Desk.saveFile("Export readings", fileName(metric.Name)+".csv", ".csv", csvFile)
 		if err != nil || path == "" {
 			return "", err
 		}
-		path = withExtension(path, ".csv")
 		var out bytes.Buffer
 		if err := exchange.WriteReadings(&out, metric.Readings); err != nil {
 			return "", err

@@ -193,12 +193,13 @@ func (p *PRDs) Export(form ExportForm) (ExportResult, error) {
 		if err != nil {
 			return ExportResult{}, err
 		}
-		kind := shell.FileKind{Name: prepared.format.Label, Pattern: "*" + prepared.format.Extension}
-		path, err := p.Desk.Shell.SaveFile("Export "+prepared.format.Label, prepared.name(), kind)
+		format := prepared.format
+		kind := shell.FileKind{Name: format.Label, Pattern: "*" + format.Extension}
+		path, err := p.Desk.saveFile("Export "+format.Label, prepared.name(), format.Extension, kind)
 		if err != nil || path == "" {
 			return cancelled(), err
 		}
-		result, err := p.write(prepared, withExtension(path, prepared.format.Extension))
+		result, err := p.write(prepared, path)
 		if err != nil || result.Cancelled {
 			return result, err
 		}

@@ -60,11 +60,11 @@ func (p *PRDs) ExportTrace(form TraceForm) (TraceResult, error) {
 		if form.CSV {
 			extension, kind = ".csv", csvFile
 		}
-		path, err := p.Desk.Shell.SaveFile("Export trace matrix", fileName(prd.Title+" trace")+extension, kind)
+		path, err := p.Desk.saveFile("Export trace matrix", fileName(prd.Title+" trace")+extension, extension, kind)
 		if err != nil || path == "" {
 			return TraceResult{LeftOut: []string{}}, err
 		}
-		return WriteTrace(st, form, withExtension(path, extension))
+		return WriteTrace(st, form, path)
 	})
 }
 

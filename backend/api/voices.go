@@ -44,11 +44,10 @@ func (v *Voices) OverlapRows(askIDs []string) ([]discovery.OverlapRow, error) {
 // is not in it.
 func (v *Voices) ExportOverlap(query discovery.VoicesQuery) (string, error) {
 	return with(v.Desk, func(st *store.Store) (string, error) {
-		path, err := v.Desk.Shell.SaveFile("Export overlap", "Overlap.csv", csvFile)
+		path, err := v.Desk.saveFile("Export overlap", "Overlap.csv", ".csv", csvFile)
 		if err != nil || path == "" {
 			return "", err
 		}
-		path = withExtension(path, ".csv")
 		return path, WriteOverlap(st, query, path)
 	})
 }

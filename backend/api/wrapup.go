@@ -76,11 +76,10 @@ func (w *WrapUp) SaveFollowUp(sessionID string) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		path, err := w.Desk.Shell.SaveFile("Save follow-up note", fileName(title+" follow-up")+".md", markdownFile)
+		path, err := w.Desk.saveFile("Save follow-up note", fileName(title+" follow-up")+".md", ".md", markdownFile)
 		if err != nil || path == "" {
 			return "", err
 		}
-		path = withExtension(path, ".md")
 		return path, WriteFollowUp(st, sessionID, path)
 	})
 }

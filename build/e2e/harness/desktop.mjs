@@ -28,6 +28,17 @@ export async function answerFileDialog(title, path) {
   xdotool('key', 'Return');
 }
 
+/** The same for a file that is there already: the system asks once more, and Enter replaces it. */
+export async function replaceFile(title, path) {
+  const dialog = await findWindow(title);
+  await answerFileDialog(title, path);
+  await sleep(400);
+  await until(() => gone(dialog) || void xdotool('key', 'Return'), {
+    what: `${path} to be replaced`,
+    every: 400,
+  });
+}
+
 /**
  * Opens a file by the system's dialog of that title. It lists folders until it is asked for a field to type a path into,
  * and the first Enter may only take what the field proposes.

@@ -56,6 +56,8 @@ export class Exporting {
   progress = $state.raw<ExportProgress>();
   result = $state.raw<ExportResult>();
   #asked = 0;
+  /** Whether the export that goes on was asked to end. */
+  #stopped = false;
 
   constructor(readonly document: Source) {}
 
@@ -130,10 +132,12 @@ export class Exporting {
     return this.#work(async () => {
       const { form } = this;
       const password = form.format === 'pdf' ? this.password : '';
+      this.#stopped = false;
       const timer = setInterval(() => void this.#look(), pause);
       const result = await attempt(() => api.prds.export({ ...form, password }));
       clearInterval(timer);
       this.progress = undefined;
+      if (result?.cancelled && this.#stopped) toasts.show({ text: 'Export cancelled. Nothing was written' });
       if (!result || result.cancelled) return;
       this.result = result;
       this.open = false;
@@ -158,8 +162,9 @@ export class Exporting {
       this.open = this.busy;
       return;
     }
+    // It may be done before it hears of this.
+    this.#stopped = true;
     void attempt(() => api.prds.cancelExport());
-    toasts.show({ text: 'Export cancelled. Nothing was written' });
   }
 
   /** Puts the edition on the clipboard as Markdown. */
