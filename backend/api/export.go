@@ -137,6 +137,7 @@ func (m *material) readLife() (err error) {
 // prepare makes the edition.
 func (m material) prepare() (prepared, error) {
 	edited, err := m.edit()
+	edited.Fit(m.format)
 	return prepared{edited: edited, format: m.format, options: m.options}, err
 }
 

@@ -176,3 +176,30 @@ func TestWhoComesLastIsServed(t *testing.T) {
 	}
 	end()
 }
+
+func TestAListOfRequirementsSaysWhatItHasNoPlaceFor(t *testing.T) {
+	l := newLeaky(t)
+	for _, c := range []struct {
+		format  string
+		leaves  bool
+		edition discovery.Edition
+	}{
+		{discovery.JiraFormat, true, discovery.WholeEdition},
+		{discovery.LinearFormat, true, discovery.PublicEdition},
+		{discovery.ReqIFFormat, false, discovery.WholeEdition},
+		{discovery.PDFFormat, false, discovery.WholeEdition},
+	} {
+		form := ExportForm{ID: l.prd.ID, Format: c.format, Edition: c.edition}
+		left := must[written](t)(writePRD(t.Context(), l.st, form)).result.LeftOut.Sections
+		seen := map[string]bool{}
+		for _, title := range left {
+			if seen[title] {
+				t.Errorf("%s: %q is left out twice", c.format, title)
+			}
+			seen[title] = true
+		}
+		if seen["goals"] != c.leaves || seen["requirements"] {
+			t.Errorf("%s leaves out %q", c.format, left)
+		}
+	}
+}

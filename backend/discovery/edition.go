@@ -143,6 +143,18 @@ func (s EditionSource) Edit(edition Edition) (Edited, error) {
 	return e, nil
 }
 
+// Fit takes note of what a format has no place for: issues are requirements and nothing else.
+func (e *Edited) Fit(format ExportFormat) {
+	if format.ID != JiraFormat && format.ID != LinearFormat {
+		return
+	}
+	for _, s := range e.Document.Sections {
+		if s.Kind != RequirementsSection {
+			e.LeftOut.Sections = append(e.LeftOut.Sections, s.Title)
+		}
+	}
+}
+
 // warn adds what the PM should know.
 func (e *Edited) warn(format string, args ...any) {
 	e.Warnings = append(e.Warnings, fmt.Sprintf(format, args...))

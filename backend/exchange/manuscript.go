@@ -27,6 +27,7 @@ type manuscript struct {
 	closing  []*chapter           // and what after them
 	cited    map[int][]*statement // who cites a source, by its number
 	images   []string             // hashes of the pictures that are shown, in their order
+	captions map[string]string    // what stands below them where they are shown first
 	drawn    map[prose.Block]bool // what the drawing of a chart says, where there is one
 	notes    int                  // footnotes so far
 }
@@ -63,7 +64,7 @@ var tones = map[string]string{
 func newManuscript(doc discovery.Document) *manuscript {
 	m := &manuscript{
 		doc: doc, words: doc.Words(), language: prose.Language(doc.Language), cited: map[int][]*statement{},
-		drawn: map[prose.Block]bool{},
+		drawn: map[prose.Block]bool{}, captions: map[string]string{},
 	}
 	m.title = named(doc.Title, m.words.Untitled)
 	quotes := doc.Citations()
@@ -292,7 +293,19 @@ func (l leader) resolve(s *prose.Span, notesBefore int) {
 		*s = prose.Span{Text: "[" + s.Text + "]"}
 	case !slices.Contains(l.m.images, s.Image):
 		l.m.images = append(l.m.images, s.Image)
+		l.m.captions[s.Image] = s.Caption
 	}
+}
+
+// captionsOf gives what stands below the pictures of a line, one after the other.
+func captionsOf(spans []prose.Span) []string {
+	var captions []string
+	for _, s := range spans {
+		if s.Image != "" && s.Caption != "" {
+			captions = append(captions, s.Caption)
+		}
+	}
+	return captions
 }
 
 func isPicture(mediaType string) bool { return mediaType == "image/png" || mediaType == "image/jpeg" }

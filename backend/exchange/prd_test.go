@@ -147,7 +147,7 @@ the *one person* who knows which journal was posted twice. See the [goals](#goal
 | Intercompany matching, with **two** subsidiaries | Group accounting | 3 | € 11,400 |
 | Approvals a \| b | Everyone | 0.5 | € 950 |
 
-![How many days each step of the close took](image:` + sampleImage + `)
+![How many days each step of the close took](image:` + sampleImage + ` "Counted in \"2025\"")
 
 > [!WARNING] The auditors look at this
 > Since **June** each correction needs a reason.

@@ -33,7 +33,11 @@ func WriteMarkdown(w io.Writer, doc discovery.Document) error {
 		parts = append(parts, notes)
 	}
 	for _, hash := range m.images {
-		parts = append(parts, imageMark(hash)+": "+m.dataURI(hash))
+		mark := imageMark(hash) + ": " + m.dataURI(hash)
+		if caption := m.captions[hash]; caption != "" {
+			mark += ` "` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "&", "&amp;").Replace(caption) + `"`
+		}
+		parts = append(parts, mark)
 	}
 	_, err := io.WriteString(w, strings.Join(parts, "\n\n")+"\n")
 	return err

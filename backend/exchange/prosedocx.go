@@ -79,7 +79,11 @@ func (w *wordWriter) blocks(blocks []prose.Block, at where) []node {
 		case *prose.Heading:
 			nodes = append(nodes, w.heading(b))
 		case *prose.Paragraph:
-			nodes = append(nodes, w.line(b.Spans, at, i+1 < len(blocks) && isAnnounced(blocks[i+1])))
+			captions := captionsOf(b.Spans)
+			nodes = append(nodes, w.line(b.Spans, at, len(captions) > 0 || i+1 < len(blocks) && isAnnounced(blocks[i+1])))
+			for _, caption := range captions {
+				nodes = append(nodes, paragraph("Caption", bidi(caption), run(nil, caption)))
+			}
 		case *prose.List:
 			nodes = append(nodes, w.list(b, at)...)
 		case *prose.Quote:

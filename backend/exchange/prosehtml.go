@@ -79,9 +79,12 @@ func (w *htmlWriter) within(tag, attributes string, inner func()) {
 func (w *htmlWriter) paragraph(p *prose.Paragraph, tight bool) {
 	if tight {
 		w.spans(p.Spans)
-		return
+	} else {
+		w.within("p", ` dir="auto"`, func() { w.spans(p.Spans) })
 	}
-	w.within("p", ` dir="auto"`, func() { w.spans(p.Spans) })
+	for _, caption := range captionsOf(p.Spans) {
+		w.within("div", ` class="caption" dir="auto"`, func() { w.write(html.EscapeString(caption)) })
+	}
 }
 
 func (w *htmlWriter) list(l *prose.List) {

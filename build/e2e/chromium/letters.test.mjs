@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { axeInChromium } from '../harness/axe.mjs';
 import { openInChromium } from '../harness/chromium.mjs';
 import { makeSample } from '../harness/commands.mjs';
-import { cancelFileDialog, chooseFolder } from '../harness/desktop.mjs';
+import { cancelFileDialog, chooseFile } from '../harness/desktop.mjs';
 import { button, openPalette } from '../harness/page.mjs';
 import { freshFolder } from '../harness/places.mjs';
 
@@ -97,7 +97,7 @@ test('no folder, no letters', async () => {
 
 test('everyone gets a letter of their own, and the result says how many, where, and who gets none', async () => {
   await writeAll(askers.length).click();
-  await chooseFolder(chooser, folder);
+  await chooseFile(chooser, folder);
   const written = askers.length - 1;
   await told(`${written} letters written`).waitFor();
   await told(folder).waitFor();
@@ -138,7 +138,7 @@ test('done again, nothing is written twice, and nothing over a file that says so
   const letter = readFileSync(join(folder, file), 'utf8');
   writeFileSync(join(folder, file), 'by hand');
   await writeAll(askers.length).click();
-  await chooseFolder(chooser, folder);
+  await chooseFile(chooser, folder);
   await told(`0 letters written, ${askers.length - 2} there already`).waitFor();
   assert.equal(readFileSync(join(folder, file), 'utf8'), 'by hand');
   await button(dialog(), 'Replace 1 file').click();
@@ -164,7 +164,7 @@ test('what is stopped stays, and the rest is written after', async () => {
   mkdirSync(rest);
   await ask('PDF');
   await writeAll(askers.length + many).click();
-  await chooseFolder(chooser, rest);
+  await chooseFile(chooser, rest);
   await dialog()
     .getByRole('status')
     .getByText(/^\d+ of \d+$/)

@@ -57,19 +57,6 @@ export async function chooseFile(title, path) {
   });
 }
 
-/**
- * Chooses a folder that is there by the system's dialog of that title. Where that shows what was used last, it takes no path:
- * so it goes home first.
- */
-export async function chooseFolder(title, path) {
-  const dialog = await findWindow(title);
-  await sleep(250);
-  xdotool('windowactivate', '--sync', dialog);
-  xdotool('key', 'alt+Home');
-  await sleep(400);
-  await chooseFile(title, path);
-}
-
 function gone(window) {
   try {
     return !execFileSync('xwininfo', ['-id', window], { encoding: 'utf8', stdio: 'pipe' }).includes(
