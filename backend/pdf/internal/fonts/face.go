@@ -30,6 +30,7 @@ type Face struct {
 	// HarfbuzzShaper keys its cache by font file, so two instances of a variable font must not share a shaper.
 	shaper     shaping.HarfbuzzShaper
 	upem       float64
+	ascii      bool // it has all of it
 	composed   []composed
 	composedBy map[string]GlyphID // by what they are made of
 }
@@ -40,8 +41,15 @@ func newFace(name, file string, weight int, axes ...font.Variation) *Face {
 		f.face.SetVariations(axes)
 	}
 	f.upem = float64(f.face.Upem())
+	f.ascii = true
+	for r := ' '; r <= '~'; r++ {
+		f.ascii = f.ascii && f.Has(r)
+	}
 	return f
 }
+
+// HasASCII reports whether the face draws all that is printed of ASCII.
+func (f *Face) HasASCII() bool { return f.ascii }
 
 // Has reports whether the face draws r on its own. What it draws for private use is its own affair.
 func (f *Face) Has(r rune) bool {

@@ -143,18 +143,20 @@ func (l *Layout) Rest() Pages {
 	// The pages before the body: the cover and the contents, whose length doesn't hang on the numbers in it.
 	front := len(pages.Sheets)
 	listed := len(headings) > 0 && !l.doc.Bare && len(l.body) > unlisted
+	var listing contents
 	var closeness float64
 	if listed {
-		var listing int
-		closeness, listing = fitContents(l.doc.Listing, l.shaper, l.page, headings)
-		front += listing
+		var length int
+		listing = newContents(l.doc.Listing, l.shaper, l.page, headings)
+		closeness, length = listing.fit()
+		front += length
 	}
 	for name, at := range pages.Places {
 		at.Page += front
 		pages.Places[name] = at
 	}
 	if listed {
-		pages.Sheets = append(pages.Sheets, contents(l.doc.Listing, closeness, l.shaper, l.page, headings, pages.Places, l.list)...)
+		pages.Sheets = append(pages.Sheets, listing.lay(closeness, pages.Places, l.list)...)
 	}
 	pages.Sheets = append(pages.Sheets, l.body...)
 	for _, h := range headings {

@@ -3,6 +3,7 @@ package paint
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"throughline/backend/pdf/internal/sheet"
@@ -47,7 +48,7 @@ func (s *structure) idTree() string {
 	return "/IDTree<</Names[" + strings.Join(s.ids, " ") + "]>>"
 }
 
-func reference(object int) string { return fmt.Sprintf(" %d 0 R", object) }
+func reference(object int) string { return string(appendReference(nil, object)) }
 
 // number gives every element that holds something its object, and tells whether this one does.
 func (s *structure) number(e *sheet.Element) bool {
@@ -71,56 +72,60 @@ func (s *structure) write(e *sheet.Element, parent int) {
 	if e.Kind == sheet.LinkTo && len(s.linksOf[e]) == 0 {
 		kind = "Span" // it leads nowhere
 	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "<</Type/StructElem/S/%s/P %d 0 R", kind, parent)
+	b := appendReference(append(append([]byte("<</Type/StructElem/S/"), kind...), "/P"...), parent)
 	if e.Kind == sheet.HeaderCell {
-		b.WriteString("/A<</O/Table/Scope/Column>>")
+		b = append(b, "/A<</O/Table/Scope/Column>>"...)
 	}
 	if e.Kind == sheet.Note { // PDF/UA-1, 7.9
 		id := fmt.Sprintf("(note%08d)", object)
 		s.ids = append(s.ids, id+reference(object))
-		b.WriteString("/ID" + id)
+		b = append(append(b, "/ID"...), id...)
 	}
 	if e.Alt != "" {
-		b.WriteString("/Alt" + textString(e.Alt))
+		b = append(append(b, "/Alt"...), textString(e.Alt)...)
 	}
-	b.WriteString("/K[")
+	b = append(b, "/K["...)
 	for _, kid := range e.Kids {
 		switch kid := kid.(type) {
 		case sheet.Content:
-			fmt.Fprintf(&b, "<</Type/MCR/Pg %d 0 R/MCID %d>>", s.pageObjects[s.pageOf[kid.On]], kid.Index)
+			b = appendReference(append(b, "<</Type/MCR/Pg"...), s.pageObjects[s.pageOf[kid.On]])
+			b = append(strconv.AppendInt(append(b, "/MCID "...), int64(kid.Index), 10), ">>"...)
 		case *sheet.Element:
 			if n := s.objects[kid]; n > 0 {
-				fmt.Fprintf(&b, "%d 0 R ", n)
+				b = appendReference(b, n)
 				s.write(kid, object)
 			}
 		}
 	}
 	for _, a := range s.linksOf[e] {
-		fmt.Fprintf(&b, "<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>", s.pageObjects[a.page], a.object)
+		b = appendReference(append(b, "<</Type/OBJR/Pg"...), s.pageObjects[a.page])
+		b = append(appendReference(append(b, "/Obj"...), a.object), ">>"...)
 	}
-	b.WriteString("]>>")
-	s.file.objects[object] = []byte(b.String())
+	s.file.objects[object] = append(b, "]>>"...)
+}
+
+// appendReference writes a reference to an object, with a space before it.
+func appendReference(out []byte, object int) []byte {
+	return append(strconv.AppendInt(append(out, ' '), int64(object), 10), " 0 R"...)
 }
 
 // parentTree leads from the pieces of each page, and from the annotations, to their elements (ISO 32000-1, 14.7.4.4).
 func (s *structure) parentTree() int {
-	var b strings.Builder
-	b.WriteString("<</Nums[")
+	b := []byte("<</Nums[")
 	for i, on := range s.pages.Sheets {
-		fmt.Fprintf(&b, "%d[", i)
+		b = append(strconv.AppendInt(b, int64(i), 10), '[')
 		for _, stretch := range on.Over {
 			if stretch.Of == nil {
-				b.WriteString("null ")
+				b = append(b, " null"...)
 			} else {
-				fmt.Fprintf(&b, "%d 0 R ", s.objects[stretch.Of])
+				b = appendReference(b, s.objects[stretch.Of])
 			}
 		}
-		b.WriteString("]")
+		b = append(b, ']')
 	}
 	for i, a := range s.annotations {
-		fmt.Fprintf(&b, "%d %d 0 R ", len(s.pages.Sheets)+i, s.objects[a.of])
+		b = strconv.AppendInt(b, int64(len(s.pages.Sheets)+i), 10)
+		b = append(appendReference(b, s.objects[a.of]), ' ')
 	}
-	b.WriteString("]>>")
-	return s.file.add([]byte(b.String()))
+	return s.file.add(append(b, "]>>"...))
 }

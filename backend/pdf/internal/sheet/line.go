@@ -69,7 +69,9 @@ func (s *Sheet) glyphs(clusters []text.Cluster, style *text.Style, x, y float64)
 	}
 	for i := range clusters {
 		c := &clusters[i]
-		x += c.PadLeft
+		if c.Opens {
+			x += style.Chip.Pad
+		}
 		for _, g := range c.Glyphs {
 			if baseline := y - g.YOffset; run == nil || run.Subset != g.Subset || run.Y != baseline {
 				start(g.Subset, baseline, len(clusters)-i)
@@ -80,6 +82,8 @@ func (s *Sheet) glyphs(clusters []text.Cluster, style *text.Style, x, y float64)
 			run.Items = append(run.Items, Placed{g.Code, float32(x + g.XOffset - run.X), float32(g.Subset.Advance(g.Code))})
 			x += g.Advance
 		}
-		x += c.PadRight
+		if c.Closes {
+			x += style.Chip.Pad
+		}
 	}
 }

@@ -90,8 +90,10 @@ type measure struct {
 	upTo     []float64 // width of all clusters before i
 }
 
-func newMeasure(clusters []Cluster) measure {
-	m := measure{clusters, make([]float64, len(clusters)+1)}
+// newMeasure measures clusters, in the given room.
+func newMeasure(room []float64, clusters []Cluster) measure {
+	m := measure{clusters, slices.Grow(room[:0], len(clusters)+1)[:len(clusters)+1]}
+	m.upTo[0] = 0
 	for i := range clusters {
 		m.upTo[i+1] = m.upTo[i] + clusters[i].Width
 	}
@@ -107,7 +109,8 @@ func (m measure) visible(a, b int) float64 {
 }
 
 func (s *Shaper) fit(lines []Line, clusters []Cluster, width float64) []Line {
-	m := newMeasure(clusters)
+	m := newMeasure(s.upTo, clusters)
+	s.upTo = m.upTo
 	if m.visible(0, len(clusters)) <= width {
 		return append(lines, Line{Clusters: clusters, Width: m.visible(0, len(clusters)), Last: true})
 	}
@@ -227,7 +230,7 @@ func (s *Shaper) hyphenate(l Line) Line {
 
 // Widths gives the widest word of a paragraph and its widest line if it is broken only where it must be.
 func Widths(clusters []Cluster) (word, line float64) {
-	m := newMeasure(clusters)
+	m := newMeasure(nil, clusters)
 	wordStart, lineStart := 0, 0
 	for i := range clusters {
 		end := i == len(clusters)-1
@@ -251,7 +254,7 @@ type Piece struct {
 
 // Pieces gives the pieces of clusters.
 func Pieces(clusters []Cluster) []Piece {
-	m := newMeasure(clusters)
+	m := newMeasure(nil, clusters)
 	var pieces []Piece
 	start := 0
 	for i := range clusters {

@@ -12,10 +12,10 @@ import (
 // Cluster is the smallest stretch of text that is drawn as a unit: a letter with its marks, a ligature, an emoji.
 type Cluster struct {
 	Glyphs      []Glyph // in visual order
-	Width       float64 // points, with the padding
-	PadLeft     float64 // part of Width: the inside of a chip
-	PadRight    float64
+	Width       float64 // points, with the padding of a chip
 	Style       *Style
+	Opens       bool // it is the first in a chip, and has its padding before it
+	Closes      bool // it is the last in a chip, and has its padding behind it
 	Space       bool // white space: hangs at the end of a line
 	level       bidi.Level
 	after       opportunity

@@ -86,7 +86,7 @@ func (l Line) hangingSpace(shown int) (Cluster, bool) {
 	if s := c.Style; s.URL != "" || s.Anchor != "" || s.Strike || s.Chip != nil {
 		bare := *s
 		bare.URL, bare.Anchor, bare.Chip, bare.Strike = "", "", nil, false
-		c.Style, c.PadLeft, c.PadRight = &bare, 0, 0
+		c.Style, c.Opens, c.Closes = &bare, false, false
 	}
 	return c, true
 }

@@ -27,11 +27,12 @@ type piece struct {
 	style      *Style
 }
 
+// paragraph gives the text of spans, until the next is asked for.
 func (s *Shaper) paragraph(spans []Span) *paragraph {
-	p := &paragraph{}
+	p := &s.text
+	*p = paragraph{runes: p.runes[:0], pieces: p.pieces[:0], after: p.after[:0]}
 	for _, span := range spans {
 		start := len(p.runes)
-		p.runes = slices.Grow(p.runes, len(span.Text))
 		for _, r := range printable(span.Text) {
 			p.runes = append(p.runes, r)
 		}
@@ -51,7 +52,8 @@ func (s *Shaper) paragraph(spans []Span) *paragraph {
 
 func (p *paragraph) findBreaks(seg *segmenter.Segmenter) {
 	n := len(p.runes)
-	p.after = make([]opportunity, n)
+	p.after = slices.Grow(p.after, n)[:n]
+	clear(p.after)
 	for lines := seg.LineIterator(); lines.Next(); {
 		line := lines.Line()
 		if end := line.Offset + len(line.Text); end <= n {

@@ -19,8 +19,13 @@ type Shaper struct {
 	bidi      bidi.Paragraph
 	faces     map[*fonts.Face]map[rune]*fonts.Face // which face stands in for a rune of which face
 	words     map[look]words
-	key       []byte // of the word that is looked up
 	missing   map[rune]bool
+
+	// What follows is kept for its room.
+	text  paragraph
+	key   []byte    // of the word that is looked up
+	upTo  []float64 // of the paragraph that is broken into lines
+	spare []Glyph
 }
 
 // NewShaper makes a shaper for a document in the given language (BCP 47).
@@ -53,8 +58,8 @@ func (s *Shaper) Shape(spans []Span) []Cluster {
 		clusters = s.shapePiece(clusters, p, piece)
 		if chip := piece.style.Chip; chip != nil && len(clusters) > first {
 			head, tail := &clusters[first], &clusters[len(clusters)-1]
-			head.PadLeft, head.Width = chip.Pad, head.Width+chip.Pad
-			tail.PadRight, tail.Width = chip.Pad, tail.Width+chip.Pad
+			head.Opens, head.Width = true, head.Width+chip.Pad
+			tail.Closes, tail.Width = true, tail.Width+chip.Pad
 		}
 	}
 	return clusters
@@ -95,8 +100,17 @@ func (s *Shaper) run(p *paragraph, pc piece, start int) run {
 		r.face = face
 	}
 	r.script = scriptOf(p.runes[start])
+	plain := r.face == own && p.emoji == nil && p.levels == nil
 	for ; r.end < pc.end; r.end++ {
 		c := p.runes[r.end]
+		if plain && own.HasASCII() && isASCII(c) && (r.end+1 == pc.end || !isMark(p.runes[r.end+1])) { // as below, but sooner
+			if isShared(r.script) && isLatinLetter(c) {
+				r.script = language.Latin
+			}
+			if r.script == language.Latin || !isLatinLetter(c) {
+				continue
+			}
+		}
 		if _, emoji := p.emoji[r.end]; emoji || c == '\n' || p.level(r.end) != p.level(start) {
 			break
 		}
@@ -137,9 +151,14 @@ func (s *Shaper) leading(p *paragraph, pc piece, start int, own *fonts.Face) *fo
 
 func isPunctuation(r rune) bool { return unicode.IsPunct(r) && isShared(language.LookupScript(r)) }
 
+// isASCII is true for what is printed of ASCII.
+func isASCII(r rune) bool { return r >= ' ' && r <= '~' }
+
+func isLatinLetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+
 // scriptOf knows the commonest letters without a search.
 func scriptOf(r rune) language.Script {
-	if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' {
+	if isLatinLetter(r) {
 		return language.Latin
 	}
 	return language.LookupScript(r)
@@ -163,12 +182,14 @@ func (s *Shaper) shapeRun(out []Cluster, p *paragraph, r run, style *Style) []Cl
 		if known != nil {
 			end = p.wordEnd(start, r.end)
 		}
-		for _, c := range s.word(known, p, r, start, end, style) {
-			c.Style, c.after = style, p.after[start+c.end-1]
-			if p.thin[start+c.end-1] && !style.Literal {
+		word := s.word(known, p, r, start, end, style)
+		for i := range word {
+			out = append(out, word[i].Cluster)
+			c := &out[len(out)-1]
+			c.Style, c.after = style, p.after[start+word[i].end-1]
+			if p.thin[start+word[i].end-1] && !style.Literal {
 				c.narrow()
 			}
-			out = append(out, c.Cluster)
 		}
 		start = end
 	}
@@ -179,7 +200,7 @@ func (s *Shaper) shapeRun(out []Cluster, p *paragraph, r run, style *Style) []Cl
 }
 
 // narrow makes a space as wide as one within a number is set.
-func (c *shaped) narrow() {
+func (c *Cluster) narrow() {
 	const part = 0.6
 	c.Glyphs = slices.Clone(c.Glyphs) // others share them
 	for i := range c.Glyphs {
@@ -222,6 +243,9 @@ func (s *Shaper) cluster(
 		}
 	}
 	scale := style.Size * f.Scale / 1000
+	if len(glyphs) == 1 {
+		c.Glyphs = s.room()
+	}
 	add := func(id fonts.GlyphID, says string, advance, x, y float64) {
 		sub, code := s.fonts.Encode(f, id, says)
 		advance = advance*scale + style.Track
@@ -247,6 +271,16 @@ func (s *Shaper) cluster(
 		parts = nil
 	}
 	return c
+}
+
+// room gives room for a glyph, which is made for many at once.
+func (s *Shaper) room() []Glyph {
+	if len(s.spare) == 0 {
+		s.spare = make([]Glyph, 256)
+	}
+	room := s.spare[:0:1]
+	s.spare = s.spare[1:]
+	return room
 }
 
 // together gives the glyphs of a cluster as parts of one, and how wide they are.
