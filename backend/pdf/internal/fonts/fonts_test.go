@@ -2,6 +2,7 @@ package fonts
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -77,6 +78,29 @@ func TestSubsetIsAFont(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestASCIINeedsNoComposing: in the families that have words, ASCII is drawn alike whether it is composed or not.
+func TestASCIINeedsNoComposing(t *testing.T) {
+	for _, design := range []Design{Sans, Serif} {
+		set := NewSet(design)
+		for _, f := range []*Face{
+			set.Face(Text, Regular, false), set.Face(Reading, Bold, true), set.Face(Display, Headline, false),
+		} {
+			for first := ' '; first <= '~'; first++ {
+				line := make([]rune, 0, 2*('~'-' '+1))
+				for second := ' '; second <= '~'; second++ {
+					line = append(line, first, second)
+				}
+				run := Run{Text: line, End: len(line), Script: language.Latin, Language: "en"}
+				composed := f.Shape(run)
+				run.Features = Uncomposed
+				if !slices.Equal(f.Shape(run), composed) {
+					t.Errorf("%s draws %q otherwise", f.Name, string(line))
+				}
+			}
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package fonts
 
 import (
 	"sync"
+	"unicode/utf8"
 
 	"github.com/go-text/typesetting/language"
 )
@@ -34,6 +35,9 @@ func (f *Face) Word(r Run) []Glyph {
 	if ok {
 		return glyphs
 	}
+	if !f.Fixed && isASCII(w.text) {
+		r.Features |= Uncomposed
+	}
 	glyphs = f.Shape(r)
 	remembered.Lock()
 	defer remembered.Unlock()
@@ -42,4 +46,13 @@ func (f *Face) Word(r Run) []Glyph {
 	}
 	remembered.known[w] = glyphs
 	return glyphs
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }

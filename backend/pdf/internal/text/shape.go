@@ -100,36 +100,41 @@ func (s *Shaper) run(p *paragraph, pc piece, start int) run {
 		r.face = face
 	}
 	r.script = scriptOf(p.runes[start])
-	plain := r.face == own && p.emoji == nil && p.levels == nil
-	for ; r.end < pc.end; r.end++ {
-		c := p.runes[r.end]
-		if plain && own.HasASCII() && isASCII(c) && (r.end+1 == pc.end || !isMark(p.runes[r.end+1])) { // as below, but sooner
-			if isShared(r.script) && isLatinLetter(c) {
-				r.script = language.Latin
-			}
-			if r.script == language.Latin || !isLatinLetter(c) {
-				continue
-			}
-		}
-		if _, emoji := p.emoji[r.end]; emoji || c == '\n' || p.level(r.end) != p.level(start) {
-			break
-		}
-		if isIgnorable(c) || isMark(c) || r.face != nil && r.face.Has(c) && (c == ' ' || r.face.Fallback && isPunctuation(c)) {
-			continue
-		}
-		if s.faceFor(own, p.runes[r.end:pc.end]) != r.face {
-			break
-		}
-		script := scriptOf(c)
-		if script == r.script || isShared(script) {
-			continue
-		}
-		if !isShared(r.script) {
-			break
-		}
-		r.script = script
+	plain := r.face == own && own.HasASCII() && p.emoji == nil && p.levels == nil
+	for r.end < pc.end && (plain && r.takesASCII(p.runes[r.end:pc.end]) || s.takes(&r, p, pc, own)) {
+		r.end++
 	}
 	return r
+}
+
+// takesASCII tells whether a run in a face that has ASCII goes on with the next character, where that is ASCII without a mark
+// on it; the commonest case of takes.
+func (r *run) takesASCII(rest []rune) bool {
+	c := rest[0]
+	if c < ' ' || c > '~' || len(rest) > 1 && isMark(rest[1]) {
+		return false
+	}
+	return !isLatinLetter(c) || r.takesScript(language.Latin)
+}
+
+// takes tells whether a run goes on with the next character.
+func (s *Shaper) takes(r *run, p *paragraph, pc piece, own *fonts.Face) bool {
+	c := p.runes[r.end]
+	if _, emoji := p.emoji[r.end]; emoji || c == '\n' || p.level(r.end) != p.level(r.start) {
+		return false
+	}
+	if isIgnorable(c) || isMark(c) || r.face != nil && r.face.Has(c) && (c == ' ' || r.face.Fallback && isPunctuation(c)) {
+		return true
+	}
+	return s.faceFor(own, p.runes[r.end:pc.end]) == r.face && r.takesScript(scriptOf(c))
+}
+
+// takesScript tells whether a run goes on with a character of a script: with one that many share, or with the first of its own.
+func (r *run) takesScript(script language.Script) bool {
+	if isShared(r.script) && !isShared(script) {
+		r.script = script
+	}
+	return script == r.script || isShared(script)
 }
 
 // leading gives the face of the word behind punctuation that begins a right-to-left run; nil where that is not so, or where
@@ -150,9 +155,6 @@ func (s *Shaper) leading(p *paragraph, pc piece, start int, own *fonts.Face) *fo
 }
 
 func isPunctuation(r rune) bool { return unicode.IsPunct(r) && isShared(language.LookupScript(r)) }
-
-// isASCII is true for what is printed of ASCII.
-func isASCII(r rune) bool { return r >= ' ' && r <= '~' }
 
 func isLatinLetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
 
