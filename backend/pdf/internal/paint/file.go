@@ -130,6 +130,7 @@ func (f *file) write(w io.Writer, password string) (int64, error) {
 	}
 	out.places = f.pack()
 	f.compress()
+	out.to.Grow(f.size())
 	out.write("%%PDF-1.7\n%%\xe2\xe3\xcf\xd3\n")
 	digest := sha256.New()
 	for n, body := range f.objects[1:] {
@@ -169,7 +170,7 @@ func (f *file) pack() []place {
 	for _, group := range groups {
 		var index, bodies bytes.Buffer
 		for i, n := range group {
-			fmt.Fprintf(&index, "%d %d ", n, bodies.Len())
+			index.WriteString(strconv.Itoa(n) + " " + strconv.Itoa(bodies.Len()) + " ")
 			bodies.Write(f.objects[n])
 			bodies.WriteByte('\n')
 			places[n] = place{2, len(f.objects), i}
@@ -192,6 +193,18 @@ func (f *file) compress() {
 		})
 	}
 	workers.Wait()
+}
+
+// size is how many bytes the streams take, with what stands around each.
+func (f *file) size() int {
+	const around = 24
+	size := 0
+	for _, body := range f.objects {
+		if isStream(body) {
+			size += len(body) + around
+		}
+	}
+	return size
 }
 
 func isStream(body []byte) bool { return bytes.HasSuffix(body, []byte("endstream")) }
@@ -223,7 +236,9 @@ func (o *output) object(n int, body []byte) {
 		body, o.err = locked, cmp.Or(o.err, err)
 	}
 	o.places[n] = place{1, o.to.Len(), 0}
-	o.write("%d 0 obj\n%s\nendobj\n", n, body)
+	o.write("%d 0 obj\n", n)
+	o.to.Write(body)
+	o.to.WriteString("\nendobj\n")
 }
 
 // table gives the content of the cross-reference stream.

@@ -43,7 +43,6 @@ func (s *Shaper) paragraph(spans []Span) *paragraph {
 	if len(p.runes) == 0 {
 		return nil
 	}
-	s.segmenter.Init(p.runes)
 	p.findBreaks(&s.segmenter)
 	p.findEmoji(&s.segmenter)
 	p.findLevels(&s.bidi)
@@ -52,14 +51,7 @@ func (s *Shaper) paragraph(spans []Span) *paragraph {
 
 func (p *paragraph) findBreaks(seg *segmenter.Segmenter) {
 	n := len(p.runes)
-	p.after = slices.Grow(p.after, n)[:n]
-	clear(p.after)
-	for lines := seg.LineIterator(); lines.Next(); {
-		line := lines.Line()
-		if end := line.Offset + len(line.Text); end <= n {
-			p.after[end-1] = mayBreak
-		}
-	}
+	p.findLineEnds(seg)
 	for i := range n - 1 { // Korean reads better, and can be searched, where its words stay whole; UAX #14 leaves that open
 		if p.after[i] == mayBreak && unicode.Is(unicode.Hangul, p.runes[i]) && unicode.Is(unicode.Hangul, p.runes[i+1]) {
 			p.after[i] = noBreak
@@ -146,6 +138,7 @@ func (p *paragraph) findEmoji(seg *segmenter.Segmenter) {
 		return
 	}
 	p.emoji = map[int]int{}
+	seg.Init(p.runes)
 	for clusters := seg.GraphemeIterator(); clusters.Next(); {
 		if g := clusters.Grapheme(); isEmoji(g.Text) {
 			p.emoji[g.Offset] = g.Offset + len(g.Text)

@@ -1,9 +1,12 @@
 package text
 
 import (
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/go-text/typesetting/segmenter"
 
 	"throughline/backend/pdf/internal/fonts"
 )
@@ -31,6 +34,28 @@ func lineTexts(lines []Line) []string {
 		out = append(out, Reading(l.Clusters))
 	}
 	return out
+}
+
+// TestPlainWordsBreakAsAnyDo: lines may end where UAX #14 lets them, though it is asked only about what is not plain.
+func TestPlainWordsBreakAsAnyDo(t *testing.T) {
+	alphabet := []rune("aaZ09   ,.’'“”\"()[]-–—/%€$:;!?&é中あ한א\n\t\u00a0\u00ad\u200b\u200d\u2060\u0301\u2028👍")
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 50_000 {
+		p := &paragraph{}
+		for range 1 + random.IntN(14) {
+			p.runes = append(p.runes, alphabet[random.IntN(len(alphabet))])
+		}
+		var stretches, whole segmenter.Segmenter
+		p.findLineEnds(&stretches)
+		want := make([]opportunity, len(p.runes))
+		whole.Init(p.runes)
+		for lines := whole.LineIterator(); lines.Next(); {
+			want[lines.Line().Offset+len(lines.Line().Text)-1] = mayBreak
+		}
+		if !slices.Equal(p.after, want) {
+			t.Fatalf("lines of %q may end at %v, want %v", string(p.runes), p.after, want)
+		}
+	}
 }
 
 func TestBreak(t *testing.T) {
