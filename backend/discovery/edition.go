@@ -103,7 +103,8 @@ type LeftOut struct {
 	Sections     []string `json:"sections"`     // by their titles
 	Requirements int      `json:"requirements"` // how many
 	Quotes       int      `json:"quotes"`
-	Names        int      `json:"names"` // people who are named in the PRD and not here
+	Names        int      `json:"names"`  // people who are named in the PRD and not here
+	Places       int      `json:"places"` // of the text in which something else stands for a name
 }
 
 // Edit makes an edition. What is off the record is in none of them.

@@ -140,7 +140,7 @@ func TestWhatEachEditionHolds(t *testing.T) {
 
 func TestAnEditionSaysWhatItLeavesOut(t *testing.T) {
 	e, _ := edited(t, editionSource(), PublicEdition)
-	want := LeftOut{Sections: []string{"AFFECTED", "WORKAROUNDS", "QUESTIONS", "RISKS", "DECISIONS", "PROMISES", "GLOSSARY", "TEXT"}, Quotes: 1, Names: 4}
+	want := LeftOut{Sections: []string{"AFFECTED", "WORKAROUNDS", "QUESTIONS", "RISKS", "DECISIONS", "PROMISES", "GLOSSARY", "TEXT"}, Quotes: 1, Names: 4, Places: 12}
 	if fmt.Sprint(e.LeftOut) != fmt.Sprint(want) {
 		t.Errorf("left out: %+v, want %+v", e.LeftOut, want)
 	}

@@ -64,28 +64,48 @@ func (s EditionSource) standIns() func(Stakeholder) string {
 	}
 	words := s.PRD.Words()
 	unnamed := func(Stakeholder) string { return words.AParticipant }
-	names := newNaming(s.Discretion.folding(), s.sorted(), unnamed, words.AParticipant)
+	names := s.names(s.sorted(), unnamed, words.AParticipant)
 	return func(p Stakeholder) string {
-		if p.Role == "" || p.Team != "" && size[team(p)] < 2 {
+		if p.Role == "" || p.Team != "" && size[team(p)] < 2 || names.hide(p.Role, nil) != p.Role {
 			return words.AParticipant
 		}
-		return words.someone(names.hide(p.Role, nil))
+		return words.someone(p.Role)
 	}
+}
+
+// names knows people as far as they are named in the PRD: what it says tells words from names.
+func (s EditionSource) names(people []Stakeholder, by func(Stakeholder) string, shared string) naming {
+	names := newNaming(s.Discretion.folding(), nil, by, shared)
+	names.usual, names.prose = names.usage(people, s.prose()), true
+	names.addAll(people, by, shared)
+	return names
+}
+
+// prose gives what the PM wrote in the PRD.
+func (s EditionSource) prose() []string {
+	texts := []string{s.PRD.Title}
+	for _, section := range s.PRD.Sections {
+		texts = append(texts, section.Title, section.Body)
+	}
+	for _, r := range s.PRD.Requirements {
+		texts = append(append(texts, r.Statement, r.Rationale), r.Criteria...)
+		for _, a := range r.Asks {
+			texts = append(texts, a.Statement, a.Need)
+		}
+	}
+	return texts
 }
 
 // everybody knows all people.
 func (s EditionSource) everybody() naming {
-	names := newNaming(s.Discretion.folding(), s.sorted(), s.standIns(), s.PRD.Words().AParticipant)
-	names.prose = true
-	return names
+	return s.names(s.sorted(), s.standIns(), s.PRD.Words().AParticipant)
 }
 
 // others knows all people but the one a letter is for.
 func (s EditionSource) others() naming {
 	rest := slices.DeleteFunc(s.sorted(), func(p Stakeholder) bool { return p.ID == s.PersonID })
 	other := s.PRD.Words().SomeoneElse
-	names := newNaming(s.Discretion.folding(), rest, func(Stakeholder) string { return other }, other)
-	names.prose = true
+	names := s.names(rest, func(Stakeholder) string { return other }, other)
 	names.except(s.person())
 	names.except(s.People[s.PersonID])
 	return names
@@ -165,8 +185,9 @@ func (e *Edited) hide(names naming, doc *Document) {
 	if e.edition == PublicEdition {
 		e.LeftOut.Names = len(met.people)
 	}
+	e.LeftOut.Places += left.places
 	if words := sortedKeys(left.words); len(words) > 0 {
-		e.warn("Words that are names too stay where they have no capital: %s. See that none of them means somebody.",
+		e.warn("Words that are a part of names too stay where they are just words: %s. See that none of them means somebody.",
 			strings.Join(words, ", "))
 	}
 }

@@ -16,21 +16,34 @@ import (
 type naming struct {
 	fold  func(string) string
 	known map[string][]calling // by the first bytes of the folded form, the longest first
+	usual map[string]bool      // what is a word, and no name, in the text that is to be read
 	prose bool                 // keep the text readable: see hide
 }
 
-// named is whom a text named, and which common words stayed in it that may have been meant for someone.
-type named struct{ people, words map[string]bool }
+// named is whom a text named, in how many places, and which words stayed in it that are a part of someone's name.
+type named struct {
+	people, words map[string]bool
+	places        int
+}
 
-func newNamed() *named { return &named{map[string]bool{}, map[string]bool{}} }
+func newNamed() *named { return &named{people: map[string]bool{}, words: map[string]bool{}} }
 
 // calling is one way to call someone.
 type calling struct {
 	form     string // its letters, folded, and a space where its words part
 	by       string // what stands in its place
 	personID string
-	word     bool // it is a common word as well
+	telling  telltale
 }
+
+// telltale is how far a way to call someone tells of them.
+type telltale int
+
+const (
+	asName  telltale = iota // wherever it stands
+	asWord                  // it is an ordinary word as well: only where it stands as a name
+	nothing                 // it is an ordinary word, in the name of someone who is called by what they do: never alone
+)
 
 // keyBytes is how many bytes of a form callings are found by, and mostJoints how much may stand between its letters.
 const keyBytes, mostJoints = 2, 12
@@ -38,37 +51,47 @@ const keyBytes, mostJoints = 2, 12
 // newNaming knows people, in whose place stands what `by` says of each; where two who share a name differ in it, `shared`.
 func newNaming(fold func(string) string, people []Stakeholder, by func(Stakeholder) string, shared string) naming {
 	n := naming{fold: fold, known: map[string][]calling{}}
+	n.addAll(people, by, shared)
+	return n
+}
+
+func (n naming) addAll(people []Stakeholder, by func(Stakeholder) string, shared string) {
 	for _, p := range people {
 		n.add(p, by(p), shared)
 	}
-	return n
 }
 
 // add makes someone known.
 func (n naming) add(p Stakeholder, by, shared string) {
-	for _, name := range namesOf(p) {
-		form := n.form(name)
-		if len(form) < keyBytes {
-			continue
-		}
-		key := keyOf(form)
-		known := n.known[key]
-		i := slices.IndexFunc(known, func(c calling) bool { return c.form == form })
-		switch {
-		case i < 0:
-			at, _ := slices.BinarySearchFunc(known, form, func(c calling, form string) int {
-				return cmp.Compare(len(form), len(c.form))
-			})
-			n.known[key] = slices.Insert(known, at, calling{form, by, p.ID, commonWords[form]})
-		case known[i].by != by:
-			known[i].by = shared
-		}
+	for name, telling := range n.namesOf(p) {
+		n.know(calling{n.form(name), by, p.ID, telling}, shared)
+	}
+}
+
+// know makes a calling known. Of two who are called alike it tells as far as it tells of either.
+func (n naming) know(c calling, shared string) {
+	if len(c.form) < keyBytes {
+		return
+	}
+	key := keyOf(c.form)
+	known := n.known[key]
+	i := slices.IndexFunc(known, func(k calling) bool { return k.form == c.form })
+	if i < 0 {
+		at, _ := slices.BinarySearchFunc(known, c.form, func(k calling, form string) int {
+			return cmp.Compare(len(form), len(k.form))
+		})
+		n.known[key] = slices.Insert(known, at, c)
+		return
+	}
+	known[i].telling = min(known[i].telling, c.telling)
+	if known[i].by != c.by {
+		known[i].by = shared
 	}
 }
 
 // except forgets what someone is called by.
 func (n naming) except(p Stakeholder) {
-	for _, name := range namesOf(p) {
+	for name := range n.namesOf(p) {
 		if form := n.form(name); len(form) >= keyBytes {
 			key := keyOf(form)
 			n.known[key] = slices.DeleteFunc(n.known[key], func(c calling) bool { return c.form == form })
@@ -76,20 +99,38 @@ func (n naming) except(p Stakeholder) {
 	}
 }
 
-// namesOf gives what a person may be called by: the whole name and parts of it.
-func namesOf(p Stakeholder) []string {
+// namesOf gives what a person may be called by, the whole name and parts of it, and how far that tells of them.
+func (n naming) namesOf(p Stakeholder) map[string]telltale {
 	words := strings.Fields(p.Name)
-	names := []string{strings.Join(words, " ")}
-	if last := len(words) - 1; last > 0 {
-		names = append(names, words[0]+" "+words[last], words[last]+" "+words[0], words[0], words[last])
-		for _, word := range words[1:last] {
-			first, _ := utf8.DecodeRuneInString(word)
-			if n := utf8.RuneCountInString(word); n > 3 || n > 2 && !unicode.IsLower(first) {
-				names = append(names, word) // but no van, de, bin
-			}
+	whole, names, does := strings.Join(words, " "), map[string]telltale{}, n.sayWhatOneDoes(words)
+	last := len(words) - 1
+	for i, word := range words {
+		first, _ := utf8.DecodeRuneInString(word)
+		switch letters := utf8.RuneCountInString(word); {
+		case letters < 2 || does && smallWords[n.form(word)]:
+		case i > 0 && i < last && letters < 4 && (letters < 3 || unicode.IsLower(first)): // van, de, bin
+		case does:
+			names[word] = nothing
+		case n.ordinary(word):
+			names[word] = asWord
+		default:
+			names[word] = asName
 		}
 	}
-	return slices.DeleteFunc(names, func(name string) bool { return utf8.RuneCountInString(name) < 2 })
+	if last > 0 && !does {
+		turned := asName
+		if n.ordinary(words[0]) && n.ordinary(words[last]) { // how long will it take
+			turned = asWord
+		}
+		names[words[0]+" "+words[last]], names[words[last]+" "+words[0]] = asName, turned
+	}
+	switch {
+	case last > 0:
+		names[whole] = asName
+	case does:
+		names[whole] = asWord
+	}
+	return names
 }
 
 // form gives what of a name is compared.
@@ -130,46 +171,79 @@ func (n naming) letters(r rune) string {
 }
 
 // hide gives a text without the names, and notes what it met (which may be nil). In prose, what opens a sentence gets a
-// capital, and a name that is a common word is one only with a capital, or after an @.
+// capital, and a name that is an ordinary word is one only where it stands as a name.
 func (n naming) hide(text string, met *named) string {
 	if len(n.known) == 0 {
 		return text
 	}
-	var b strings.Builder
+	out := make([]byte, 0, len(text))
 	for at := 0; at < len(text); {
 		if c, end := n.called(text, at, met); end > 0 {
-			if n.prose && opensSentence(text[:at]) {
-				c.by = capital(c.by)
-			}
-			b.WriteString(c.by)
+			out = n.replace(out, c.by)
 			if met != nil {
 				met.people[c.personID] = true
+				met.places++
 			}
-			at += end
+			at = end
 			continue
 		}
 		_, size := utf8.DecodeRuneInString(text[at:])
-		b.WriteString(text[at : at+size])
+		out = append(out, text[at:at+size]...)
 		at += size
 	}
-	return b.String()
+	return string(out)
+}
+
+// replace writes what stands in the place of a name behind what comes before it, with one article.
+func (n naming) replace(out []byte, by string) []byte {
+	if found := indefinite.FindSubmatchIndex(tail(out)); found != nil {
+		at := len(out) - len(tail(out))
+		marks := string(out[at+found[4]:])
+		out = append(out[:at+found[2]], marks...)
+	} else if definite.Match(tail(out)) {
+		return append(out, bare(by)...)
+	}
+	if n.prose && opensSentence(string(out)) {
+		by = capital(by)
+	}
+	return append(out, by...)
+}
+
+// tail is as much of the end of a text as holds the word before.
+func tail(out []byte) []byte { return out[max(0, len(out)-mostJoints-16):] }
+
+var (
+	indefinite = regexp.MustCompile(`(?i)(?:^|[^\pL\pN])((?:an?|seorang)\s+)([*_“"]*)$`)
+	definite   = regexp.MustCompile(
+		`(?i)(?:^|[^\pL\pN])(?:the|this|each|every|any|no|some|another|our|my|your|his|her|its|their|setiap|tiap|para|semua)\s+[*_“"]*$`)
+)
+
+// bare is what stands in the place of a name behind an article.
+func bare(by string) string {
+	if by == english.SomeoneElse {
+		return "other person"
+	}
+	if article := indefinite.FindString(by[:strings.IndexByte(by, ' ')+1]); article != "" {
+		return by[len(article):]
+	}
+	return by
 }
 
 // called finds the longest name that stands at a place of a text, as words of its own; end is 0 where there is none.
 func (n naming) called(text string, at int, met *named) (c calling, end int) {
 	for _, c := range n.known[n.keyAt(text[at:])] {
-		end, ok := n.cutFold(text[at:], c.form)
-		if !ok || !standsApart(text, at, at+end) {
+		size, ok := n.cutFold(text[at:], c.form)
+		end := at + size
+		if !ok || !standsApart(text, at, end) {
 			continue
 		}
-		first, _ := utf8.DecodeRuneInString(text[at:])
-		if n.prose && c.word && !unicode.IsUpper(first) && !strings.HasSuffix(text[:at], "@") {
-			if met != nil {
-				met.words[c.form] = true
-			}
-			continue
+		stands := c.telling == asName || c.telling == asWord && !n.prose
+		if stands || handle(text, at, end) || c.telling == asWord && standsAsName(text, at, end, c.form) {
+			return c, end
 		}
-		return c, end
+		if met != nil {
+			met.words[c.form] = true
+		}
 	}
 	return calling{}, 0
 }
@@ -311,22 +385,4 @@ func standsApart(text string, from, to int) bool {
 func spaced(r rune) bool {
 	return (unicode.IsLetter(r) || unicode.IsDigit(r)) &&
 		!unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
-}
-
-// commonWords are words that much of what is written can't do without and that people are called by too, and what stands
-// for the name of a speaker whom a transcript doesn't know.
-var commonWords = wordSet(`
-	an and are art as at be best bill black blue brown can case dan day di do end field fields for good grant gray green grey he
-	her him his hope in is it ke key king law lead long low mark max may me min more my new no north of off on one or out page
-	price queen red rich see she short so south stone sum that the they this tim to us we west white will win with yang you young
-	admin agent analyst anonymous client colleague customer director guest host interviewer manager moderator operator
-	participant pm reviewer seller speaker supplier support team tester unknown user vendor
-`)
-
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for word := range strings.FieldsSeq(words) {
-		set[word] = true
-	}
-	return set
 }

@@ -98,7 +98,7 @@ type ReviewerStanding struct {
 type Agreement struct {
 	Versions []PRDVersion       `json:"versions"` // the newest first: it is to be agreed to
 	Reviews  []ReviewerStanding `json:"reviews"`
-	Summary  string             `json:"summary"` // "2 of 4 agreed on v1.1 · 1 not agreed · 1 overdue"
+	Summary  string             `json:"summary"` // "2 of 4 agreed on v1.1, 1 of them with remarks · 1 did not · 1 overdue"
 }
 
 // Agree says how each reviewer of a PRD stands, from all that they said, its versions, and what reads otherwise since each
@@ -193,18 +193,29 @@ func (a Agreement) summary() string {
 		return counted(len(a.Reviews), "reviewer", "reviewers") + " · nothing published yet"
 	}
 	newest := a.Versions[0].Name()
-	draft, published := "outdated by the draft", "outdated by "+newest
-	count := map[string]int{}
+	earlier := "outdated by " + newest
+	count, remarks, outdated := map[string]int{}, 0, 0
 	for _, r := range a.Reviews {
-		for _, words := range r.counts(draft, published) {
-			count[words]++
+		count[r.stands(earlier)]++
+		if r.agrees() && r.SignOffs[0].Verdict == WithRemarks {
+			remarks++
+		}
+		if r.State == ReviewOutdated && !r.Published {
+			outdated++
 		}
 	}
-	parts := []string{fmt.Sprintf("%d of %d agreed on %s", a.Agreed(), len(a.Reviews), newest)}
-	for _, words := range []string{withRemarks, notAgreed, published, draft, string(ReviewOverdue), string(ReviewWaiting)} {
+	agreed := fmt.Sprintf("%d of %d agreed on %s", a.Agreed(), len(a.Reviews), newest)
+	if remarks > 0 {
+		agreed += fmt.Sprintf(", %d of them with remarks", remarks)
+	}
+	parts := []string{agreed}
+	for _, words := range []string{notAgreed, earlier, string(ReviewOverdue), string(ReviewWaiting)} {
 		if n := count[words]; n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", n, words))
 		}
+	}
+	if outdated > 0 {
+		parts = append(parts, "the draft outdates "+counted(outdated, "answer", "answers"))
 	}
 	return strings.Join(parts, " · ")
 }
@@ -214,34 +225,32 @@ func (a Agreement) summary() string {
 func (a Agreement) Agreed() int {
 	n := 0
 	for _, r := range a.Reviews {
-		if len(r.SignOffs) > 0 && r.SignOffs[0].Verdict != NotAgreed && !r.Published {
+		if r.agrees() {
 			n++
 		}
 	}
 	return n
 }
 
-const withRemarks, notAgreed = "with remarks", "not agreed"
+// agrees tells whether what a reviewer said last is that they agree, to what the newest version says.
+func (r *ReviewerStanding) agrees() bool {
+	return len(r.SignOffs) > 0 && r.SignOffs[0].Verdict != NotAgreed && !r.Published
+}
 
-// counts says as what a reviewer counts in the summary beside "agreed": who refused says so however old it is.
-func (r *ReviewerStanding) counts(draft, published string) []string {
-	if len(r.SignOffs) == 0 {
-		return []string{string(r.State)}
-	}
-	var as []string
-	switch verdict := r.SignOffs[0].Verdict; {
-	case verdict == NotAgreed:
-		as = append(as, notAgreed)
-	case verdict == WithRemarks && !r.Published:
-		as = append(as, withRemarks)
-	}
+// notAgreed is as what those count in the summary who refused, however long ago.
+const notAgreed = "did not"
+
+// stands says as what a reviewer counts in the summary, "" for one who agrees: each counts once, so that the numbers add up.
+func (r *ReviewerStanding) stands(earlier string) string {
 	switch {
+	case len(r.SignOffs) == 0:
+		return string(r.State)
+	case r.SignOffs[0].Verdict == NotAgreed:
+		return notAgreed
 	case r.Published:
-		as = append(as, published)
-	case r.State == ReviewOutdated:
-		as = append(as, draft)
+		return earlier
 	}
-	return as
+	return ""
 }
 
 // PRDReview says in a list how far a PRD is.

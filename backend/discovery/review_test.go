@@ -101,12 +101,12 @@ func agreement() Agreement {
 func TestTheStateOfAnAgreementIsOneLine(t *testing.T) {
 	goals := []ChangedPart{{SectionID: "goals", Label: "Goals", Fate: PartChanged}}
 	for want, a := range map[string]Agreement{
-		"2 of 4 agreed on v1.1 · 1 with remarks · 1 not agreed · 1 outdated by the draft · 1 overdue": agreement(),
-		"1 of 3 agreed on v1.0 · 1 not agreed · 2 outdated by the draft · 1 waiting": Agree(
+		"2 of 4 agreed on v1.1, 1 of them with remarks · 1 did not · 1 overdue · the draft outdates 1 answer": agreement(),
+		"1 of 3 agreed on v1.0 · 1 did not · 1 waiting · the draft outdates 2 answers": Agree(
 			[]Reviewer{{ID: "rina"}, {ID: "dewi"}, {ID: "budi"}},
 			[]SignOff{{ReviewerID: "rina", VersionID: "v1", Verdict: AgreedTo}, {ReviewerID: "dewi", VersionID: "v1", Verdict: NotAgreed}},
 			[]PRDVersion{{ID: "v1", Label: "1.0"}}, map[string]SinceVersion{"v1": {Draft: goals}}, ""),
-		"0 of 2 agreed on v1.1 · 1 not agreed · 2 outdated by v1.1": Agree(
+		"0 of 2 agreed on v1.1 · 1 did not · 1 outdated by v1.1": Agree(
 			[]Reviewer{{ID: "rina"}, {ID: "dewi"}},
 			[]SignOff{{ReviewerID: "rina", VersionID: "v1", Verdict: WithRemarks}, {ReviewerID: "dewi", VersionID: "v1", Verdict: NotAgreed}},
 			[]PRDVersion{{ID: "v2", Label: "1.1"}}, map[string]SinceVersion{"v1": {Published: goals, Draft: goals}}, ""),

@@ -75,7 +75,7 @@ func TestWhoSignedIsOutdatedByWhatConcernsThem(t *testing.T) {
 	r.Statement = "The ERP shows open variances each day."
 	must[discovery.Requirement](t)(f.UpdateRequirement(r))
 	f.wantStands(t, prd.ID, "Build outdated REQ-001", "Legal remarks")
-	if a := must[discovery.Agreement](t)(f.Agreement(prd.ID)); a.Reviews[0].Published || a.Summary != "2 of 2 agreed on v1.0 · 1 with remarks · 1 outdated by the draft" {
+	if a := must[discovery.Agreement](t)(f.Agreement(prd.ID)); a.Reviews[0].Published || a.Summary != "2 of 2 agreed on v1.0, 1 of them with remarks · the draft outdates 1 answer" {
 		t.Errorf("%q, published %v", a.Summary, a.Reviews[0].Published)
 	}
 	second := f.publish(t, prd.ID, "1.1")

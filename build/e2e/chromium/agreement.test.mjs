@@ -98,7 +98,7 @@ test('what they say of a version is recorded by keys', async () => {
   await reviewer('Rina').getByText('Agreed on v1.0', { exact: false }).waitFor();
   await sign('Dian Lestari', { verdict: 1, remarks: 'Name the entities' });
   await reviewer('Dian').getByText('Name the entities').waitFor();
-  await page.getByText('2 of 2 agreed on v1.0 · 1 with remarks').waitFor();
+  await page.getByText('2 of 2 agreed on v1.0, 1 of them with remarks').waitFor();
   assert.deepEqual(await axeInChromium(page), []);
 });
 
@@ -107,11 +107,11 @@ test('a change makes outdated only whom it concerns, until they sign again', asy
   await page.keyboard.press('Tab');
   await reviewer('Rina').getByText('Outdated').waitFor();
   await reviewer('Rina').getByText('Agreed', { exact: true }).waitFor();
-  await page.getByText('2 of 2 agreed on v1.0 · 1 with remarks · 1 outdated by the draft').waitFor();
+  await page.getByText('2 of 2 agreed on v1.0, 1 of them with remarks · the draft outdates 1 answer').waitFor();
   await reviewer('Rina').getByText('REQ-001, not published yet', { exact: false }).waitFor();
   await reviewer('Dian').getByText('With remarks', { exact: true }).waitFor();
   assert.deepEqual(await axeInChromium(page), []);
-  const since = reviewer('Rina').getByRole('link', { name: 'Changed since Rina signed' });
+  const since = reviewer('Rina').getByRole('link', { name: 'Changed since Rina Hartono signed' });
   assert.match(
     await since.getAttribute('href'),
     new RegExp(`^#/prds/${prdId}\\?view=compare&from=[0-9a-f-]+`),
@@ -119,11 +119,11 @@ test('a change makes outdated only whom it concerns, until they sign again', asy
 
   await publish('1.1');
   await sign('Rina Hartono', { verdict: 2, remarks: 'Each morning is too late' });
-  await page.getByText('1 of 2 agreed on v1.1 · 1 with remarks · 1 not agreed').waitFor();
+  await page.getByText('1 of 2 agreed on v1.1, 1 of them with remarks · 1 did not').waitFor();
   await run('Undo');
   await reviewer('Rina').getByText('Outdated').waitFor();
   await sign('Rina Hartono');
-  await page.getByText('2 of 2 agreed on v1.1 · 1 with remarks').waitFor();
+  await page.getByText('2 of 2 agreed on v1.1, 1 of them with remarks').waitFor();
   await button(reviewer('Rina'), 'Sign off: Rina Hartono').focus();
   await page.keyboard.press('c');
   await message(page, 'A note for Rina Hartono is on the clipboard').waitFor();

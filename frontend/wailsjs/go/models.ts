@@ -1371,6 +1371,7 @@ export namespace discovery {
 	    requirements: number;
 	    quotes: number;
 	    names: number;
+	    places: number;
 	}
 	export interface Metric {
 	    id: string;

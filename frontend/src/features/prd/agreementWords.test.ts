@@ -43,7 +43,7 @@ test('a day counts until they have answered', () => {
 test.each([
   [
     { version: 'v1.1', reviewers: 3, agreed: 2, refused: 1, openComments: 1 },
-    '2 of 3 agreed on v1.1 · 1 not agreed · 1 open comment',
+    '2 of 3 agreed on v1.1 · 1 did not · 1 open comment',
   ],
   [{ version: '', reviewers: 1, agreed: 0, refused: 0, openComments: 0 }, '1 reviewer'],
   [{ version: 'v1.0', reviewers: 0, agreed: 0, refused: 0, openComments: 4 }, '4 open comments'],

@@ -27,13 +27,13 @@ export function looksAtWords(
   return titles.length === 0 ? 'all of it' : formatList(titles);
 }
 
-/** How far a PRD is, for a list: "1 of 2 agreed on v1.1 · 1 not agreed · 3 open comments". */
+/** How far a PRD is, for a list: "1 of 2 agreed on v1.1 · 1 did not · 3 open comments". */
 export function reviewWords({ version, reviewers, agreed, refused, openComments }: PRDReview): string {
   const signed =
     version === '' ? plural(reviewers, 'reviewer') : `${agreed} of ${reviewers} agreed on ${version}`;
   return [
     reviewers > 0 ? signed : '',
-    refused > 0 ? `${refused} not agreed` : '',
+    refused > 0 ? `${refused} did not` : '',
     openComments > 0 ? plural(openComments, 'open comment') : '',
   ]
     .filter((part) => part !== '')
@@ -46,9 +46,4 @@ export function byWhen(
   now = new Date(),
 ): string {
   return dueOn === '' || signOffs.length > 0 ? '' : `by ${dueWords(dueOn, now)}`;
-}
-
-/** The first of a name, as one speaks of someone. */
-export function firstName(name: string): string {
-  return name.split(' ')[0] ?? name;
 }

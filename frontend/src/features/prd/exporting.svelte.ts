@@ -196,12 +196,13 @@ export class Exporting {
 
 /** What an edition leaves out, as one reads it; '' where it has all. */
 export function leftOutWords({ leftOut }: ExportResult): string {
-  const { sections, requirements, quotes, names } = leftOut;
+  const { sections, requirements, quotes, names, places } = leftOut;
+  const named = names > 0 ? (names === 1 ? 'the name of 1 person' : `the names of ${names} people`) : '';
   return [
     sections.length > 0 ? `${plural(sections.length, 'section')} (${sections.join(', ')})` : '',
     requirements > 0 ? plural(requirements, 'requirement') : '',
     quotes > 0 ? plural(quotes, 'quote') : '',
-    names > 0 ? `the ${names === 1 ? 'name of 1 person' : `names of ${names} people`}` : '',
+    places > 0 ? `${named || 'the names of others'} in ${plural(places, 'place')}` : named,
   ]
     .filter((part) => part !== '')
     .join(', ');
