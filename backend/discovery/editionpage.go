@@ -75,7 +75,8 @@ func (e *Edited) onePage(whole Document) Document {
 	_, body = of(QuestionsSection)
 	body, share = words.points(body, nil, most.points)
 	add(QuestionsSection, words.ToDecide, share, body)
-	add(TextSection, words.SignOff, "", fmt.Sprintf("| %s | %s | %s |\n|:--|:--|:--|\n|  |  |  |", words.Name, words.AgreedOrNot, words.Date))
+	add(TextSection, words.SignOff, "",
+		fmt.Sprintf("| %s | %s | %s |\n|:--|:--|:--|\n|  |  |  |", words.Name, words.AgreedOrNot, words.Date))
 	return doc
 }
 
@@ -159,13 +160,6 @@ func (e *Edited) mostAskedFor(words *Words, requirements []DocumentRequirement, 
 		title += ", " + words.More.Of(more)
 	}
 	return DocumentSection{Kind: RequirementsSection, Title: title, Requirements: chosen}, true
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }
 
 // bullet begins an item of a list.

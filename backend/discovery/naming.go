@@ -105,10 +105,8 @@ func (n naming) namesOf(p Stakeholder) map[string]telltale {
 	whole, names, does := strings.Join(words, " "), map[string]telltale{}, n.sayWhatOneDoes(words)
 	last := len(words) - 1
 	for i, word := range words {
-		first, _ := utf8.DecodeRuneInString(word)
-		switch letters := utf8.RuneCountInString(word); {
-		case letters < 2 || does && smallWords[n.form(word)]:
-		case i > 0 && i < last && letters < 4 && (letters < 3 || unicode.IsLower(first)): // van, de, bin
+		switch {
+		case !tells(word, i > 0 && i < last) || does && smallWords[n.form(word)]:
 		case does:
 			names[word] = nothing
 		case n.ordinary(word):
@@ -117,20 +115,27 @@ func (n naming) namesOf(p Stakeholder) map[string]telltale {
 			names[word] = asName
 		}
 	}
-	if last > 0 && !does {
+	switch {
+	case does && last == 0:
+		names[whole] = asWord
+	case last > 0 && !does:
 		turned := asName
 		if n.ordinary(words[0]) && n.ordinary(words[last]) { // how long will it take
 			turned = asWord
 		}
 		names[words[0]+" "+words[last]], names[words[last]+" "+words[0]] = asName, turned
 	}
-	switch {
-	case last > 0:
+	if last > 0 {
 		names[whole] = asName
-	case does:
-		names[whole] = asWord
 	}
 	return names
+}
+
+// tells tells whether a part of a name is enough to know someone by; of those between the others van, de and bin are not.
+func tells(word string, between bool) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	letters := utf8.RuneCountInString(word)
+	return letters > 1 && (!between || letters > 3 || letters == 3 && !unicode.IsLower(first))
 }
 
 // form gives what of a name is compared.
@@ -214,8 +219,8 @@ func tail(out []byte) []byte { return out[max(0, len(out)-mostJoints-16):] }
 
 var (
 	indefinite = regexp.MustCompile(`(?i)(?:^|[^\pL\pN])((?:an?|seorang)\s+)([*_“"]*)$`)
-	definite   = regexp.MustCompile(
-		`(?i)(?:^|[^\pL\pN])(?:the|this|each|every|any|no|some|another|our|my|your|his|her|its|their|setiap|tiap|para|semua)\s+[*_“"]*$`)
+	definite   = regexp.MustCompile(`(?i)(?:^|[^\pL\pN])(?:the|this|each|every|any|no|some|another|our|my|your|his|her|its|` +
+		`their|setiap|tiap|para|semua)\s+[*_“"]*$`)
 )
 
 // bare is what stands in the place of a name behind an article.

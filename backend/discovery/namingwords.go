@@ -111,9 +111,10 @@ var (
 	monthNames = strings.Join(strings.Fields(`January February March April May June July August September October November December
 		Januari Februari Maret Mei Juni Juli Agustus Oktober Desember`), "|")
 	months       = wordSet(strings.ToLower(strings.ReplaceAll(monthNames, "|", " ")))
-	aheadOfMonth = regexp.MustCompile(`(?i)(?:\d(?:st|nd|rd|th)?[\s.]+(?:of\s+)?|\b(?:in|until|till|since|during|early|late|mid|last|next|` +
-		`every|through|bulan|pada|sejak|sampai|hingga|awal|akhir)[\s-]+|\b(?:` + monthNames + `)\s*(?:[,/–-]|\b(?:and|to|or|dan|sampai)\b)\s*)$`)
-	behindMonth = regexp.MustCompile(`(?i)^(?:[\s.,]*\d|\s*(?:[,/–-]|\b(?:and|to|or|dan|sampai)\b)\s*(?:` + monthNames + `)\b)`)
+	toMonth      = `\s*(?:[,/–-]|\b(?:and|to|or|dan|sampai)\b)\s*`
+	aheadOfMonth = regexp.MustCompile(`(?i)(?:\d(?:st|nd|rd|th)?[\s.]+(?:of\s+)?|\b(?:in|until|till|since|during|early|late|mid|` +
+		`last|next|every|through|bulan|pada|sejak|sampai|hingga|awal|akhir)[\s-]+|\b(?:` + monthNames + `)` + toMonth + `)$`)
+	behindMonth = regexp.MustCompile(`(?i)^(?:[\s.,]*\d|` + toMonth + `(?:` + monthNames + `)\b)`)
 	modals      = wordSet("will may can must shall")
 )
 

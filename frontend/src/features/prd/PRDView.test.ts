@@ -213,9 +213,6 @@ test('Enter exports as it was done last, and the export says what it wrote', asy
   expect(await dialog.findByText(/5 pages/)).toBeInTheDocument();
   await user.click(dialog.getByRole('radio', { name: 'Leadership' }));
   expect(await dialog.findByText(/1 section \(Promises\), 2 quotes/)).toBeInTheDocument();
-  await user.click(dialog.getByRole('radio', { name: 'The public' }));
-  expect(await dialog.findByText(/the name of 1 person in 3 places/)).toBeInTheDocument();
-  await user.click(dialog.getByRole('radio', { name: 'Leadership' }));
   await user.keyboard('{Enter}');
   expect(await screen.findByText('/home/pm/prd.pdf')).toBeInTheDocument();
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());

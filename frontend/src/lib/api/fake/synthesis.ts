@@ -290,8 +290,8 @@ function exporting(
       sections: edition === Edition.Whole ? [] : ['Promises'],
       requirements: 0,
       quotes: 2,
-      names: edition === Edition.Public ? 1 : 0,
-      places: edition === Edition.Public ? 3 : 0,
+      names: 0,
+      places: 0,
     },
   });
   const formats = [
