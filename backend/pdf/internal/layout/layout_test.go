@@ -210,3 +210,22 @@ func TestBalanceMakesRowsLower(t *testing.T) {
 		t.Errorf("widths %v cost %g, %g before", widths, after, before)
 	}
 }
+
+// TestSourcesSayWhoseTheyAre: on the page on which the sources of a requirement go on, they say of which.
+func TestSourcesSayWhoseTheyAre(t *testing.T) {
+	quotes := slices.Repeat([]Saying{{Words: "I want it.", Speaker: "Rina"}}, 60)
+	laid := layOut(Requirement{Anchor: "r", Ref: "REQ-042", Grounds: "SOURCES", Statement: "It is so", Sources: []Source{{Quotes: quotes}}})
+	for i, on := range laid.Sheets[len(laid.Sheets)-2:] {
+		var said strings.Builder
+		on.Each(func(m sheet.Mark) {
+			if g, ok := m.(*sheet.Glyphs); ok {
+				for _, item := range g.Items {
+					said.WriteString(g.Subset.Text(item.Code))
+				}
+			}
+		})
+		if !strings.Contains(said.String(), "SOURCES · REQ-042") {
+			t.Errorf("page %d from the end does not: %.80q", 2-i, said.String())
+		}
+	}
+}

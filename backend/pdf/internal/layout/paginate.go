@@ -11,12 +11,14 @@ type paginator struct {
 	page   Page
 	sheets []*sheet.Sheet
 	y      float64
-	fresh  bool // nothing stands on the current page yet
-	open   []openFrame
-	closed []openFrame // on the current page
-	opened int
-	notes  map[int]*note
-	foot   []slice // of footnotes, that are to stand on this page, or on the next where they don't fit
+	// resumed is where on this page what a page has ended in goes on, with the head that is repeated.
+	resumed float64
+	fresh   bool // nothing stands on the current page yet
+	open    []openFrame
+	closed  []openFrame // on the current page
+	opened  int
+	notes   map[int]*note
+	foot    []slice // of footnotes, that are to stand on this page, or on the next where they don't fit
 }
 
 // openFrame is a frame that has slices on the current page.
@@ -65,6 +67,7 @@ func (p *paginator) putAll(all []slice) {
 					p.y = max(p.y, p.page.TopEdge+f.edge)
 				}
 			}
+			p.resumed = p.y
 			if s.head != nil {
 				p.sheet().Adorn(func() { s.head.draw(p.sheet(), p.y) })
 				p.y += s.head.height
@@ -184,11 +187,14 @@ func (p *paginator) put(s *slice) {
 	}
 	p.fresh = false
 	p.closeFrames(s.frames)
-	for _, f := range s.frames {
+	for k, f := range s.frames {
 		i := slices.IndexFunc(p.open, func(o openFrame) bool { return o.frame == f })
 		if i < 0 {
 			p.opened++
 			top := p.y
+			if f.split && s.head != nil && k < s.head.within {
+				top = p.resumed
+			}
 			if f.split {
 				top -= f.edge
 			}

@@ -121,8 +121,9 @@ func (r Requirement) laySources(f *flow, c column) {
 		inner := c.inset(panelIndent, panelIndent)
 		label := text.Style{Family: fonts.Text, Size: 7.4, Weight: fonts.SemiBold, Colour: muted, Track: 0.6}
 		sources := []text.Span{{Text: r.Grounds, Style: &label}}
-		f.within(sheet.Paragraph, func(*sheet.Element) { f.aligned(sources, inner, 12, inner.side()) })
+		f.within(sheet.Paragraph, func(*sheet.Element) { f.aligned(sources, inner, groundsLead, inner.side()) })
 		f.keepLast()
+		f.head = r.groundsAgain(f, inner, &label)
 		for i, s := range r.Sources {
 			f.space(4)
 			if i > 0 {
@@ -130,7 +131,19 @@ func (r Requirement) laySources(f *flow, c column) {
 			}
 			s.lay(f, inner)
 		}
+		f.head = nil
 	})
+}
+
+const groundsLead = 12.0
+
+// groundsAgain says on the next page whose sources go on there.
+func (r Requirement) groundsAgain(f *flow, c column, style *text.Style) *tableHead {
+	const below = 4
+	line := f.shaper.Fit(r.Grounds+" · "+r.Ref, style, c.width)
+	return &tableHead{within: len(f.frames), height: groundsLead + below, draw: func(on *sheet.Sheet, y float64) {
+		on.Line(line, c.at(0, line.Width), y+baselineIn(groundsLead, style.Size))
+	}}
 }
 
 func (s Source) lay(f *flow, c column) {

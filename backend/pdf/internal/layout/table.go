@@ -42,6 +42,7 @@ const (
 
 // tableHead is what the paginator repeats.
 type tableHead struct {
+	within int // how many frames it stands in
 	height float64
 	draw   func(on *sheet.Sheet, y float64)
 }
@@ -81,6 +82,7 @@ func (g *grid) lay(f *flow, e *sheet.Element) {
 		if head := g.header(rows[0]); head.height <= highestHead {
 			f.add(slice{height: head.height, keep: true, notes: g.notes(f, rows[0], 0, rows[0].height), draw: head.draw})
 			f.head = g.header(rows[0].untagged())
+			f.head.within = len(f.frames)
 			rows = rows[1:]
 		}
 	}
@@ -241,7 +243,7 @@ func (g *grid) shapeRow(f *flow, cells []Cell, n int, head bool) [][]text.Cluste
 func (g *grid) header(r gridRow) *tableHead {
 	height := float64(r.height)*tableLead + 2*cellTop
 	left, right := g.in.x, g.in.x+g.in.width
-	return &tableHead{height, func(on *sheet.Sheet, y float64) {
+	return &tableHead{height: height, draw: func(on *sheet.Sheet, y float64) {
 		on.Adorn(func() {
 			on.Add(&sheet.Box{X: left, Y: y, W: right - left, H: height, Fill: &headTint})
 			on.Add(&sheet.Rule{X: left, Y: y + height, ToX: right, ToY: y + height, Colour: headLine, Width: headRuleWidth})
