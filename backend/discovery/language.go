@@ -1,6 +1,7 @@
 package discovery
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 )
@@ -88,8 +89,9 @@ const mostGuessed, sureOf = 4000, 3
 // neither has more of them. It is sure where there are several of the one and hardly any of the other.
 func GuessLanguage(texts ...string) (guess Language, sure bool) {
 	english, indonesian, left := 0, 0, mostGuessed
+	apart := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) } // an id of letters and digits is no word
 	for _, text := range texts {
-		for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		for word := range strings.FieldsFuncSeq(text, apart) {
 			if left--; left < 0 {
 				break
 			}
@@ -127,6 +129,22 @@ func (p PRDDetail) WrittenIn() Language {
 		return guess
 	}
 	return English
+}
+
+// Foreign is the language of a quote in a document that is in another one, where that is certain; else AnyLanguage.
+func (d Document) Foreign(quote string) Language {
+	guess, sure := GuessLanguage(quote)
+	own := cmp.Or(Language(d.Language).primary(), English)
+	if !sure || guess == own || own == Malay && guess == Indonesian { // Malay shares these words
+		return AnyLanguage
+	}
+	return guess
+}
+
+// primary is the language without its region: en of en-GB.
+func (l Language) primary() Language {
+	language, _, _ := strings.Cut(strings.ToLower(string(l)), "-")
+	return Language(language)
 }
 
 // unquoted gives Markdown without the lines of its quotes.

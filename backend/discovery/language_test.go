@@ -15,6 +15,7 @@ func TestALanguageIsKnownByTheWordsThatHoldSentencesTogether(t *testing.T) {
 		{"", AnyLanguage, false},
 		{"請求書を印刷する", AnyLanguage, false},
 		{"THE OWNER OF THE ACCOUNT", English, true},
+		{"[Stok](metric:01a2181b-a9fe-7a58-be9a-ca77e2a53959) yang bisa dipercaya", Indonesian, false},
 	} {
 		if got, sure := GuessLanguage(c.text); got != c.want || sure != c.sure {
 			t.Errorf("%q: %q, sure %v", c.text, got, sure)

@@ -58,7 +58,7 @@ func (d *Document) Revise(versions []PRDVersion, versionID string, discretion Di
 	}
 }
 
-// ChangesSince says what changed since an earlier version, as a document tells it in its words. Both sides hold only what may be told.
+// ChangesSince says what changed since an earlier version, in the words of a document. Both sides hold only what may be told.
 func (w *Words) ChangesSince(since PRDVersion, before, after Frozen) *DocumentChanges {
 	c := w.compare(before, after)
 	out := &DocumentChanges{Since: since.Name(), Summary: c.Summary}

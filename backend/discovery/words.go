@@ -103,7 +103,7 @@ func (c Counted) Of(n int) string {
 
 // Words are those of the language, English where it has none of its own.
 func (l Language) Words() *Words {
-	if l == Indonesian {
+	if l.primary() == Indonesian {
 		return &indonesian
 	}
 	return &english

@@ -54,7 +54,8 @@ var english = Words{
 	Callouts: map[string]string{
 		"note": "Note", "tip": "Tip", "important": "Important", "warning": "Warning", "caution": "Caution",
 	},
-	ToDo: "To do", Done: "Done", Table: "Table", Figure: "Figure %d", Note: "Note %d", BackToNote: "Back to note %d", SourceOf: "Source %d",
+	ToDo: "To do", Done: "Done", Table: "Table", Figure: "Figure %d", Note: "Note %d", BackToNote: "Back to note %d",
+	SourceOf: "Source %d",
 
 	MustBe: "What must be true", ShouldBe: "What should be true", NotDone: "What we will not do", ToDecide: "Decisions we need",
 	ShareOf: "%d of %d", More: Counted{"and 1 more requirement", "and %d more requirements"},

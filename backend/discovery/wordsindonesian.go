@@ -57,8 +57,9 @@ var indonesian = Words{
 	Callouts: map[string]string{
 		"note": "Catatan", "tip": "Kiat", "important": "Penting", "warning": "Peringatan", "caution": "Hati-hati",
 	},
-	ToDo: "Belum dikerjakan", Done: "Selesai", Table: "Tabel", Figure: "Gambar %d", Note: "Catatan %d", BackToNote: "Kembali ke catatan %d",
-	SourceOf: "Sumber %d",
+	ToDo: "Belum dikerjakan", Done: "Selesai", Table: "Tabel", Figure: "Gambar %d", Note: "Catatan %d",
+	BackToNote: "Kembali ke catatan %d",
+	SourceOf:   "Sumber %d",
 
 	MustBe: "Yang wajib terpenuhi", ShouldBe: "Yang sebaiknya terpenuhi", NotDone: "Yang tidak akan kami kerjakan",
 	ToDecide: "Keputusan yang kami perlukan", ShareOf: "%d dari %d",

@@ -130,7 +130,8 @@ func (m *manuscript) statement(r discovery.DocumentRequirement) *statement {
 		s.chips = append(s.chips, chip{word, tones[s.Priority]})
 	}
 	if state := prose.CleanLine(s.State); state != "" && state != string(discovery.Proposed) {
-		s.chips = append(s.chips, chip{capitalised(discovery.Word(m.words.States, discovery.RequirementState(state))), tones[s.State]})
+		word := capitalised(discovery.Word(m.words.States, discovery.RequirementState(state)))
+		s.chips = append(s.chips, chip{word, tones[s.State]})
 	}
 	s.Criteria, s.Asks = nil, nil
 	for _, c := range r.Criteria {

@@ -193,10 +193,9 @@ func (m *manuscript) footer() node {
 		name += " · " + version
 	}
 	content := []node{run(nil, name+"\t")}
-	for i, words := range strings.Split(m.words.Page, "%d") {
-		if i > 0 {
-			content = append(content, field([]string{"PAGE", "NUMPAGES"}[i-1])...)
-		}
+	numbers := [][]node{nil, field("PAGE"), field("NUMPAGES")}
+	for i, words := range strings.SplitN(m.words.Page, "%d", len(numbers)) {
+		content = append(content, numbers[i]...)
 		if words != "" {
 			content = append(content, run(nil, words))
 		}
@@ -404,7 +403,7 @@ func (w *wordWriter) ask(a discovery.DocumentAsk) []node {
 	for _, q := range a.Quotes {
 		if q.Words != "" {
 			nodes = append(nodes, paragraph("Quote", append([]node{el("w:keepNext"), el("w:keepLines")}, bidi(q.Words)...),
-				run(nil, "“"+q.Words+"”")))
+				run(spoken(w.m.doc.Foreign(q.Words)), "“"+q.Words+"”")))
 		}
 		content := []node{}
 		if q.Speaker != "" {

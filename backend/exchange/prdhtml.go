@@ -52,9 +52,10 @@ type askView struct {
 }
 
 type quoteView struct {
-	Lines   []string
-	Speaker string
-	Source  int // 0 for none
+	Language string // where it is another one
+	Lines    []string
+	Speaker  string
+	Source   int // 0 for none
 }
 
 type entryView struct {
@@ -68,7 +69,8 @@ type entryView struct {
 func WriteHTML(w io.Writer, doc discovery.Document) error {
 	m := newManuscript(doc)
 	view := pageView{
-		Words: m.words, Title: m.title, Anchor: m.anchor, Language: m.language, Product: prose.CleanLine(doc.Product), Kind: m.kind(), Bare: doc.Bare,
+		Words: m.words, Title: m.title, Anchor: m.anchor, Language: m.language,
+		Product: prose.CleanLine(doc.Product), Kind: m.kind(), Bare: doc.Bare,
 		RegisterTitle: m.words.Register, RegisterAnchor: m.register,
 	}
 	for _, f := range m.facts {
@@ -103,7 +105,8 @@ func (m *manuscript) chapterView(c *chapter) chapterView {
 
 func (m *manuscript) statementView(s *statement) statementView {
 	view := statementView{
-		Words: m.words, Ref: s.Ref, Anchor: s.anchor, Text: s.Statement, Rationale: m.htmlBlocks(s.rationale, 3), Criteria: s.Criteria,
+		Words: m.words, Ref: s.Ref, Anchor: s.anchor, Text: s.Statement,
+		Rationale: m.htmlBlocks(s.rationale, 3), Criteria: s.Criteria,
 		Owner: s.ownedBy,
 	}
 	for _, c := range s.chips {
@@ -112,7 +115,7 @@ func (m *manuscript) statementView(s *statement) statementView {
 	for _, a := range s.Asks {
 		ask := askView{Statement: a.Statement, Voices: a.Voices}
 		for _, q := range a.Quotes {
-			quote := quoteView{Speaker: q.Speaker}
+			quote := quoteView{Speaker: q.Speaker, Language: string(m.doc.Foreign(q.Words))}
 			if q.Words != "" {
 				quote.Lines = strings.Split(q.Words, "\n")
 			}

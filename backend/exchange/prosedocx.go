@@ -58,6 +58,7 @@ type wordWriter struct {
 	bookmarks map[string]string // by anchors
 	media     map[string]string // files of pictures, by their hashes
 	pictures  int
+	language  discovery.Language // of the quote that is being written, where it is another one
 }
 
 // where says how the paragraphs of a block stand.
@@ -87,7 +88,9 @@ func (w *wordWriter) blocks(blocks []prose.Block, at where) []node {
 		case *prose.List:
 			nodes = append(nodes, w.list(b, at)...)
 		case *prose.Quote:
+			w.language = w.m.doc.Foreign(prose.Text(b.Blocks))
 			nodes = append(nodes, w.blocks(b.Blocks, where{"Quote", at.level})...)
+			w.language = discovery.AnyLanguage
 		case *prose.Callout:
 			title := b.Title
 			if len(title) == 0 {
@@ -344,6 +347,7 @@ func (w *wordWriter) spans(spans []prose.Span) []node {
 		look(s.Bold, "w:b", "w:bCs")
 		look(s.Italic, "w:i", "w:iCs")
 		look(s.Strike, "w:strike")
+		properties = append(properties, spoken(w.language)...)
 		nodes = append(nodes, w.linked(s.Link, run(properties, s.Text)))
 	}
 	return nodes
@@ -360,6 +364,14 @@ func (w *wordWriter) linked(link string, content node) node {
 	default:
 		return el("w:hyperlink", "r:id", w.part.relate("hyperlink", link, true), "w:history", "1").with(content)
 	}
+}
+
+// spoken says of a run that it is in another language than the document.
+func spoken(language discovery.Language) []node {
+	if language == discovery.AnyLanguage {
+		return nil
+	}
+	return []node{el("w:lang", "w:val", string(language))}
 }
 
 // run is text of one look.

@@ -13,20 +13,20 @@ import (
 
 // htmlBlocks writes blocks as HTML; their headings stand under one of level under.
 func (m *manuscript) htmlBlocks(blocks []prose.Block, under int) template.HTML {
-	w := htmlWriter{words: m.words, under: under, picture: m.dataURI, charts: m.doc.Charts, drawn: m.drawn}
+	w := htmlWriter{document: m.doc, words: m.words, under: under, picture: m.dataURI, drawn: m.drawn}
 	w.blocks(blocks, false)
 	return template.HTML(w.out.String()) //nolint:gosec // all text goes through html.EscapeString
 }
 
 // htmlWriter writes prose. Its tags are all that is not escaped.
 type htmlWriter struct {
-	words   *discovery.Words
-	out     strings.Builder
-	under   int
-	picture func(hash string) string // its address
-	charts  map[string]discovery.Chart
-	drawn   map[prose.Block]bool
-	marked  []int // the footnotes that were
+	document discovery.Document
+	words    *discovery.Words
+	out      strings.Builder
+	under    int
+	picture  func(hash string) string // its address
+	drawn    map[prose.Block]bool
+	marked   []int // the footnotes that were
 }
 
 func (w *htmlWriter) write(parts ...string) {
@@ -51,7 +51,7 @@ func (w *htmlWriter) blocks(blocks []prose.Block, tight bool) {
 		case *prose.List:
 			w.list(b)
 		case *prose.Quote:
-			w.within("blockquote", "", func() { w.blocks(b.Blocks, false) })
+			w.within("blockquote", w.foreign(prose.Text(b.Blocks)), func() { w.blocks(b.Blocks, false) })
 		case *prose.Callout:
 			w.callout(b)
 		case *prose.Code:
@@ -59,7 +59,7 @@ func (w *htmlWriter) blocks(blocks []prose.Block, tight bool) {
 		case *prose.Rule:
 			w.write("<hr>\n")
 		case *prose.Table:
-			if chart, is := w.charts[b.Chart]; is && b.Chart != "" {
+			if chart, is := w.document.Charts[b.Chart]; is && b.Chart != "" {
 				w.figure(chart, func() { w.table(b) })
 				continue
 			}
@@ -68,6 +68,14 @@ func (w *htmlWriter) blocks(blocks []prose.Block, tight bool) {
 			w.notes(b)
 		}
 	}
+}
+
+// foreign says of a quote that it is in another language than the document.
+func (w *htmlWriter) foreign(quote string) (attribute string) {
+	if language := w.document.Foreign(quote); language != "" {
+		return ` lang="` + string(language) + `"`
+	}
+	return ""
 }
 
 func (w *htmlWriter) within(tag, attributes string, inner func()) {

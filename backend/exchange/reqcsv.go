@@ -53,7 +53,8 @@ func WriteJira(w io.Writer, doc discovery.Document) error {
 			}
 			rows = append(rows, []string{
 				defused(summary), "Story", issuePriorities[s.Priority][0],
-				defused(prose.CleanLine(m.doc.Product)), defused(label(s.Ref)), defused(label(discovery.Priority(s.Priority).Label())), defusedText(jiraText(blocks)),
+				defused(prose.CleanLine(m.doc.Product)), defused(label(s.Ref)),
+				defused(label(discovery.Priority(s.Priority).Label())), defusedText(jiraText(blocks)),
 			})
 		}
 	}

@@ -65,7 +65,7 @@ func (c *converter) block(b prose.Block) []layout.Block {
 	case *prose.List:
 		return one(c.list(b))
 	case *prose.Quote:
-		return one(layout.Quote{Blocks: c.blocks(b.Blocks)})
+		return one(layout.Quote{Blocks: c.blocks(b.Blocks), Lang: string(c.assembler.source.Foreign(prose.Text(b.Blocks)))})
 	case *prose.Callout:
 		title := b.Title
 		if len(title) == 0 {

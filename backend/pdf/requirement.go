@@ -97,7 +97,7 @@ func (a *assembler) ask(ask discovery.DocumentAsk) layout.Source {
 		if words == "" {
 			continue
 		}
-		saying := layout.Saying{Words: words, Speaker: prose.CleanLine(a.plain(q.Speaker))}
+		saying := layout.Saying{Words: words, Lang: string(a.source.Foreign(words)), Speaker: prose.CleanLine(a.plain(q.Speaker))}
 		if a.inRegister(q.Source) {
 			saying.Speaker = joined(saying.Speaker, a.words.Short(a.source.Sources[q.Source-1].At))
 			saying.Label, saying.Anchor = fmt.Sprintf("[%d]", q.Source), sourceAnchor(q.Source)

@@ -131,10 +131,13 @@ func Plain(spans []Span) string {
 }
 
 // Words gives what a reader reads of a text, without marks and addresses: a line for each paragraph and each row of a table.
-func Words(markdown string) string {
+func Words(markdown string) string { return Text(ParsePart(markdown)) }
+
+// Text is Words of what has been parsed.
+func Text(blocks []Block) string {
 	var lines []string
 	add := func(spans []Span) { lines = append(lines, Plain(spans)) }
-	walk(ParsePart(markdown), func(b Block) {
+	walk(blocks, func(b Block) {
 		switch b := b.(type) {
 		case *Heading:
 			add(b.Spans)

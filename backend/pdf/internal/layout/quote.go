@@ -16,12 +16,14 @@ const (
 // Quote is what someone else wrote.
 type Quote struct {
 	Blocks []Block
+	Lang   string // BCP 47, "" for that of the document
 }
 
 func (q Quote) lay(f *flow, c column) {
 	c = c.reading(firstWords(q.Blocks))
 	f.space(paragraph * 1.3)
 	f.framed(3, quoteBar(c), sheet.BlockQuote, func() {
+		f.of.Lang = q.Lang
 		inner := c.inset(quoteIndent, 0)
 		for _, b := range q.Blocks {
 			if p, ok := b.(Paragraph); ok {

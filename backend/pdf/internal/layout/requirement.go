@@ -39,6 +39,7 @@ type Source struct {
 // Saying is someone's own words.
 type Saying struct {
 	Words   string
+	Lang    string // BCP 47, "" for that of the document
 	Speaker string
 	Label   string // number of the entry in the evidence register, "" for none
 	Anchor  string // place of that entry
@@ -176,7 +177,8 @@ func (q Saying) lay(f *flow, c column) {
 		quoteBar(c)(on, top+1, bottom-1)
 	}})
 	inner := c.inset(11, 0)
-	f.within(sheet.BlockQuote, func(*sheet.Element) {
+	f.within(sheet.BlockQuote, func(e *sheet.Element) {
+		e.Lang = q.Lang
 		f.paragraph([]text.Span{{Text: "“" + q.Words + "”", Style: &words}}, inner, leading)
 	})
 	speaker := []text.Span{{Text: q.Speaker, Style: &by}}

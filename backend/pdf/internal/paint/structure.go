@@ -84,6 +84,9 @@ func (s *structure) write(e *sheet.Element, parent int) {
 	if e.Alt != "" {
 		b = append(append(b, "/Alt"...), textString(e.Alt)...)
 	}
+	if e.Lang != "" {
+		b = append(append(b, "/Lang"...), textString(e.Lang)...)
+	}
 	b = append(b, "/K["...)
 	for _, kid := range e.Kids {
 		switch kid := kid.(type) {

@@ -35,6 +35,7 @@ const (
 type Element struct {
 	Kind Kind
 	Alt  string // what a figure shows, for those who can't see it
+	Lang string // BCP 47, "" for that of the element around it
 	Kids []Kid
 }
 
