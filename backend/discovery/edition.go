@@ -96,6 +96,7 @@ type Edited struct {
 
 	edition Edition
 	source  EditionSource
+	met     *named // while its sections were written; nil where they are looked through when it is finished
 }
 
 // LeftOut says what of a PRD an edition does not have.

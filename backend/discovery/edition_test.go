@@ -3,6 +3,7 @@ package discovery
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -173,6 +174,81 @@ func TestALetterToSomeoneWhoAsked(t *testing.T) {
 	}
 	if name := e.FileName(); name != "What became of what Rina Hartono said" {
 		t.Errorf("the file is called %q", name)
+	}
+}
+
+// TestALetterPromisesOnlyWhatWasDecided cites an ask in requirements, as a draft does, before anybody decided.
+func TestALetterPromisesOnlyWhatWasDecided(t *testing.T) {
+	for _, c := range []struct {
+		decision Decision
+		state    RequirementState
+		priority Priority
+		has      string
+		hides    []string
+	}{
+		{Undecided, Proposed, Should, "What is being considered", []string{"planned", "taken", "should be met"}},
+		{Undecided, Agreed, Must, "What is planned", []string{"considered"}},
+		{Undecided, Proposed, Wont, "What is not decided yet", []string{"REQ-001", "planned"}},
+		{Undecided, Dropped, Must, "What is not decided yet", []string{"REQ-001", "planned"}},
+		{Accepted, Proposed, Must, "which must be met", []string{"considered"}},
+		{Declined, Proposed, Should, "What we will not do", []string{"REQ-001", "The page lists", "planned", "considered"}},
+		{Later, Building, Should, "What comes later", []string{"REQ-001", "planned"}},
+	} {
+		s := editionSource()
+		s.Asks = s.Asks[:1]
+		s.Asks[0].Decision = c.decision
+		s.PRD.Requirements[0].State, s.PRD.Requirements[0].Priority = c.state, c.priority
+		_, text := edited(t, s, AskerEdition)
+		if !strings.Contains(text, c.has) {
+			t.Errorf("%s, %s: the letter does not say %q:\n%s", c.decision, c.state, c.has, text)
+		}
+		for _, words := range c.hides {
+			if strings.Contains(text, words) {
+				t.Errorf("%s, %s: the letter says %q:\n%s", c.decision, c.state, words, text)
+			}
+		}
+	}
+}
+
+func TestALetterIsShort(t *testing.T) {
+	s := editionSource()
+	long := strings.Repeat("And then I call them all again, one by one, until the evening. ", 12)
+	asks := s.Asks[1:]
+	for i := range 9 {
+		ask := s.Asks[1]
+		ask.ID, ask.Decision = fmt.Sprint("more", i), Undecided
+		ask.Evidence = slices.Clone(ask.Evidence[:1])
+		ask.Evidence[0].Words = fmt.Sprintf("Thing %d. %s", i, long)
+		ask.Evidence[0].NoteID = nil
+		asks = append(asks, ask)
+	}
+	s.Asks, s.People["rina"] = asks, Stakeholder{ID: "rina", Name: "Treasurer of a club"}
+	_, text := edited(t, s, AskerEdition)
+	if n := strings.Count(text, "We have not decided"); n != 1 || !strings.Contains(text, "these 9") {
+		t.Errorf("it says %d times what is not decided:\n%s", n, text)
+	}
+	if n := strings.Count(text, "3 March 2026"); n > 3 || !strings.Contains(text, "my phone”\n>\n> Interview") {
+		t.Errorf("it says the day %d times:\n%s", n, text)
+	}
+	if !strings.Contains(text, "“Thing 3. And then I call them all again, one by one, until the evening. And then") ||
+		!strings.Contains(text, "until the evening. …”") || len(text) > 4000 {
+		t.Errorf("%d bytes:\n%s", len(text), text)
+	}
+	if !strings.Contains(text, "Dear Treasurer of a club,") {
+		t.Errorf("the greeting:\n%s", text)
+	}
+}
+
+func TestWhatIsSaidAtLengthIsCutBehindASentence(t *testing.T) {
+	for words, want := range map[string]string{
+		"Short.\nAnd on two lines":                             "Short.\nAnd on two lines",
+		strings.Repeat("One. ", 60):                            "One. One. One. …",
+		strings.Repeat("no end ", 100):                         strings.Repeat("no end ", 56) + "no end…",
+		"First. " + strings.Repeat("long ", 70) + "end. Last.": "First. …",
+	} {
+		if got := firstSentences(words); got != want {
+			t.Errorf("%q becomes %q, want %q", words, got, want)
+		}
 	}
 }
 

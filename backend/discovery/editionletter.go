@@ -6,11 +6,13 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // What has become of an ask, in the order in which a letter says so.
 const (
 	planned = iota
+	considered
 	forLater
 	refused
 	undecided
@@ -27,7 +29,7 @@ func (e *Edited) letter() error {
 	if person.ID == "" {
 		return InvalidField("personId", "Choose whom the letter is for.")
 	}
-	w := letterWriter{person: person, names: e.source.others(), source: e.source, prd: prd, words: prd.Words()}
+	w := letterWriter{person: person, names: e.source.others(), met: newNamed(), source: e.source, prd: prd, words: prd.Words()}
 	w.asks = slices.DeleteFunc(slices.Clone(e.source.Asks), func(a AskDetail) bool { return len(w.own(a)) == 0 })
 	w.others = Discretion{fold: e.source.Discretion.folding()}
 	e.Document = Document{
@@ -35,7 +37,7 @@ func (e *Edited) letter() error {
 		Date: prd.UpdatedAt, Bare: true,
 	}
 	w.hearOthers()
-	var parts [undecided + 1][]string
+	var parts [undecided + 1][]AskDetail
 	var said []time.Time
 	total, silent, private := 0, 0, 0
 	for _, ask := range w.inOrder() {
@@ -46,8 +48,8 @@ func (e *Edited) letter() error {
 		if !ok || len(own) == 0 {
 			continue
 		}
-		what, outcome := w.answer(ask, own)
-		parts[outcome] = append(parts[outcome], what)
+		outcome := became(ask, w.resting(ask))
+		parts[outcome] = append(parts[outcome], ask)
 		total++
 		if outcome == refused && ask.Reason == "" {
 			silent++
@@ -67,6 +69,7 @@ func (e *Edited) letter() error {
 		e.warn("No reason is written down for what you will not do (%d). Write it down before you send this.", silent)
 	}
 	e.Document.Sections = w.sections(parts, said, total)
+	e.met = w.met
 	return nil
 }
 
@@ -85,6 +88,8 @@ type letterWriter struct {
 	prd    PRDDetail
 	words  *Words
 	names  naming     // of everybody else
+	met    *named     // whom of them the letter would have named
+	where  string     // the quote before was heard, and when
 	others Discretion // holds what everybody else said
 	spoken []Evidence // by the person
 }
@@ -130,46 +135,58 @@ func (w *letterWriter) ours(text string) string {
 		return ""
 	}
 	text, _ = w.source.Discretion.Text(text)
-	return EscapeMarkdown(w.names.hide(text, nil))
+	return EscapeMarkdown(w.names.hide(text, w.met))
 }
 
-// answer gives what the person said of an ask and what became of it.
-func (w *letterWriter) answer(ask AskDetail, own []Evidence) (text string, outcome int) {
+// answer gives what the person said of an ask, and what is to be said of it beside what became of it.
+func (w *letterWriter) answer(ask AskDetail, outcome int) string {
 	var b strings.Builder
-	say := w.words.Letter
+	own := w.own(ask)
 	for _, e := range own {
 		b.WriteString(w.quote(e, ask))
 	}
-	requirements := w.resting(ask)
+	says := []string{}
+	if outcome != considered && outcome != undecided {
+		says = append(says, w.because(ask))
+	}
+	says = append(says, w.company(ask)...)
+	if outcome == planned || outcome == considered {
+		for _, r := range w.resting(ask) {
+			says = append(says, w.behind(r, outcome))
+		}
+	} else if len(says) == 0 || says[0] == "" {
+		says = append(says, w.understood(ask, own))
+	}
+	says = slices.DeleteFunc(says, func(s string) bool { return s == "" })
+	return strings.TrimSpace(b.String() + strings.Join(says, " "))
+}
+
+// became says what has become of an ask. A requirement that is proposed promises nothing: only what was accepted or agreed is
+// planned.
+func became(ask AskDetail, requirements []RequirementDetail) int {
+	open := slices.DeleteFunc(slices.Clone(requirements), func(r RequirementDetail) bool {
+		return r.Priority == Wont || r.State == Dropped
+	})
 	switch {
 	case ask.Decision == Declined:
-		outcome = refused
-		b.WriteString(say.Refused + w.because(ask))
+		return refused
 	case ask.Decision == Later:
-		outcome = forLater
-		b.WriteString(say.Later + w.because(ask))
-	case ask.Decision == Accepted || len(requirements) > 0:
-		outcome = planned
-		b.WriteString(say.Planned + w.because(ask))
-	default:
-		outcome = undecided
-		b.WriteString(say.Undecided)
+		return forLater
+	case ask.Decision == Accepted:
+		return planned
+	case len(open) == 0:
+		return undecided
+	case slices.ContainsFunc(open, func(r RequirementDetail) bool { return r.State != Proposed }):
+		return planned
 	}
-	b.WriteString(w.company(ask))
-	for _, r := range requirements {
-		b.WriteString(w.became(r))
-	}
-	return b.String(), outcome
+	return considered
 }
 
 func (w *letterWriter) because(ask AskDetail) string {
-	if reason := w.ours(ask.Reason); reason != "" {
-		return " " + sentence(capital(reason))
-	}
-	return ""
+	return sentence(capital(w.ours(ask.Reason)))
 }
 
-// quote gives what was said once, where and on which day.
+// quote gives the first sentences of what was said once, and where and on which day, unless that is as it was before.
 func (w *letterWriter) quote(e Evidence, ask AskDetail) string {
 	words := CleanText(e.Words)
 	if words == "" {
@@ -177,7 +194,7 @@ func (w *letterWriter) quote(e Evidence, ask AskDetail) string {
 			words = w.words.Letter.NoWords
 		}
 	} else {
-		lines := strings.Split(words, "\n")
+		lines := strings.Split(firstSentences(words), "\n")
 		for i, line := range lines {
 			lines[i] = EscapeMarkdown(CleanLine(line))
 		}
@@ -185,23 +202,58 @@ func (w *letterWriter) quote(e Evidence, ask AskDetail) string {
 	}
 	where := Word(w.words.ChannelNames, e.Channel)
 	if e.SessionTitle != "" {
-		where = EscapeMarkdown(w.names.hide(CleanLine(e.SessionTitle), nil))
+		where = EscapeMarkdown(w.names.hide(CleanLine(e.SessionTitle), w.met))
 	}
-	return fmt.Sprintf("> %s\n>\n> %s, %s\n\n", words, where, w.words.Long(e.At))
+	where = fmt.Sprintf(">\n> %s, %s\n", where, w.words.Long(e.At))
+	if where == w.where {
+		return fmt.Sprintf("> %s\n\n", words)
+	}
+	w.where = where
+	return fmt.Sprintf("> %s\n%s\n", words, where)
+}
+
+// How many sentences of what someone said a letter repeats, and how many letters together; the first may have more.
+const mostSentences, mostSaid, mostFirst = 3, 240, 400
+
+// firstSentences cuts what someone said at length after its first sentences, and says so by an ellipsis.
+func firstSentences(words string) string {
+	if utf8.RuneCountInString(words) <= mostSaid {
+		return words
+	}
+	kept := ""
+	for i, s := range sentences(words) {
+		if i == mostSentences || i > 0 && utf8.RuneCountInString(kept+s) > mostSaid {
+			return kept + " …"
+		}
+		kept = cutWords(strings.TrimSpace(kept+" "+s), mostFirst)
+	}
+	return kept
 }
 
 // company says how many others asked for the same, and what the ask is called since, without saying who or in whose words.
-func (w *letterWriter) company(ask AskDetail) string {
+func (w *letterWriter) company(ask AskDetail) []string {
 	others := len(slices.DeleteFunc(slices.Clone(ask.PersonIDs), func(id string) bool { return id == w.person.ID }))
-	merged := slices.ContainsFunc(w.own(ask), func(e Evidence) bool { return e.AskID != ask.ID })
-	text := ""
+	says := []string{}
 	if others > 0 {
-		text = " " + w.words.Letter.AlsoAsked.Of(others)
+		says = append(says, w.words.Letter.AlsoAsked.Of(others))
 	}
-	if statement := w.ours(ask.Statement); merged && statement != "" {
-		text += " " + fmt.Sprintf(w.words.Letter.KeptAs, statement)
+	if slices.ContainsFunc(w.own(ask), func(e Evidence) bool { return e.AskID != ask.ID }) {
+		if statement := w.ours(ask.Statement); statement != "" {
+			says = append(says, fmt.Sprintf(w.words.Letter.KeptAs, statement))
+		}
 	}
-	return text
+	return says
+}
+
+// understood says as what the person's words were written down, where that says something else.
+func (w *letterWriter) understood(ask AskDetail, own []Evidence) string {
+	if w.others.says(own, ask.Statement) || !slices.ContainsFunc(own, func(e Evidence) bool { return e.Words != "" }) {
+		return ""
+	}
+	if statement := w.ours(ask.Statement); statement != "" {
+		return sentence(fmt.Sprintf(w.words.Letter.Understood, strings.TrimRight(statement, ".")))
+	}
+	return ""
 }
 
 // resting gives the requirements that an ask, or what was merged into it, stands behind.
@@ -219,22 +271,23 @@ func (w *letterWriter) resting(ask AskDetail) []RequirementDetail {
 	return resting
 }
 
-// became says which requirement stands for an ask, and how far that is.
-func (w *letterWriter) became(r RequirementDetail) string {
-	statement := ""
+// behind says which requirement stands for an ask, and, of one that is planned, how much it weighs and how far it is.
+func (w *letterWriter) behind(r RequirementDetail, outcome int) string {
+	say, weight, progress, statement := w.words.Letter, "", "", ""
+	if outcome == planned {
+		weight = ", " + say.Weights[r.Priority]
+		if r.Priority != Wont && say.Progress[r.State] != "" {
+			progress = " " + say.Progress[r.State]
+		}
+	}
 	if s := w.ours(r.Statement); s != "" {
 		statement = ": " + strings.TrimRight(s, ".")
 	}
-	say := w.words.Letter
-	text := "\n\n" + fmt.Sprintf(say.Behind, r.Ref(), say.Weights[r.Priority], statement)
-	if r.Priority != Wont && say.Progress[r.State] != "" {
-		text += " " + say.Progress[r.State]
-	}
-	return text
+	return fmt.Sprintf(say.Behind, r.Ref(), weight, statement) + progress
 }
 
 // sections gives the letter: a greeting with how much there is, what became of each thing, and a close.
-func (w *letterWriter) sections(parts [undecided + 1][]string, said []time.Time, total int) []DocumentSection {
+func (w *letterWriter) sections(parts [undecided + 1][]AskDetail, said []time.Time, total int) []DocumentSection {
 	say := w.words.Letter
 	var counts []string
 	var answers []DocumentSection
@@ -243,7 +296,11 @@ func (w *letterWriter) sections(parts [undecided + 1][]string, said []time.Time,
 			continue
 		}
 		counts = append(counts, say.Became[i].Of(len(part)))
-		answers = append(answers, letterPart(say.Titles[i], strings.Join(part, "\n\n---\n\n")))
+		body := say.Answers[i].Of(len(part))
+		for _, ask := range part {
+			body += "\n\n" + w.answer(ask, i)
+		}
+		answers = append(answers, letterPart(say.Titles[i], body))
 	}
 	slices.SortFunc(said, time.Time.Compare)
 	first, last := w.words.Long(said[0]), w.words.Long(said[len(said)-1])
@@ -252,7 +309,7 @@ func (w *letterWriter) sections(parts [undecided + 1][]string, said []time.Time,
 		when = fmt.Sprintf(say.Between, first, last)
 	}
 	opening := fmt.Sprintf(say.Opening, capital(when), say.Things.Of(total),
-		EscapeMarkdown(w.names.hide(w.prd.ProductName, nil)), say.listed(counts))
+		EscapeMarkdown(w.names.hide(w.prd.ProductName, w.met)), say.listed(counts))
 	sections := append([]DocumentSection{letterPart(fmt.Sprintf(say.Dear, firstName(w.person.Name)), opening)}, answers...)
 	return append(sections, letterPart(say.Wrong, say.TellUs))
 }

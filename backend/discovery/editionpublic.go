@@ -175,7 +175,10 @@ func public(address string) bool { return open.MatchString(address) && !inner.Ma
 // hide puts something else in the place of each name in every text of a document, whatever field it stands in: what comes
 // to documents later is covered as well.
 func (e *Edited) hide(names naming, doc *Document) {
-	left, met := newNamed(), newNamed()
+	left, met := e.met, newNamed()
+	if left == nil {
+		left = newNamed()
+	}
 	hideIn(reflect.ValueOf(doc).Elem(), func(text string) string { return names.hide(text, left) })
 	whole := assemble(e.source.PRD, e.source.People)
 	hideIn(reflect.ValueOf(&whole).Elem(), func(text string) string {
@@ -185,7 +188,7 @@ func (e *Edited) hide(names naming, doc *Document) {
 	if e.edition == PublicEdition {
 		e.LeftOut.Names = len(met.people)
 	}
-	e.LeftOut.Places += left.places
+	e.LeftOut.Places = left.places
 	if words := sortedKeys(left.words); len(words) > 0 {
 		e.warn("Words that are a part of names too stay where they are just words: %s. See that none of them means somebody.",
 			strings.Join(words, ", "))

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // Statement is a note as one reads it aloud to those who were there: "Rina asks", then the words. The lead is empty
@@ -99,10 +100,24 @@ func callNames(notes []Note, people map[string]Stakeholder) func(id *string) str
 	}
 }
 
+// firstName is how one speaks to someone: by the first of their names, and by the whole where the name is none of a person, but
+// says what they do, or begins with a title.
 func firstName(name string) string {
-	first, _, _ := strings.Cut(name, " ")
+	words := strings.Fields(name)
+	known := naming{fold: strings.ToLower}
+	first, rest, _ := strings.Cut(strings.Join(words, " "), " ")
+	small := func(word string) bool { return word == strings.ToLower(word) && word != strings.ToUpper(word) }
+	switch {
+	case rest == "" || known.does(known.form(first)) || smallWords[known.form(first)] || titles[known.form(first)]:
+		return name
+	case utf8.RuneCountInString(known.form(first)) < 2 || !small(first) && small(words[len(words)-1]): // J. Smith, Curling coach
+		return name
+	}
 	return first
 }
+
+// titles stand before names.
+var titles = wordSet("dr prof mr mrs ms mx sir madam herr frau bapak pak ibu bu mas mbak kak bang haji hj ir drs")
 
 // FollowUp is what goes to the participants after a session: what it came to, without what is private and without the
 // words and names of those who did not consent.

@@ -32,3 +32,16 @@ func TestStatementsReadAsOneWouldSayThem(t *testing.T) {
 		t.Errorf("what is dropped is read back: %+v", r)
 	}
 }
+
+func TestOneSpeaksToPeopleByTheirFirstName(t *testing.T) {
+	for name, want := range map[string]string{
+		"Rina Hartono": "Rina", "Will May": "Will", "Grace": "Grace", "anna small": "anna", "王小明": "王小明",
+		"Association official": "Association official", "Treasurer of a club": "Treasurer of a club", "Curling coach": "Curling coach",
+		"Second Analyst": "Second Analyst", "Dr. Dana Smith": "Dr. Dana Smith", "Pak Budi Santoso": "Pak Budi Santoso",
+		"J. Smith": "J. Smith", "": "",
+	} {
+		if got := firstName(name); got != want {
+			t.Errorf("%q is spoken to as %q, want %q", name, got, want)
+		}
+	}
+}

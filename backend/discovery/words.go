@@ -84,8 +84,9 @@ type LetterWords struct {
 	Things, AlsoAsked                      Counted
 	Titles                                 [undecided + 1]string
 	Became                                 [undecided + 1]Counted
-	Planned, Later, Refused, Undecided     string
+	Answers                                [undecided + 1]Counted
 	NoWords, KeptAs, Behind, Wrong, TellUs string
+	Understood                             string // the statement %s
 	Weights                                map[Priority]string
 	Progress                               map[RequirementState]string
 }

@@ -71,18 +71,28 @@ var english = Words{
 		Things:    Counted{"1 thing", "%d things"},
 		AlsoAsked: Counted{"1 other person has asked for the same.", "%d other people have asked for the same."},
 		Titles: [...]string{
-			planned: "What is planned", forLater: "What comes later", refused: "What we will not do",
-			undecided: "What is not decided yet",
+			planned: "What is planned", considered: "What is being considered", forLater: "What comes later",
+			refused: "What we will not do", undecided: "What is not decided yet",
 		},
 		Became: [...]Counted{
-			planned: {"1 is planned", "%d are planned"}, forLater: {"1 comes later", "%d come later"},
+			planned: {"1 is planned", "%d are planned"}, considered: {"1 is being considered", "%d are being considered"},
+			forLater:  {"1 comes later", "%d come later"},
 			refused:   {"1 we will not do", "%d we will not do"},
 			undecided: {"1 is not decided yet", "%d are not decided yet"},
 		},
-		Planned: "We have taken this up.", Later: "Not now, but later.", Refused: "We will not do this.",
-		Undecided: "We have not decided this yet. It is on our list with your words beside it.",
-		NoWords:   "(we have not written down your words)", KeptAs: "We keep it together as “%s”.",
-		Behind: "It stands behind **%s**, %s%s.", Wrong: "If we got something wrong",
+		Answers: [...]Counted{
+			planned:    {"We have taken this up.", "We have taken up these %d."},
+			considered: {"We are considering this: nothing is agreed yet.", "We are considering these %d: nothing is agreed yet."},
+			forLater:   {"Not now, but later.", "These %d not now, but later."},
+			refused:    {"We will not do this.", "We will not do these %d."},
+			undecided: {
+				"We have not decided this yet. It is on our list with your words beside it.",
+				"We have not decided these %d yet. They are on our list with your words beside them.",
+			},
+		},
+		Understood: "As we understood it: %s",
+		NoWords:    "(we have not written down your words)", KeptAs: "We keep it together as “%s”.",
+		Behind: "It stands behind **%s**%s%s.", Wrong: "If we got something wrong",
 		TellUs: "Tell us where we misheard you, left something out, or decided without knowing what you know. What we build rests " +
 			"on your words.",
 		Weights: map[Priority]string{

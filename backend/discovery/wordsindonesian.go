@@ -76,18 +76,31 @@ var indonesian = Words{
 		Things:    Counted{"1 hal", "%d hal"},
 		AlsoAsked: Counted{"1 orang lain juga meminta hal yang sama.", "%d orang lain juga meminta hal yang sama."},
 		Titles: [...]string{
-			planned: "Yang direncanakan", forLater: "Yang menyusul kemudian", refused: "Yang tidak akan kami kerjakan",
-			undecided: "Yang belum diputuskan",
+			planned: "Yang direncanakan", considered: "Yang sedang dipertimbangkan", forLater: "Yang menyusul kemudian",
+			refused: "Yang tidak akan kami kerjakan", undecided: "Yang belum diputuskan",
 		},
 		Became: [...]Counted{
-			planned: {"1 direncanakan", "%d direncanakan"}, forLater: {"1 menyusul kemudian", "%d menyusul kemudian"},
+			planned: {"1 direncanakan", "%d direncanakan"}, considered: {"1 sedang dipertimbangkan", "%d sedang dipertimbangkan"},
+			forLater:  {"1 menyusul kemudian", "%d menyusul kemudian"},
 			refused:   {"1 tidak akan kami kerjakan", "%d tidak akan kami kerjakan"},
 			undecided: {"1 belum diputuskan", "%d belum diputuskan"},
 		},
-		Planned: "Kami akan mengerjakannya.", Later: "Tidak sekarang, tetapi nanti.", Refused: "Kami tidak akan mengerjakannya.",
-		Undecided: "Hal ini belum kami putuskan. Permintaan Anda ada dalam daftar kami beserta kata-kata Anda.",
-		NoWords:   "(kata-kata Anda tidak kami catat)", KeptAs: "Kami mencatatnya bersama sebagai “%s”.",
-		Behind: "Permintaan ini mendasari **%s**, %s%s.", Wrong: "Jika ada yang keliru",
+		Answers: [...]Counted{
+			planned: {"Kami akan mengerjakannya.", "Kami akan mengerjakan %d hal ini."},
+			considered: {
+				"Kami sedang mempertimbangkannya: belum ada yang disepakati.",
+				"Kami sedang mempertimbangkan %d hal ini: belum ada yang disepakati.",
+			},
+			forLater: {"Tidak sekarang, tetapi nanti.", "%d hal ini tidak sekarang, tetapi nanti."},
+			refused:  {"Kami tidak akan mengerjakannya.", "Kami tidak akan mengerjakan %d hal ini."},
+			undecided: {
+				"Hal ini belum kami putuskan. Permintaan Anda ada dalam daftar kami beserta kata-kata Anda.",
+				"%d hal ini belum kami putuskan. Permintaan Anda ada dalam daftar kami beserta kata-kata Anda.",
+			},
+		},
+		Understood: "Yang kami pahami: %s",
+		NoWords:    "(kata-kata Anda tidak kami catat)", KeptAs: "Kami mencatatnya bersama sebagai “%s”.",
+		Behind: "Permintaan ini mendasari **%s**%s%s.", Wrong: "Jika ada yang keliru",
 		TellUs: "Beri tahu kami bila ada yang salah kami tangkap, terlewat, atau kami putuskan tanpa mengetahui apa yang Anda " +
 			"ketahui. Apa yang kami bangun bertumpu pada kata-kata Anda.",
 		Weights: map[Priority]string{
