@@ -73,7 +73,9 @@ func (v *Versions) Read(prdID, versionID string) (OldVersion, error) {
 		}
 		changes := discovery.Compare(old, draft)
 		out.Changes, out.Rests, out.Differs = changes.Own(), changes.Total-changes.Own(), changes.Differing()
-		return out, nil
+		discretion, err := st.Discretion(old.PRD.ProductID)
+		discretion.Mark(out.PRD.Requirements)
+		return out, err
 	})
 }
 

@@ -237,6 +237,22 @@ func OffTheRecord(statement string, voices []Voice, private map[string]bool, fol
 	return held && (repeated || !open)
 }
 
+// Mark says of what was published which asks and words are off the record by now.
+func (d Discretion) Mark(requirements []RequirementDetail) {
+	for _, r := range requirements {
+		for i, a := range r.Asks {
+			voices := make([]Voice, len(a.Evidence))
+			for j, e := range a.Evidence {
+				voices[j] = e.Voice
+				if e.Note != nil {
+					e.Note.Private = d.private[e.Note.ID]
+				}
+			}
+			r.Asks[i].Private = a.Private || OffTheRecord(a.Statement, voices, d.private, d.folding())
+		}
+	}
+}
+
 // merged gives what was merged into an ask as far as it may leave the workspace, each on its own voices.
 func (d Discretion) merged(a AskDetail) []AskSummary {
 	left := []AskSummary{}

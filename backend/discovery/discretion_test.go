@@ -155,6 +155,20 @@ func TestAnAskIsOffTheRecordWhenOnlyPrivateNotesSayIt(t *testing.T) {
 	}
 }
 
+func TestWhatWasPublishedIsMarkedOnceItIsOffTheRecord(t *testing.T) {
+	said := func(words string) AskDetail {
+		return askOf(Ask{ID: words, Statement: words}, heardBy("rina", Call, AskNote, words))
+	}
+	requirements := []RequirementDetail{{Asks: []AskDetail{said("held"), said("open")}}}
+	notes := []Note{{ID: "n-rinaheld", SessionID: "s", Text: "held", Private: true}}
+	NewDiscretion(nil, notes, nil, colleagues, strings.ToLower).Mark(requirements)
+	for _, a := range requirements[0].Asks {
+		if held := a.ID == "held"; a.Private != held || a.Evidence[0].Note.Private != held {
+			t.Errorf("%q: %v, its words %v", a.ID, a.Private, a.Evidence[0].Note.Private)
+		}
+	}
+}
+
 func TestHeldWordsAreKnownHoweverTheyAreWritten(t *testing.T) {
 	fold := func(s string) string { return strings.ToLower(strings.NewReplacer("é", "e", "É", "E").Replace(s)) }
 	d := NewDiscretion(nil, []Note{
