@@ -401,32 +401,6 @@ func (t text) broken(from, to int) bool {
 	return false
 }
 
-var firstPersons = set(`i we me us my our mine ours i'm i've i'd we'd we're i'll myself`)
-
-// speakOfTheUser puts "the user" for "me" and "us".
-func (d *draft) speakOfTheUser() {
-	for _, part := range []*string{&d.deed, &d.condition, &d.tail} {
-		for range 3 {
-			words := read(*part)
-			at := slices.IndexFunc(words, func(w word) bool { return (w.text == "me" || w.text == "us") && !w.quoted })
-			if at < 0 {
-				break
-			}
-			*part = (*part)[:words[at].start] + "the user" + (*part)[words[at].end:]
-		}
-	}
-}
-
-// firstPerson reports whether the rewritten sentence would still speak of the one who asked.
-func (d draft) firstPerson() bool {
-	for _, w := range read(join(d.condition, d.actor, d.deed, d.tail)) {
-		if firstPersons[w.text] {
-			return true
-		}
-	}
-	return false
-}
-
 // actorKind tells whether those who act are the product or people.
 func (t text) actorKind(from, to int) doer {
 	head := to

@@ -18,7 +18,7 @@ var (
 		classify collect compute convert count create deactivate deduct delete deliver deny detect determine disable display
 		distribute encrypt enforce enable ensure escalate exclude expire extract fill flag forward generate give group have hide
 		highlight identify ignore import include increase indicate inform keep label let limit link load lock log maintain make
-		map mark mask match merge migrate move notify offer populate post prevent preserve process produce prompt propagate
+		map mark mask match merge migrate move notify offer populate post prevent preserve print process produce prompt propagate
 		propose protect provide publish put queue quote reassign recalculate receive recognise recognize reconcile record
 		redirect refresh refuse reject release remember remind remove render repeat reply report require reset resolve restore
 		restrict retain retry return reverse round route run save scale schedule send separate show signal simulate sort
