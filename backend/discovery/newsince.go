@@ -53,9 +53,9 @@ type News struct {
 	Material   Material        // nothing of it off the record
 }
 
-// Offers gives what the material holds that the PRD was neither drafted from nor offered before, nor cites, nor says. What is
-// still as it was drafted is offered as it would be drafted now. A PRD of which nobody knows what it was drafted from is offered
-// nothing.
+// Offers gives what the material holds that the PRD was neither drafted from nor offered before, nor cites, nor says. What
+// is still as it was drafted is offered as it would be drafted now. A PRD of which nobody knows what it was drafted from is
+// offered nothing.
 func (n News) Offers() []Offer {
 	if len(n.Known) == 0 {
 		return []Offer{}

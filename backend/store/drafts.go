@@ -28,7 +28,7 @@ func (s *Store) DraftPRD(order discovery.DraftOrder) (discovery.OpenPRD, error) 
 		return discovery.OpenPRD{}, err
 	}
 	draft := discovery.DraftPRDFrom(material, discretion)
-	if err := s.change("Draft PRD", func(tx *gorm.DB) error { return s.insertDraft(tx, &draft) }); err != nil {
+	if err := s.change("Draft PRD "+draft.PRD.Title, func(tx *gorm.DB) error { return s.insertDraft(tx, &draft) }); err != nil {
 		return discovery.OpenPRD{}, err
 	}
 	return s.OpenPRD(draft.PRD.ID)

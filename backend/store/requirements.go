@@ -111,7 +111,16 @@ func (s *Store) AddRequirement(prdID, statement string) (discovery.OpenPRD, erro
 
 // UpdateRequirement changes a requirement; its number stays.
 func (s *Store) UpdateRequirement(r discovery.Requirement) (discovery.Requirement, error) {
-	return s.saveRequirement(r, "requirement "+r.ID, "Edit "+r.Ref())
+	old, err := s.requirement(r.ID)
+	if err != nil {
+		return r, err
+	}
+	// What is typed is taken back together, what is chosen by itself.
+	subject := "requirement " + r.ID
+	if chosen := old.Priority != r.Priority || old.State != r.State || !same(old.OwnerID, r.OwnerID); chosen {
+		subject = ""
+	}
+	return s.saveRequirement(r, subject, "Edit "+r.Ref())
 }
 
 // RewriteRequirement is UpdateRequirement for what was not typed: to take it back takes back nothing else.

@@ -212,3 +212,18 @@ func TestUndoTakesARewriteBackAndNothingElse(t *testing.T) {
 		}
 	}
 }
+
+func TestUndoTakesAChoiceBackWithoutWhatWasTyped(t *testing.T) {
+	f := newFixture(t)
+	f.note(t, discovery.AskNote, "Show open variances")
+	prd := must[discovery.OpenPRD](t)(f.DraftPRD(f.product.ID, "", []string{""}))
+	r := prd.Requirements[0].Requirement
+	r.Statement += " Always."
+	r = must[discovery.Requirement](t)(f.UpdateRequirement(r))
+	r.Priority = discovery.Could
+	must[discovery.Requirement](t)(f.UpdateRequirement(r))
+	must[discovery.Step](t)(f.Undo())
+	if got := must[discovery.OpenPRD](t)(f.OpenPRD(prd.ID)).Requirements[0]; got.Statement != r.Statement || got.Priority == discovery.Could {
+		t.Errorf("after undo: %q, %s", got.Statement, got.Priority)
+	}
+}
