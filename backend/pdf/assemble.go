@@ -94,6 +94,18 @@ func (a *assembler) status() string {
 	return capitalise(discovery.Word(a.words.Statuses, discovery.PRDStatus(clip(prose.CleanLine(a.source.Status), 60))))
 }
 
+// statusTone is the colour of the status on the screen.
+func (a *assembler) statusTone() layout.Tone {
+	switch discovery.PRDStatus(prose.CleanLine(a.source.Status)) {
+	case discovery.DraftPRD:
+		return layout.Grey
+	case discovery.ApprovedPRD:
+		return layout.Green
+	case discovery.ReviewPRD:
+	}
+	return layout.Amber
+}
+
 func (a *assembler) subject() string {
 	if product := a.product(); product != "" {
 		return a.kind() + ", " + product
@@ -146,7 +158,7 @@ func (a *assembler) document() layout.Document {
 
 func (a *assembler) cover() layout.Cover {
 	v := layout.Cover{Brand: a.brand, Kind: strings.ToUpper(a.kind()), Title: a.title, Subtitle: a.subtitle()}
-	v.Labels = []layout.Label{{Text: a.status(), Tone: layout.Amber}, {Text: a.edition(), Tone: layout.Blue}}
+	v.Labels = []layout.Label{{Text: a.status(), Tone: a.statusTone()}, {Text: a.edition(), Tone: layout.Blue}}
 	fact := func(name string, values ...string) {
 		if len(values) > 0 && values[0] != "" {
 			v.Facts = append(v.Facts, layout.Fact{Name: name, Values: values})

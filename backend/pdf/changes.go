@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"throughline/backend/discovery"
@@ -96,7 +97,10 @@ func (a *assembler) changeLine(line discovery.DocumentChangeLine) layout.Block {
 		if i > 0 && s.Kind == discovery.AddedSpan && line.Spans[i-1].Kind == discovery.RemovedSpan {
 			words = " " + strings.TrimLeft(words, " \n")
 		}
-		span := text.Span{Text: flowing(words)}
+		span := text.Span{Text: listed(words, i == 0 || strings.HasSuffix(line.Spans[i-1].Text, "\n"))}
+		if i == 0 && line.Name != "" && strings.HasPrefix(span.Text, "• ") {
+			span.Text = "\n" + span.Text
+		}
 		switch s.Kind {
 		case discovery.AddedSpan:
 			span.Style = &added
@@ -107,6 +111,24 @@ func (a *assembler) changeLine(line discovery.DocumentChangeLine) layout.Block {
 		spans = append(spans, span)
 	}
 	return a.paragraph(spans...)
+}
+
+var (
+	emptyLines = regexp.MustCompile(`\n\s*\n`)
+	listMark   = regexp.MustCompile(`\n *[-*+] (?:\[[ xX]\] )?`)
+)
+
+// listed keeps the lines of a text, such as items of a list. It may begin within a line.
+func listed(s string, line bool) string {
+	s = strings.NewReplacer("\r\n", "\n", "\t", " ").Replace(s)
+	if line {
+		s = "\n" + s
+	}
+	s = listMark.ReplaceAllString(emptyLines.ReplaceAllString(s, "\n"), "\n• ")
+	if line {
+		s = s[1:]
+	}
+	return s
 }
 
 // flowing puts the lines of a text in one.

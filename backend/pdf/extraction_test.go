@@ -183,6 +183,38 @@ func TestTextIsReadBackExactly(t *testing.T) {
 	}
 }
 
+// TestSpacedCapitalsAreWords: letters that stand apart are read as the words that they are.
+func TestSpacedCapitalsAreWords(t *testing.T) {
+	var paths []string
+	words := []string{"PRODUCT REQUIREMENTS DOCUMENT", "DOKUMEN PERSYARATAN PRODUK"}
+	for i, kind := range words {
+		doc := meridian(t)
+		doc.Kind = strings.ToLower(kind)
+		data, _ := render(t, kind, doc)
+		paths = append(paths, filepath.Join(t.TempDir(), fmt.Sprint(i, ".pdf")))
+		if err := os.WriteFile(paths[i], data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, tool := range append(extractors(), extractor{name: "pdftotext -layout", read: oneByOne("pdftotext", "-layout", "FILE", "-")}) {
+		if _, err := exec.LookPath(strings.Fields(tool.name)[0]); err != nil && tool.name != "pdf.js" {
+			continue
+		}
+		texts, err := tool.read(paths)
+		if err != nil {
+			t.Errorf("%s: %v", tool.name, err)
+			continue
+		}
+		for i, kind := range words {
+			for _, want := range []string{kind, "SOURCES"} {
+				if !strings.Contains(texts[i], want) {
+					t.Errorf("%s does not read %q on the cover: %.120q", tool.name, want, texts[i])
+				}
+			}
+		}
+	}
+}
+
 func writeExtractionTable(t *testing.T, table [][]string, notes []string) {
 	t.Helper()
 	var b strings.Builder

@@ -59,6 +59,9 @@ func (v Cover) sheet(shaper *text.Shaper, page Page, of *sheet.Element) *sheet.S
 	return on
 }
 
+// spaced is how far capitals may stand apart, in sizes, before programs that read them take each for a word.
+const spaced = 0.085
+
 const (
 	titleSize   = 33.0
 	mostTitle   = 8 // lines of the title that the cover shows
@@ -85,7 +88,7 @@ type headline struct {
 }
 
 func (v Cover) headline(shaper *text.Shaper, width float64) headline {
-	kind := text.Style{Family: fonts.Text, Size: 8.6, Weight: fonts.SemiBold, Colour: accent, Track: 1.1}
+	kind := text.Style{Family: fonts.Text, Size: 8.6, Weight: fonts.SemiBold, Colour: accent, Track: spaced * 8.6}
 	title := text.Style{Family: fonts.Display, Size: titleSize, Weight: fonts.Headline, Colour: ink, Track: -0.45}
 	subtitle := text.Style{Family: fonts.Text, Size: 12.5, Weight: fonts.Regular, Colour: muted}
 	for _, smaller := range smallerTitles {

@@ -120,7 +120,7 @@ func (r Requirement) laySources(f *flow, c column) {
 	f.space(paragraph)
 	f.framed(panelPadding, panel(c, panelTint, hairline), sheet.Division, func() {
 		inner := c.inset(panelIndent, panelIndent)
-		label := text.Style{Family: fonts.Text, Size: 7.4, Weight: fonts.SemiBold, Colour: muted, Track: 0.6}
+		label := text.Style{Family: fonts.Text, Size: 7.4, Weight: fonts.SemiBold, Colour: muted, Track: spaced * 7.4}
 		sources := []text.Span{{Text: r.Grounds, Style: &label}}
 		f.within(sheet.Paragraph, func(*sheet.Element) { f.aligned(sources, inner, groundsLead, inner.side()) })
 		f.keepLast()
