@@ -15,13 +15,14 @@ export const notEntered = 'Typed, and not entered yet.';
 class Unsaved {
   readonly #saves = new SvelteSet<() => Promise<unknown>>();
   readonly #sources = new SvelteSet<() => AtRisk>();
-  readonly #underWay = new SvelteSet<Promise<unknown>>();
+  readonly #underWay = new Set<Promise<unknown>>();
+  #changes = $state(0);
   readonly #all: readonly AtRisk[] = $derived([...this.#sources].map((source) => source()));
   readonly #found: readonly AtRisk[] = $derived(this.#all.filter(({ texts }) => texts.length > 0));
   readonly texts: readonly string[] = $derived(this.#found.flatMap(({ texts }) => texts));
   readonly why: string = $derived(this.#found[0]?.why ?? '');
   /** True while something is on its way to the disk. */
-  readonly waits: boolean = $derived(this.#underWay.size > 0 || this.#all.some((one) => one.waits === true));
+  readonly waits: boolean = $derived(this.#changes > 0 || this.#all.some((one) => one.waits === true));
 
   /** Adds a place to look, which may save what waits there, and gives the function that takes it away. */
   add(source: () => AtRisk, save: () => Promise<unknown> = () => Promise.resolve()): () => void {
@@ -36,9 +37,18 @@ class Unsaved {
   /** Counts a change as being on its way to the disk until it is there, or has failed. */
   during<T>(change: Promise<T>): Promise<T> {
     this.#underWay.add(change);
-    const over = () => void this.#underWay.delete(change);
+    const over = () => {
+      this.#underWay.delete(change);
+      this.#tell();
+    };
     change.then(over, over);
+    // Not at once: a field may be left while the page is drawn, when nothing that is shown may change.
+    queueMicrotask(() => this.#tell());
     return change;
+  }
+
+  #tell(): void {
+    this.#changes = this.#underWay.size;
   }
 
   /** Saves what was typed and waits to be saved, and waits for what is on its way. */

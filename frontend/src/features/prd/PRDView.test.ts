@@ -44,6 +44,18 @@ test('the language is found out from the text, and can be said', async () => {
   await waitFor(() => expect(document.querySelector('article')).toHaveAttribute('lang', 'id'));
 });
 
+test('what is typed as the document is left is saved, and nothing is said', async () => {
+  const user = await open();
+  await user.type(screen.getByRole('textbox', { name: 'Problem' }), ' Every year.');
+  cleanup();
+  await waitFor(async () =>
+    expect((await stored()).sections[0]?.body).toBe('The close waits for people. Every year.'),
+  );
+  await unsaved.save();
+  expect(toasts.list.map(({ text }) => text).join()).toBe('');
+  expect([unsaved.waits, unsaved.texts]).toEqual([false, []]);
+});
+
 test('Enter in the last field adds a numbered requirement', async () => {
   const user = await open();
   await user.type(screen.getByRole('textbox', { name: 'New requirement' }), 'Remind owners on day 2{Enter}');

@@ -323,7 +323,7 @@ export class PRDDocument {
     row: Row,
     make: (row: Row) => D,
   ): D {
-    if (!draft) return make(row);
+    if (!draft) return lasting(() => make(row));
     draft.take(row);
     return draft;
   }
@@ -384,13 +384,20 @@ const owned = (requirement: Requirement): Owned => ({ ...requirement, ownerId: r
 const stored = ({ ownerId, ...requirement }: Owned): Requirement =>
   ownerId === '' ? requirement : { ...requirement, ownerId };
 
+/** Makes something whose derived state is alive when the component is gone in which it was made. */
+function lasting<T>(make: () => T): T {
+  const made: T[] = [];
+  $effect.root(() => void made.push(make()));
+  return made[0] as T;
+}
+
 /** Documents that were left, for as long as something in them is not saved, or not entered yet. */
 const left: PRDDocument[] = [];
 
 /** Opens a document; one that was left with such a text still has it. */
 export function openDocument(id: string): PRDDocument {
   const at = left.findIndex((document) => document.id === id);
-  const document = left.splice(at, at < 0 ? 0 : 1)[0] ?? new PRDDocument(id);
+  const document = left.splice(at, at < 0 ? 0 : 1)[0] ?? lasting(() => new PRDDocument(id));
   document.watch();
   return document;
 }
