@@ -94,8 +94,12 @@ func (a *assembler) changeLine(line discovery.DocumentChangeLine) layout.Block {
 	added.Weight, removed.Strike = fonts.SemiBold, true
 	for i, s := range line.Spans {
 		words := prose.Clean(s.Text)
-		if i > 0 && s.Kind == discovery.AddedSpan && line.Spans[i-1].Kind == discovery.RemovedSpan {
-			words = " " + strings.TrimLeft(words, " \n")
+		if s.Kind == discovery.RemovedSpan && strings.TrimSpace(words) == "" {
+			continue // nobody sees it
+		}
+		if i > 0 && s.Kind == discovery.AddedSpan && line.Spans[i-1].Kind == discovery.RemovedSpan &&
+			strings.TrimSpace(line.Spans[i-1].Text) != "" && !strings.HasPrefix(words, "\n") {
+			words = " " + strings.TrimLeft(words, " ")
 		}
 		span := text.Span{Text: listed(words, i == 0 || strings.HasSuffix(line.Spans[i-1].Text, "\n"))}
 		if i == 0 && line.Name != "" && strings.HasPrefix(span.Text, "• ") {

@@ -173,7 +173,7 @@ const unlisted = 2
 
 const (
 	smallLogo       = 20.0 // on the first page of what has no cover
-	smallLogoMiddle = 36.0
+	smallLogoMiddle = 30.0
 	headBaseline    = 46.0
 	headRule        = 53.0
 	footBaseline    = 40.0 // from the lower edge of the page
