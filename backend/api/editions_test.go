@@ -43,6 +43,7 @@ type leaky struct {
 	st      *store.Store
 	prd     discovery.PRDDetail
 	people  map[string]string // ids by first name
+	notes   map[string]string // ids by their words
 	session string
 }
 
@@ -50,7 +51,7 @@ func newLeaky(t *testing.T) *leaky {
 	t.Helper()
 	desk, prd := newPRD(t)
 	st := must[*store.Store](t)(desk.use())
-	l := &leaky{desk: desk, st: st, people: map[string]string{}}
+	l := &leaky{desk: desk, st: st, people: map[string]string{}, notes: map[string]string{}}
 	for name, role := range map[string]string{
 		"Xanthe Xylander": "Controller", "Wojtek Wyszynski": "Warehouse lead", "Quenby Quillfeather": "CFO",
 		"Zulfa Zubeyr": "HR partner", "Yevgeni Yakubov": "",
@@ -72,9 +73,10 @@ func newLeaky(t *testing.T) *leaky {
 	l.session = session.ID
 	said := func(first, words string, private bool) {
 		id := l.people[first]
-		must[[]discovery.AddedNote](t)(st.AddNotes(session.ID, []discovery.Note{
+		added := must[[]discovery.AddedNote](t)(st.AddNotes(session.ID, []discovery.Note{
 			{Kind: discovery.AskNote, Text: words, SpeakerID: &id, Private: private},
 		}))
+		l.notes[words] = added[0].Note.ID
 	}
 	said("Xanthe", openWords, false)
 	said("Wojtek", otherWords, false)
@@ -98,6 +100,7 @@ func (l *leaky) write(t *testing.T, prd discovery.OpenPRD) {
 	add(discovery.GoalsSection, l.charts(t, prd.ProductID))
 	add(discovery.TextSection, textWords+", says zulfa zubeyr, in "+filePath)
 	add(discovery.TextSection, "> "+privateWords+"\n\n"+declinedWords+" (Quenby Quillfeather, Talk)")
+	add(discovery.ProblemSection, l.quoted("Xanthe Xylander", privateWords)+l.quoted("Quenby Quillfeather", declinedWords))
 	asks := must[[]discovery.AskSummary](t)(l.st.Asks(discovery.AskFilter{}))
 	for i, ask := range asks {
 		if ask.Statement == openWords {
@@ -125,6 +128,11 @@ func (l *leaky) write(t *testing.T, prd discovery.OpenPRD) {
 	prd.Title = "Close for Wojtek"
 	must[discovery.PRD](t)(l.st.UpdatePRD(prd.PRD))
 	l.prd = must[discovery.PRDDetail](t)(l.st.PRD(prd.ID))
+}
+
+// quoted is a quote in a text, as the editor writes it.
+func (l *leaky) quoted(speaker, words string) string {
+	return "> “" + words + "”\n>\n> — [" + speaker + "](note:" + l.notes[words] + ")\n\n"
 }
 
 // charts makes a theme and a metric with people and secrets in their names, and gives the text that shows them drawn.
@@ -331,6 +339,50 @@ func TestWhatChangedIsToldToThoseOnlyWhoMayHaveIt(t *testing.T) {
 				t.Error("what was taken out is not told: the test reads nothing")
 			}
 		})
+	}
+}
+
+// TestAQuoteInATextIsEvidence: what a text quotes and no requirement rests on has its entry in the register, where there is
+// one, as long as it is on the record.
+func TestAQuoteInATextIsEvidence(t *testing.T) {
+	l := newLeaky(t)
+	zulfa := l.people["Zulfa"]
+	const words = "tapir queues wait for stamps"
+	added := must[[]discovery.AddedNote](t)(l.st.AddNotes(l.session, []discovery.Note{
+		{Kind: discovery.QuoteNote, Text: words, SpeakerID: &zulfa},
+	}))
+	note := added[0].Note
+	l.notes[words] = note.ID
+	prd := must[discovery.OpenPRD](t)(l.st.AddSection(l.prd.ID, string(discovery.AffectedSection)))
+	section := prd.Sections[len(prd.Sections)-1]
+	section.Body = l.quoted("Zulfa Zubeyr", words) + l.quoted("Xanthe Xylander", openWords)
+	must[discovery.PRDSection](t)(l.st.UpdateSection(section))
+	cited := func(edition discovery.Edition) (entries int, text string) {
+		t.Helper()
+		form := ExportForm{ID: l.prd.ID, Edition: edition}
+		doc := must[prepared](t)(prepare(l.st, form)).edited.Document
+		for _, s := range doc.Sources {
+			if s.NoteID == note.ID {
+				entries++
+			}
+		}
+		return entries, doc.Citations().In(section.Body)
+	}
+	for _, edition := range []discovery.Edition{discovery.WholeEdition, discovery.EngineeringEdition} {
+		if entries, text := cited(edition); entries != 1 || strings.Count(text, "(source:") != 2 {
+			t.Errorf("%s: %d entries, %s", edition, entries, text)
+		}
+	}
+	for _, edition := range []discovery.Edition{discovery.PublicEdition, discovery.LeadershipEdition} {
+		if entries, _ := cited(edition); entries != 0 {
+			t.Errorf("%s: who said it when is in the register", edition)
+		}
+	}
+	must[discovery.SessionSummary](t)(l.st.SetConsent(l.session, []discovery.Participant{
+		{StakeholderID: zulfa, Consent: discovery.Refused},
+	}))
+	if entries, _ := cited(discovery.WholeEdition); entries != 0 {
+		t.Error("it is in the register after consent was withdrawn")
 	}
 }
 

@@ -44,6 +44,11 @@ func assemble(prd PRDDetail, people map[string]Stakeholder) Document {
 			requirements[i].Asks = append(requirements[i].Asks, register.cite(ask, r.Statement))
 		}
 	}
+	for _, e := range prd.Quotes {
+		if prd.PageLimit != 1 { // a page has no room for a register
+			register.number(e)
+		}
+	}
 	placed := false
 	for _, s := range prd.Sections {
 		section := DocumentSection{ID: s.ID, Kind: s.Kind, Title: s.Title, Body: s.Body}

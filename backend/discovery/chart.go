@@ -46,7 +46,10 @@ const (
 var chartOf = regexp.MustCompile(`!\[[^\]]*\]\(chart:([0-9A-Za-z-]+)\)`)
 
 // ChartNames names the charts that the PRD's texts show, each once.
-func (p PRDDetail) ChartNames() []string {
+func (p PRDDetail) ChartNames() []string { return shown(chartOf, p.texts()) }
+
+// texts are those that the PM writes in Markdown.
+func (p PRDDetail) texts() []string {
 	texts := []string{}
 	for _, s := range p.Sections {
 		texts = append(texts, s.Body)
@@ -54,7 +57,7 @@ func (p PRDDetail) ChartNames() []string {
 	for _, r := range p.Requirements {
 		texts = append(texts, r.Rationale)
 	}
-	return shown(chartOf, texts)
+	return texts
 }
 
 // charts gives the charts as they may leave the workspace: theirs are names that the PM wrote.

@@ -42,6 +42,27 @@ var (
 	quotedNote  = regexp.MustCompile(`\]\(note:([0-9A-Za-z-]{1,64})\)\s*$`)
 )
 
+// noteOf is a quote's way to the moment, wherever it stands in a text.
+var noteOf = regexp.MustCompile(`\]\(note:([0-9A-Za-z-]{1,64})\)`)
+
+// QuotedNotes names the notes that the PRD's texts quote, each once.
+func (p PRDDetail) QuotedNotes() []string { return shown(noteOf, p.texts()) }
+
+// quotes gives what is quoted as it may leave the workspace.
+func (d Discretion) quotes(quotes []Evidence) []Evidence {
+	told := []Evidence{}
+	for _, e := range quotes {
+		if d.holds(e.Voice) {
+			continue
+		}
+		if e.SessionID != nil {
+			e.SessionTitle = d.Title(*e.SessionID, e.SessionTitle)
+		}
+		told = append(told, e)
+	}
+	return told
+}
+
 // In adds to each quote in a Markdown text that the register knows its day, and its number as a link: [\[4\]](source:4).
 func (c Citations) In(text string) string {
 	if len(c.sources) == 0 || !strings.Contains(text, "—") {

@@ -303,6 +303,7 @@ func (d Discretion) PRD(prd PRDDetail) (left PRDDetail, leftOut []string) {
 		requirements = append(requirements, kept)
 	}
 	prd.Sections, prd.Requirements, prd.Charts = sections, requirements, d.charts(prd.Charts)
+	prd.Quotes = d.quotes(prd.Quotes)
 	return prd, leftOut
 }
 

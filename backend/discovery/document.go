@@ -36,7 +36,9 @@ type Document struct {
 var imageOf = regexp.MustCompile(`!\[[^\]]*\]\(image:([0-9a-f]{64})`)
 
 // ImageHashes names the images that the document's texts show, each once.
-func (d Document) ImageHashes() []string {
+func (d Document) ImageHashes() []string { return shown(imageOf, d.texts()) }
+
+func (d Document) texts() []string {
 	texts := []string{}
 	for _, s := range d.Sections {
 		texts = append(texts, s.Body)
@@ -44,7 +46,7 @@ func (d Document) ImageHashes() []string {
 			texts = append(texts, r.Rationale)
 		}
 	}
-	return shown(imageOf, texts)
+	return texts
 }
 
 // shown gives what an expression finds in texts, each once.

@@ -233,8 +233,18 @@ func (doc *Document) keepCited() {
 			}
 		}
 	}
+	if !doc.Bare {
+		for i, s := range doc.Sources {
+			if numbers[i+1] == 0 && slices.Contains(doc.quotedNotes(), s.NoteID) {
+				kept = append(kept, s)
+			}
+		}
+	}
 	doc.Sources = kept
 }
+
+// quotedNotes names the notes that the document's texts quote.
+func (doc *Document) quotedNotes() []string { return shown(noteOf, doc.texts()) }
 
 // count gives how many requirements and quotes with words a document has.
 func (doc *Document) count() (requirements, quotes int) {

@@ -34,7 +34,8 @@ func (s EditionSource) unattributed() PRDDetail {
 		}
 		r.Asks = asks
 	}
-	prd.Sections, prd.Requirements = sections, requirements
+	// Of what is quoted in a text nothing leads to who said it, when.
+	prd.Sections, prd.Requirements, prd.Quotes = sections, requirements, nil
 	return prd
 }
 

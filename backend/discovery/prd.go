@@ -148,6 +148,7 @@ type PRDDetail struct {
 	Requirements []RequirementDetail `json:"requirements"`
 	Metrics      []MetricText        `json:"metrics"` // that its texts refer to
 	Charts       []Chart             `json:"charts"`  // that its texts show
+	Quotes       []Evidence          `json:"quotes"`  // that its texts hold of what was said
 }
 
 // OpenPRD is a PRD as its editor holds it: of what is behind its asks it has the counts. What was said is read where it is

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"slices"
+
 	"throughline/backend/discovery"
 
 	"gorm.io/gorm"
@@ -50,8 +52,39 @@ func (s *Store) prd(id string, read readAsks) (discovery.PRDDetail, error) {
 	if detail.Metrics, err = s.metricTexts(detail); err != nil {
 		return detail, err
 	}
-	detail.Charts, err = s.Charts(detail.ProductID, detail.ChartNames(), detail.Words())
+	if detail.Charts, err = s.Charts(detail.ProductID, detail.ChartNames(), detail.Words()); err != nil {
+		return detail, err
+	}
+	detail.Quotes, err = s.quotes(detail.ProductID, detail.QuotedNotes())
 	return detail, err
+}
+
+// quotes gives what was said in some notes of a product, in their order.
+func (s *Store) quotes(productID string, noteIDs []string) ([]discovery.Evidence, error) {
+	quotes := []discovery.Evidence{}
+	if len(noteIDs) == 0 {
+		return quotes, nil
+	}
+	notes, err := scan[discovery.Note](s.read, `SELECT n.* FROM notes n JOIN sessions s ON s.id = n.session_id
+		WHERE n.deleted_at IS NULL AND s.deleted_at IS NULL AND s.product_id = ? AND n.id IN `+listed, productID, idList(noteIDs))
+	if err != nil {
+		return nil, err
+	}
+	sessions, err := scan[discovery.Session](s.read, "SELECT * FROM sessions WHERE product_id = ?", productID)
+	if err != nil {
+		return nil, err
+	}
+	byID := map[string]discovery.Session{}
+	for _, session := range sessions {
+		byID[session.ID] = session
+	}
+	for _, id := range noteIDs {
+		if i := slices.IndexFunc(notes, func(n discovery.Note) bool { return n.ID == id }); i >= 0 {
+			session := byID[notes[i].SessionID]
+			quotes = append(quotes, discovery.Evidence{Voice: *voiceOf(notes[i], session, ""), Note: &notes[i], SessionTitle: session.Title})
+		}
+	}
+	return quotes, nil
 }
 
 func insertSection(tx *gorm.DB, prdID string, section *discovery.PRDSection) error {

@@ -1584,6 +1584,7 @@ export namespace discovery {
 	    requirements: RequirementDetail[];
 	    metrics: MetricText[];
 	    charts: Chart[];
+	    quotes: Evidence[];
 	}
 	export interface PRDReview {
 	    prdId: string;

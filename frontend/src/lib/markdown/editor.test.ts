@@ -69,9 +69,10 @@ test('a reference is read as it was written, and nothing else is one', () => {
 
 test('a quote keeps its words, whatever they are', () => {
   expect(writeQuote('It is *slow*\n# really', 'Rina, Finance', 'n1')).toBe(
-    '> It is \\*slow\\*\n> \\# really\n>\n> — [Rina, Finance](note:n1)',
+    '> “It is \\*slow\\*\n> \\# really”\n>\n> — [Rina, Finance](note:n1)',
   );
-  expect(writeQuote('yes', 'Speaker not noted')).toBe('> yes\n>\n> — Speaker not noted');
+  expect(writeQuote('yes', 'Speaker not noted')).toBe('> “yes”\n>\n> — Speaker not noted');
+  expect(writeQuote('„Ja“', 'Rina')).toBe('> „Ja“\n>\n> — Rina');
 });
 
 test.each([

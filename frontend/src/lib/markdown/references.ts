@@ -55,8 +55,8 @@ export function escapeMarkdown(words: string): string {
 
 /** What someone said, as a quote with who said it, which leads to the moment where there is one. */
 export function writeQuote(words: string, speaker: string, noteId?: string): string {
-  const said = words
-    .trim()
+  const bare = words.trim();
+  const said = (/^["“«„].*["”»“]$/s.test(bare) ? bare : `“${bare}”`)
     .split(/\r?\n/)
     .map((line) => `> ${escapeMarkdown(line)}`.trimEnd());
   const by =

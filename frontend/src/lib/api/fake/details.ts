@@ -200,5 +200,5 @@ export function wholePRD(state: State, prd: OpenPRD): PRDDetail {
     ...r,
     asks: r.asks.map(({ id }) => askDetail(state, id)),
   }));
-  return { ...prd, requirements };
+  return { ...prd, requirements, quotes: [] };
 }
