@@ -408,3 +408,21 @@ func TestConsentWithdrawnLaterHoldsForWhatWasPublished(t *testing.T) {
 		t.Error("what was said by someone who declined since is in the version")
 	}
 }
+
+// TestADraftThatSaysWhatAVersionSaysIsThatVersion exports a PRD as it is now, unchanged since it was published, and changed.
+func TestADraftThatSaysWhatAVersionSaysIsThatVersion(t *testing.T) {
+	l := newLeaky(t)
+	version := must[discovery.PRDVersion](t)(l.st.Publish(discovery.PRDVersion{PRDID: l.prd.ID, Label: "2.0"}))
+	form := ExportForm{ID: l.prd.ID, Format: discovery.MarkdownFormat}
+	text := string(must[written](t)(writePRD(t.Context(), l.st, form)).content)
+	if strings.Contains(text, "Draft after") || !strings.Contains(text, version.Fingerprint) {
+		t.Errorf("unchanged since %s:\n%.600s", version.Name(), text)
+	}
+	prd := l.prd.PRD
+	prd.Title = "Another close"
+	must[discovery.PRD](t)(l.st.UpdatePRD(prd))
+	text = string(must[written](t)(writePRD(t.Context(), l.st, form)).content)
+	if !strings.Contains(text, "Draft after v2.0") {
+		t.Errorf("changed since %s:\n%.600s", version.Name(), text)
+	}
+}

@@ -89,6 +89,7 @@ type material struct {
 	options  pdf.Options
 	source   discovery.EditionSource
 	versions []discovery.PRDVersion
+	version  string // that the document is, "" for a draft
 	signOffs []discovery.DocumentSignOff
 	changes  *discovery.DocumentChanges
 }
@@ -123,6 +124,9 @@ func (m *material) readLife() (err error) {
 	if m.versions, err = m.st.PRDVersions(m.form.ID); err != nil {
 		return err
 	}
+	if err = m.findVersion(); err != nil {
+		return err
+	}
 	agreement, err := m.st.Agreement(m.form.ID)
 	if err != nil {
 		return err
@@ -130,6 +134,20 @@ func (m *material) readLife() (err error) {
 	m.signOffs = agreement.SignOffs(m.form.VersionID, m.source.Today, m.source.Discretion)
 	if m.form.SinceID != "" {
 		m.changes, err = changesSince(m.st, m.form, m.source.Discretion, m.source.PRD.Words())
+	}
+	return err
+}
+
+// findVersion finds out which version the document is: the one that is asked for, or the latest where the draft says what it
+// says.
+func (m *material) findVersion() error {
+	m.version = m.form.VersionID
+	if m.version != "" || len(m.versions) == 0 || m.form.Edition == discovery.AskerEdition {
+		return nil
+	}
+	file, err := discovery.Freeze(m.source.PRD, m.source.Today).File()
+	if err == nil && file.Hash == m.versions[0].Fingerprint {
+		m.version = m.versions[0].ID
 	}
 	return err
 }
@@ -242,7 +260,7 @@ func (m material) edit() (discovery.Edited, error) {
 // complete adds to a document what is no part of the PRD's own text. What an edition may not have of it is taken out after.
 func (m material) complete(doc *discovery.Document) (err error) {
 	doc.Authors = m.style.Authors
-	doc.Revise(m.versions, m.form.VersionID, m.source.Discretion)
+	doc.Revise(m.versions, m.version, m.source.Discretion)
 	doc.SignOffs, doc.Changes = slices.Clone(m.signOffs), m.changes
 	doc.Images, err = m.st.Images(doc.ImageHashes())
 	return err
