@@ -279,7 +279,7 @@ func TestALetterNeedsSomeoneWhoAsked(t *testing.T) {
 func TestThePageForLeadershipShowsWhatMostPeopleAskFor(t *testing.T) {
 	s := editionSource()
 	s.PRD.Requirements = nil
-	for i := range 12 {
+	for i := range 24 {
 		r := RequirementDetail{Requirement: Requirement{Number: i + 1, Statement: fmt.Sprintf("Statement %d", i), Priority: Must}}
 		if i == 11 {
 			r.Asks = []AskDetail{{Evidence: []Evidence{voice("", "s2", "rina", "x"), voice("", "s2", "marek", "y")}}}
@@ -288,26 +288,53 @@ func TestThePageForLeadershipShowsWhatMostPeopleAskFor(t *testing.T) {
 	}
 	for i := range s.PRD.Sections {
 		if s.PRD.Sections[i].Kind == QuestionsSection {
-			s.PRD.Sections[i].Body = "- One? (Rina, Close)\n- Two?\n- Three?\n- Four?\n- Five?"
+			s.PRD.Sections[i].Body = "- One? (Rina, Close)\n- Two?\n- Three?\n- Four?\n- Five?\n- Six?\n- Seven?"
 		}
 		if s.PRD.Sections[i].Kind == GoalsSection {
 			s.PRD.Sections[i].Body = "Fast.\n\n| a | b |\n|--|--|\n| 1 | 2 |\n| 3 | 4 |"
 		}
 	}
 	e, text := edited(t, s, LeadershipEdition)
-	for _, words := range []string{"What must be true, and 4 more requirements", "Decisions we need (4 of 5)", "- One?\n", "| 3 | 4 |"} {
+	for _, words := range []string{"What must be true, and 4 more requirements", "Decisions we need (6 of 7)", "- One?\n", "| 3 | 4 |"} {
 		if !strings.Contains(text, words) {
 			t.Errorf("the page does not say %q:\n%s", words, text)
 		}
 	}
 	for _, section := range e.Document.Sections {
-		if section.Kind == RequirementsSection && (len(section.Requirements) != 8 || section.Requirements[0].Ref != "REQ-012") {
+		if section.Kind == RequirementsSection && (len(section.Requirements) != 20 || section.Requirements[0].Ref != "REQ-012") {
 			t.Errorf("requirements: %+v", section.Requirements)
 		}
 	}
 	s.Brevity = Briefest
 	if _, shorter := edited(t, s, LeadershipEdition); len(shorter) >= len(text) {
 		t.Error("it gets no shorter")
+	}
+}
+
+// TestThePageForLeadershipIsFull has one Must: what most people ask for comes behind it, whatever its priority.
+func TestThePageForLeadershipIsFull(t *testing.T) {
+	s := editionSource()
+	s.PRD.Requirements = nil
+	heard := []Evidence{voice("", "s2", "rina", "x"), voice("", "s2", "marek", "y")}
+	for i, r := range []struct {
+		priority Priority
+		heard    int
+	}{{Should, 0}, {Could, 2}, {Should, 1}, {Must, 0}, {Wont, 2}, {Should, 2}} {
+		s.PRD.Requirements = append(s.PRD.Requirements, RequirementDetail{
+			Requirement: Requirement{Number: i + 1, Statement: fmt.Sprintf("Statement %d", i), Priority: r.priority},
+			Asks:        []AskDetail{{Evidence: heard[:r.heard]}},
+		})
+	}
+	e, _ := edited(t, s, LeadershipEdition)
+	for _, section := range e.Document.Sections {
+		var refs []string
+		for _, r := range section.Requirements {
+			refs = append(refs, r.Ref)
+		}
+		want := []string{"REQ-004", "REQ-002", "REQ-006", "REQ-003", "REQ-001"}
+		if section.Kind == RequirementsSection && (section.Title != "What matters most" || !slices.Equal(refs, want)) {
+			t.Errorf("%s: %q, want %q", section.Title, refs, want)
+		}
 	}
 }
 

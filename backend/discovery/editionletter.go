@@ -296,11 +296,11 @@ func (w *letterWriter) sections(parts [undecided + 1][]AskDetail, said []time.Ti
 			continue
 		}
 		counts = append(counts, say.Became[i].Of(len(part)))
-		body := say.Answers[i].Of(len(part))
+		texts := []string{say.Answers[i].Of(len(part))}
 		for _, ask := range part {
-			body += "\n\n" + w.answer(ask, i)
+			texts = append(texts, w.answer(ask, i))
 		}
-		answers = append(answers, letterPart(say.Titles[i], body))
+		answers = append(answers, letterPart(say.Titles[i], strings.Join(texts, "\n\n")))
 	}
 	slices.SortFunc(said, time.Time.Compare)
 	first, last := w.words.Long(said[0]), w.words.Long(said[len(said)-1])

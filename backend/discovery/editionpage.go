@@ -1,7 +1,6 @@
 package discovery
 
 import (
-	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -10,10 +9,14 @@ import (
 )
 
 // brevity is how much the page for leadership holds of each part.
-type brevity struct{ problem, rows, points, musts int }
+type brevity struct{ problem, rows, points, requirements int }
 
 // brevities go from what a page may hold to what it holds at least.
 var brevities = []brevity{
+	{480, 6, 6, 20},
+	{480, 6, 5, 16},
+	{480, 6, 4, 13},
+	{480, 6, 4, 10},
 	{480, 6, 4, 8},
 	{480, 5, 3, 8},
 	{480, 5, 3, 7},
@@ -60,8 +63,8 @@ func (e *Edited) onePage(whole Document) Document {
 	body, share := words.goals(body, most)
 	add(GoalsSection, title, share, body)
 	requirements := whole.requirements()
-	if musts, ok := e.mostAskedFor(words, requirements, most.musts); ok {
-		doc.Sections = append(doc.Sections, musts)
+	if section, ok := e.mostAskedFor(words, requirements, most.requirements); ok {
+		doc.Sections = append(doc.Sections, section)
 	}
 	var wont []string
 	for _, r := range requirements {
@@ -131,25 +134,32 @@ func (doc *Document) requirements() []DocumentRequirement {
 	return all
 }
 
-// mostAskedFor gives the requirements that must be met, so many of those that the most people ask for. Without any such, those
-// that should be.
+// mostAskedFor gives so many requirements: first those that must be met, then the others, each by how many people ask for
+// them.
 func (e *Edited) mostAskedFor(words *Words, requirements []DocumentRequirement, most int) (DocumentSection, bool) {
-	pick := func(p Priority) []DocumentRequirement {
-		return slices.DeleteFunc(slices.Clone(requirements), func(r DocumentRequirement) bool { return r.Priority != string(p) })
-	}
-	title, chosen := words.MustBe, pick(Must)
+	must := func(r DocumentRequirement) bool { return r.Priority == string(Must) }
+	chosen := slices.DeleteFunc(slices.Clone(requirements), func(r DocumentRequirement) bool { return r.Priority == string(Wont) })
 	if len(chosen) == 0 {
-		if title, chosen = words.ShouldBe, pick(Should); len(chosen) == 0 {
-			return DocumentSection{}, false
-		}
-		e.warn("No requirement is a Must: the page shows those that are a Should.")
+		return DocumentSection{}, false
 	}
 	slices.SortStableFunc(chosen, func(a, b DocumentRequirement) int {
-		return cmp.Or(cmp.Compare(b.Heard.People, a.Heard.People), cmp.Compare(b.Heard.Teams, a.Heard.Teams),
-			cmp.Compare(b.Heard.Channels, a.Heard.Channels))
+		switch {
+		case must(a) && !must(b):
+			return -1
+		case must(b) && !must(a):
+			return 1
+		}
+		return compareVoices(b.Heard, a.Heard)
 	})
+	if !must(chosen[0]) {
+		e.warn("No requirement is a Must: the page shows those that the most people ask for.")
+	}
 	all := len(chosen)
 	chosen = chosen[:min(most, all)]
+	title := words.MustBe
+	if !must(chosen[len(chosen)-1]) {
+		title = words.MattersMost
+	}
 	for i, r := range chosen {
 		chosen[i] = DocumentRequirement{
 			ID: r.ID, Ref: r.Ref, Priority: r.Priority, Statement: cutWords(CleanLine(r.Statement), mostStatement),

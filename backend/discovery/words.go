@@ -59,9 +59,9 @@ type Words struct {
 	Figure, Note, BackToNote, SourceOf string // by its number %d
 
 	// The page for leadership.
-	MustBe, ShouldBe, NotDone, ToDecide string
-	ShareOf                             string // %d of %d
-	More                                Counted
+	MustBe, MattersMost, NotDone, ToDecide string
+	ShareOf                                string // %d of %d
+	More                                   Counted
 
 	// Who is not named, and what is not told.
 	AParticipant, SomeoneElse, InternalAddress, AFile string

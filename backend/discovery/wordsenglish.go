@@ -57,7 +57,7 @@ var english = Words{
 	ToDo: "To do", Done: "Done", Table: "Table", Figure: "Figure %d", Note: "Note %d", BackToNote: "Back to note %d",
 	SourceOf: "Source %d",
 
-	MustBe: "What must be true", ShouldBe: "What should be true", NotDone: "What we will not do", ToDecide: "Decisions we need",
+	MustBe: "What must be true", MattersMost: "What matters most", NotDone: "What we will not do", ToDecide: "Decisions we need",
 	ShareOf: "%d of %d", More: Counted{"and 1 more requirement", "and %d more requirements"},
 
 	AParticipant: "a participant", SomeoneElse: "someone else", InternalAddress: "(an internal address)", AFile: "(a file)",

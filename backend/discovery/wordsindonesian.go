@@ -61,7 +61,7 @@ var indonesian = Words{
 	BackToNote: "Kembali ke catatan %d",
 	SourceOf:   "Sumber %d",
 
-	MustBe: "Yang wajib terpenuhi", ShouldBe: "Yang sebaiknya terpenuhi", NotDone: "Yang tidak akan kami kerjakan",
+	MustBe: "Yang wajib terpenuhi", MattersMost: "Yang terpenting", NotDone: "Yang tidak akan kami kerjakan",
 	ToDecide: "Keputusan yang kami perlukan", ShareOf: "%d dari %d",
 	More: Counted{"dan 1 persyaratan lagi", "dan %d persyaratan lagi"},
 
