@@ -161,6 +161,39 @@ test('"/" leads to asks, themes and metrics', async () => {
   await becomes('a link to the theme', async () => (await body()).includes(`(theme:${themes[0].id})`));
 });
 
+test('what is inserted stands in the paragraph that was begun for it', async () => {
+  await clear();
+  await page.keyboard.type('Who pays?');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await slash('Ask');
+  await page.getByRole('dialog').getByRole('option').first().waitFor();
+  await page.keyboard.press('Enter');
+  await becomes('a paragraph of its own', async () => /^Who pays\?\n\n\[.+\]\(ask:.+\)$/.test(await body()));
+});
+
+test('Enter on an empty line of a callout leaves it', async () => {
+  await clear();
+  await slash('Warning callout');
+  await page.keyboard.type('Payroll first');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Then the rest');
+  await says('> [!WARNING]\n> Payroll first\n\nThen the rest');
+});
+
+test('where the text has no more steps of its own, undo takes back what was done before it', async () => {
+  const title = field(page, 'Section title').last();
+  await title.fill('Remarks');
+  await title.blur();
+  await becomes('another title', async () => (await stored()).sections.at(-1).title === 'Remarks');
+  await page.reload();
+  await page.getByRole('textbox', { name: 'Remarks', exact: true }).focus();
+  await page.locator(':focus.cm-content').waitFor();
+  await page.keyboard.press('Control+z');
+  await becomes('the title before', async () => (await stored()).sections.at(-1).title === 'Notes');
+});
+
 test('a pasted image is kept, shown and printed', async () => {
   await clear();
   await text().evaluate(async (node) => {

@@ -39,8 +39,9 @@ test.each([
 });
 
 test.each([
-  ['> “Nine days.”\n> «»', '> “Nine days.”\n«»'],
-  ['> > deep\n> > «»', '> > deep\n«»'],
+  ['> “Nine days.”\n> «»', '> “Nine days.”\n\n«»'],
+  ['> > deep\n> > «»', '> > deep\n\n«»'],
+  ['> «»', '«»'],
   ['> «»words', undefined],
   ['«»', undefined],
 ])('Enter on an empty line of a quote: %j', (before, expected) => {

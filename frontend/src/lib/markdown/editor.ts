@@ -1,10 +1,11 @@
 import { autocompletion, completionKeymap } from '@codemirror/autocomplete';
-import { history, historyKeymap, standardKeymap } from '@codemirror/commands';
+import { history, historyKeymap, redoDepth, standardKeymap, undoDepth } from '@codemirror/commands';
 import { deleteMarkupBackward, insertNewlineContinueMarkup, markdown } from '@codemirror/lang-markdown';
 import { syntaxHighlighting } from '@codemirror/language';
 import { Annotation, EditorState, Prec, Transaction, type Extension } from '@codemirror/state';
 import { EditorView, keymap, placeholder, tooltips } from '@codemirror/view';
 import { GFM } from '@lezer/markdown';
+import { commands, historyCommand } from '$lib/commands';
 import { around, formatKeys, leaveQuote } from './formatting';
 import { asShown } from './asShown';
 import { highlighter, look } from './editorLook';
@@ -30,6 +31,16 @@ export interface EditorSetup {
 
 /** Marks a change that did not come from the one who types. */
 const fromOutside = Annotation.define<boolean>();
+
+/** Hands undo and redo on to the whole app where the text has no more steps of its own. */
+function beyondHistory(event: KeyboardEvent, { state }: EditorView): boolean {
+  const command = historyCommand(event);
+  if (command === undefined) return false;
+  if ((command === 'history.undo' ? undoDepth(state) : redoDepth(state)) > 0) return false;
+  event.preventDefault();
+  commands.run(command);
+  return true;
+}
 
 /** An open editor. */
 export class MarkdownView {
@@ -168,6 +179,8 @@ export class MarkdownView {
           { key: 'Backspace', run: deleteMarkupBackward },
         ]),
       ),
+      // The keys of the editor's own history are taken, whether there is a step or not.
+      Prec.high(EditorView.domEventHandlers({ keydown: beyondHistory })),
       keymap.of([...historyKeymap, ...standardKeymap]),
       EditorView.updateListener.of((update) => {
         const typed = update.transactions.some((one) => one.docChanged && !one.annotation(fromOutside));

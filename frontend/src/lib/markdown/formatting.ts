@@ -43,12 +43,20 @@ export const link: StateCommand = ({ state, dispatch }) => {
   return true;
 };
 
-/** Leaves a quote or a callout from a line of it that has no words yet. */
+/** Leaves a quote or a callout from a line of it that has no words yet. What is typed right below one would still be in it. */
 export const leaveQuote: StateCommand = ({ state, dispatch }) => {
   const { main } = state.selection;
   const line = state.doc.lineAt(main.head);
   if (!main.empty || !/^\s*(?:>\s*)+$/.test(line.text)) return false;
-  dispatch(state.update({ changes: { from: line.from, to: line.to }, userEvent: 'input' }));
+  const insert = line.number > 1 ? '\n' : '';
+  dispatch(
+    state.update({
+      changes: { from: line.from, to: line.to, insert },
+      selection: { anchor: line.from + insert.length },
+      scrollIntoView: true,
+      userEvent: 'input',
+    }),
+  );
   return true;
 };
 
