@@ -16,12 +16,15 @@ type Term struct {
 // termLine is "Word: meaning", as an item of a list or with the word in bold.
 var termLine = regexp.MustCompile(`^\s*(?:[-*+]\s+)?(?:\*\*([^*:]{1,80}?):?\*\*:?|([^\s*:#>|][^*:#>|]{0,79}?):)\s+(\S.*)$`)
 
-// Glossary reads the terms of a section, in the order of the alphabet, and what of its text is none.
-func Glossary(body string) (terms []Term, rest string) {
-	var others []string
+// Glossary reads the terms of a section, in the order of the alphabet, with what of its text stands before the first of
+// them and what behind it.
+func Glossary(body string) (before string, terms []Term, behind string) {
+	var lead, others []string
 	for line := range strings.Lines(body) {
 		if m := termLine.FindStringSubmatch(strings.TrimSpace(line)); m != nil {
 			terms = append(terms, Term{cmp.Or(m[1], m[2]), strings.TrimSpace(m[3])})
+		} else if terms == nil {
+			lead = append(lead, line)
 		} else {
 			others = append(others, line)
 		}
@@ -29,18 +32,15 @@ func Glossary(body string) (terms []Term, rest string) {
 	slices.SortStableFunc(terms, func(a, b Term) int {
 		return strings.Compare(strings.ToLower(a.Word), strings.ToLower(b.Word))
 	})
-	return terms, strings.TrimSpace(strings.Join(others, ""))
+	return strings.TrimSpace(strings.Join(lead, "")), terms, strings.TrimSpace(strings.Join(others, ""))
 }
 
-// GlossaryText is the Markdown of a glossary: what is no term, then a paragraph for each term in the order of the alphabet.
+// GlossaryText is the Markdown of a glossary, with a paragraph for each term where the first of them stands.
 func GlossaryText(body string) string {
-	terms, rest := Glossary(body)
-	parts := []string{}
-	if rest != "" {
-		parts = append(parts, rest)
-	}
+	before, terms, behind := Glossary(body)
+	parts := []string{before}
 	for _, t := range terms {
 		parts = append(parts, "**"+t.Word+"**: "+t.Meaning)
 	}
-	return strings.Join(parts, "\n\n")
+	return strings.TrimSpace(strings.Join(append(parts, behind), "\n\n"))
 }

@@ -211,8 +211,8 @@ func (a *assembler) body(s discovery.DocumentSection) []layout.Block {
 	if s.Kind != discovery.GlossarySection {
 		return a.markdown(s.Body)
 	}
-	terms, rest := discovery.Glossary(a.bounded(s.Body))
-	blocks := a.markdown(rest)
+	before, terms, behind := discovery.Glossary(a.bounded(s.Body))
+	blocks := a.markdown(before)
 	if len(terms) == 0 {
 		return blocks
 	}
@@ -220,7 +220,7 @@ func (a *assembler) body(s discovery.DocumentSection) []layout.Block {
 	for _, t := range terms {
 		list.Items = append(list.Items, layout.Term{Word: prose.CleanLine(words(t.Word)), Meaning: a.part(t.Meaning)})
 	}
-	return append(blocks, list)
+	return append(append(blocks, list), a.markdown(behind)...)
 }
 
 // words gives a line of Markdown without its marks.

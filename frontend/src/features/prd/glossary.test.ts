@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { glossaryText } from './glossary';
 
-test.each([
-  ['Replica: a copy\nlocal log: the record', '**local log**: the record\n\n**Replica**: a copy'],
-  ['- **Zone**: a part\n- **Area:** a whole', '**Area**: a whole\n\n**Zone**: a part'],
-  ['B: two\nOurs.', 'Ours.\n\n**B**: two'],
-  ['See https://example.com/a', 'See https://example.com/a'],
-])('%j reads as %j', (body, want) => expect(glossaryText(body)).toBe(want));
+// The exports read a glossary by the same rules, and their test has the same cases.
+const cases = JSON.parse(readFileSync('../backend/discovery/testdata/glossary.json', 'utf8')) as {
+  what: string;
+  body: string;
+  reads: string;
+}[];
+
+test.each(cases)('$what', ({ body, reads }) => expect(glossaryText(body)).toBe(reads));
