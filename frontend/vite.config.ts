@@ -18,5 +18,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     setupFiles: ['./test/setup.ts'],
     restoreMocks: true,
+    // For a test that hangs, not for a machine that has more to do.
+    testTimeout: 20_000,
   },
 });

@@ -1,4 +1,15 @@
 import '@testing-library/jest-dom/vitest';
+import { configure } from '@testing-library/svelte';
+import { vi } from 'vitest';
+
+// For what never comes, not for a machine that has more to do.
+configure({ asyncUtilTimeout: 8000 });
+
+// The editor of long texts needs a layout, and loading it takes most of a test's time: where it cannot be had, one types
+// into a plain field.
+vi.mock('$lib/markdown/editor', () => {
+  throw new Error('There is no layout here.');
+});
 
 // jsdom lays nothing out; components that ask for these must not fail for it.
 Element.prototype.scrollIntoView = () => undefined;
@@ -44,6 +55,3 @@ Map.groupBy ??= <K, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K)
   }
   return groups;
 };
-
-// A list is scrolled only where there is a layout.
-Element.prototype.scrollTo = () => undefined;

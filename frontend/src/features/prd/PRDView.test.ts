@@ -9,11 +9,6 @@ import { commands } from '$lib/commands';
 import { unsaved } from '$lib/unsaved.svelte';
 import PRDView from './PRDView.svelte';
 
-// The editor of long texts needs a layout: where it cannot be had, one types into a plain field.
-vi.mock('$lib/markdown/editor', () => {
-  throw new Error('There is no layout here.');
-});
-
 async function open() {
   const user = userEvent.setup();
   render(PRDView, { props: { prdId: 'prd' } });
