@@ -111,6 +111,7 @@ test('what its asks say otherwise makes a requirement suspect until it is confir
   await suspicion.waitFor();
   await button(suspicion, 'It still holds').press('Enter');
   await suspicion.waitFor({ state: 'detached' });
+  await hasFocus(field(page, 'REQ-001 statement'));
   await run('undo');
   await suspicion.waitFor();
   await button(suspicion, 'It still holds').press('Enter');

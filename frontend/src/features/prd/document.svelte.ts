@@ -289,8 +289,10 @@ export class PRDDocument {
   }
 
   /** Says that a requirement still holds though its asks read otherwise now. */
-  async confirm({ draft, detail }: Entry): Promise<void> {
-    await this.#queue.add(() => attemptUndoable(`${detail.ref} confirmed`, () => api.prds.confirm(draft.id)));
+  confirm({ draft, detail }: Entry): Promise<boolean> {
+    return this.#queue.add(() =>
+      attemptUndoable(`${detail.ref} confirmed`, () => api.prds.confirm(draft.id)),
+    );
   }
 
   /** The requirements whose asks changed since they were confirmed. */

@@ -23,6 +23,7 @@ const lines: Partial<Record<string, Decoration>> = {
 const itsOwnDirection = Decoration.line({ attributes: { dir: 'auto' } });
 const hidden = Decoration.replace({});
 const reference = Decoration.mark({ class: 'md-ref' });
+const numbered = Decoration.mark({ class: 'md-ref md-number' });
 
 class Picture extends WidgetType {
   constructor(
@@ -132,8 +133,10 @@ function linked(
     const alt = state.sliceDoc(from + 2, wordsTo);
     return [...shown, Decoration.widget({ widget: new Picture(source, alt), side: 1 }).range(to)];
   }
-  if (touched || !readReference(address) || wordsTo <= from + 1) return [];
-  return [hidden.range(from, from + 1), reference.range(from + 1, wordsTo), hidden.range(wordsTo, to)];
+  const leads = readReference(address);
+  if (touched || !leads || wordsTo <= from + 1) return [];
+  const shown = leads.scheme === 'req' ? numbered : reference;
+  return [hidden.range(from, from + 1), shown.range(from + 1, wordsTo), hidden.range(wordsTo, to)];
 }
 
 /** Shows what is in sight as what it is. */

@@ -40,6 +40,7 @@ export const look = EditorView.theme({
     background: 'var(--accent-soft)',
     borderRadius: '4px',
   },
+  '.md-number': { whiteSpace: 'nowrap' }, // REQ-001 would break at its hyphen
   '.md-image': { display: 'block', maxWidth: '100%', maxHeight: '320px', borderRadius: 'var(--r-s)' },
   '.cm-tooltip': { zIndex: '60', color: 'var(--ink)', background: 'none', border: '0' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': {
