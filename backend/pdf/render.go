@@ -137,6 +137,9 @@ func (o Options) laidOut(
 			break
 		}
 	}
+	if ctx.Err() != nil {
+		return drawing, layout.Pages{}
+	}
 	return drawing, l.Rest()
 }
 
