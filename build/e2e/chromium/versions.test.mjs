@@ -88,7 +88,7 @@ test('what changed since is counted over the document, and shown word by word', 
     await Asks.Update({ ...ask, reason: 'The auditors want it' });
   }, asks[0].id);
   await page.reload();
-  await page.getByRole('link', { name: 'Draft · 2 changes since v1.0' }).press('Enter');
+  await page.getByRole('link', { name: '2 changes since v1.0' }).press('Enter');
 
   await page.getByRole('heading', { name: '1 section changed, 1 requirement changed' }).waitFor();
   const requirement = change('REQ-001: Changed');

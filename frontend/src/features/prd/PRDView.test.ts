@@ -32,9 +32,9 @@ test('what is typed into a section is saved by itself', async () => {
 
 test('the language is found out from the text, and can be said', async () => {
   const user = await open();
-  await user.click(await screen.findByRole('button', { name: 'Language of the document: English' }));
+  await user.click(await screen.findByRole('button', { name: 'Language of the document: English, EN' }));
   await user.click(await screen.findByText('Indonesian'));
-  await screen.findByRole('button', { name: 'Language of the document: Indonesian' });
+  await screen.findByRole('button', { name: 'Language of the document: Indonesian, ID' });
   expect((await stored()).language).toBe('id');
   await waitFor(() => expect(document.querySelector('article')).toHaveAttribute('lang', 'id'));
 });
