@@ -81,7 +81,8 @@ func (s *Store) quotes(productID string, noteIDs []string) ([]discovery.Evidence
 	for _, id := range noteIDs {
 		if i := slices.IndexFunc(notes, func(n discovery.Note) bool { return n.ID == id }); i >= 0 {
 			session := byID[notes[i].SessionID]
-			quotes = append(quotes, discovery.Evidence{Voice: *voiceOf(notes[i], session, ""), Note: &notes[i], SessionTitle: session.Title})
+			voice := voiceOf(notes[i], session, "")
+			quotes = append(quotes, discovery.Evidence{Voice: *voice, Note: &notes[i], SessionTitle: session.Title})
 		}
 	}
 	return quotes, nil
