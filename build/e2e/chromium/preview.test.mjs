@@ -81,6 +81,28 @@ test('what is typed is seen in the preview, which keeps its place', async () => 
   assert.deepEqual(await axeInChromium(page), []);
 });
 
+test('requirements that are added leave the preview where it is, and its tools in sight', async () => {
+  const last = prd.requirements.at(-2);
+  await page.locator(`#requirement-${last.id} textarea`).first().focus();
+  await page.locator(`[data-spot="${last.id}"].current`).waitFor();
+  const scrolled = () =>
+    page
+      .locator('[data-page]')
+      .first()
+      .evaluate((one) => one.closest('aside').scrollTop);
+  await page.locator('#new-requirement').focus();
+  const [before, count] = [await scrolled(), await page.locator('[data-requirement]').count()];
+  assert.ok(before > 500);
+  await page.keyboard.type('The tower shall see kestrels.');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-requirement]').nth(count).waitFor();
+  // Until the page has been drawn again, as it is with the next frame but one.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  assert.equal(await scrolled(), before);
+  for (const tool of [page.getByRole('tab', { name: 'Evidence' }), button(page, 'Full size')])
+    assert.ok(await tool.evaluate((one) => one.getBoundingClientRect().top >= 0));
+});
+
 test('documents look as the settings say', async () => {
   await page.goto(`${app.server.url}#/settings`);
   const paper = page.getByRole('radiogroup', { name: 'Paper' });
@@ -115,7 +137,7 @@ test('an export has the password that was given, and says what was written', asy
   await button(dialog, 'Export').click();
   await answerFileDialog('Export PDF', path);
   const told = page.getByRole('status').filter({ hasText: path });
-  await told.getByText(/\d+ pages · [\d.,]+ [kM]B · [\d.]+ sec/).waitFor();
+  await told.getByText(/\d+ pages · [\d.,]+ [kM]B · [\d.]+s/).waitFor();
   await button(told, 'Show in folder').waitFor();
   execFileSync('qpdf', ['--requires-password', path], { stdio: 'pipe' });
   execFileSync('qpdf', ['--check', '--password=open sesame', path], { stdio: 'pipe' });

@@ -32,20 +32,26 @@ class PreviewView {
     const top = box.top + box.height * place.top;
     const scroller = scrollerOf(sheet);
     if (!scroller) return;
-    const edges = scroller.getBoundingClientRect();
-    const inSight = top >= edges.top && top < edges.bottom - 60;
-    if (!inSight) scroller.scrollBy({ top: top - edges.top - above });
+    const [first, last] = [upperEdge(scroller), scroller.getBoundingClientRect().bottom];
+    if (top < first || top >= last - 60) scroller.scrollBy({ top: top - first - above });
   }
 
   /** What stands at the head of the preview as it is scrolled now. */
   shown(): string | undefined {
     for (const sheet of document.querySelectorAll<HTMLElement>('[data-page]')) {
       const { top, bottom, height } = sheet.getBoundingClientRect();
-      const edge = (scrollerOf(sheet)?.getBoundingClientRect().top ?? 0) + height * 0.12;
+      const scroller = scrollerOf(sheet);
+      const edge = (scroller ? upperEdge(scroller) : 0) + height * 0.12;
       if (bottom > edge) return shownAt(Number(sheet.dataset.page), (edge - top) / height, this.places);
     }
     return undefined;
   }
+}
+
+/** Where what is scrolled comes into sight: below what stays at its head. */
+function upperEdge(scroller: Element): number {
+  const head = scroller.querySelector('[data-preview-head]');
+  return (head ?? scroller).getBoundingClientRect()[head ? 'bottom' : 'top'];
 }
 
 function scrollerOf(element: Element): Element | undefined {
