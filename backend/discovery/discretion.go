@@ -2,6 +2,7 @@ package discovery
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -67,6 +68,16 @@ func NewDiscretion(
 		if d.holds(v) {
 			d.hold(v.Words)
 		}
+	}
+	return d
+}
+
+// in gives the same discretion that speaks of those who declined in the words of a document.
+func (d Discretion) in(w *Words) Discretion {
+	d.absent.unnamed, d.declined = w.AParticipant, maps.Clone(d.declined)
+	for session, names := range d.declined {
+		names.unnamed = w.AParticipant
+		d.declined[session] = names
 	}
 	return d
 }
@@ -278,6 +289,7 @@ func (d Discretion) says(evidence []Evidence, statement string) bool {
 // PRD gives a PRD as it may leave the workspace, and says what was left out. A requirement goes with all that it rests
 // on, or when it says itself what was said off the record.
 func (d Discretion) PRD(prd PRDDetail) (left PRDDetail, leftOut []string) {
+	d = d.in(prd.Words())
 	title, _ := d.Text(prd.Title)
 	if prd.Title = title; title == "" {
 		prd.Title = prd.ProductName

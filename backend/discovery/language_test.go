@@ -65,3 +65,15 @@ func TestAVersionKeepsTheLanguageThatWasSaid(t *testing.T) {
 		t.Error("a comparison does not tell of the language")
 	}
 }
+
+func TestWhoDeclinedIsNotNamedInTheWordsOfTheDocument(t *testing.T) {
+	prd := PRDDetail{PRDSummary: PRDSummary{PRD: PRD{Title: "Gudang milik Dana Smith"}}}
+	for language, want := range map[Language]string{
+		Indonesian: "Gudang milik seorang peserta", English: "Gudang milik a participant", Indonesian + "-ID": "Gudang milik seorang peserta",
+	} {
+		prd.Language = language
+		if left, _ := offRecord().PRD(prd); left.Title != want {
+			t.Errorf("%s: %q, want %q", language, left.Title, want)
+		}
+	}
+}

@@ -18,6 +18,8 @@ type naming struct {
 	known map[string][]calling // by the first bytes of the folded form, the longest first
 	usual map[string]bool      // what is a word, and no name, in the text that is to be read
 	prose bool                 // keep the text readable: see hide
+	// unnamed stands for aParticipant in a document in another language than English.
+	unnamed string
 }
 
 // named is whom a text named, in how many places, and which words stayed in it that are a part of someone's name.
@@ -201,6 +203,9 @@ func (n naming) hide(text string, met *named) string {
 
 // replace writes what stands in the place of a name behind what comes before it, with one article.
 func (n naming) replace(out []byte, by string) []byte {
+	if by == aParticipant {
+		by = cmp.Or(n.unnamed, by)
+	}
 	if found := indefinite.FindSubmatchIndex(tail(out)); found != nil {
 		at := len(out) - len(tail(out))
 		marks := string(out[at+found[4]:])
