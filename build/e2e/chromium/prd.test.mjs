@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { axeInChromium } from '../harness/axe.mjs';
 import { openInChromium } from '../harness/chromium.mjs';
 import { makeSample } from '../harness/commands.mjs';
-import { button, field, openPalette } from '../harness/page.mjs';
+import { button, field, hasFocus, openPalette } from '../harness/page.mjs';
 import { freshFolder } from '../harness/places.mjs';
 import { until } from '../harness/wait.mjs';
 
