@@ -176,17 +176,18 @@ func public(address string) bool { return open.MatchString(address) && !inner.Ma
 // hide puts something else in the place of each name in every text of a document, whatever field it stands in: what comes
 // to documents later is covered as well.
 func (e *Edited) hide(names naming, doc *Document) {
-	left, met := e.met, newNamed()
+	left := e.met
 	if left == nil {
 		left = newNamed()
 	}
 	hideIn(reflect.ValueOf(doc).Elem(), func(text string) string { return names.hide(text, left) })
-	whole := assemble(e.source.PRD, e.source.People)
-	hideIn(reflect.ValueOf(&whole).Elem(), func(text string) string {
-		names.hide(text, met)
-		return text
-	})
 	if e.edition == PublicEdition {
+		met := newNamed()
+		whole := assemble(e.source.PRD, e.source.People)
+		hideIn(reflect.ValueOf(&whole).Elem(), func(text string) string {
+			names.hide(text, met)
+			return text
+		})
 		e.LeftOut.Names = len(met.people)
 	}
 	e.LeftOut.Places = left.places
