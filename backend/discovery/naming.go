@@ -247,11 +247,14 @@ func (n naming) called(text string, at int, met *named) (c calling, end int) {
 		if !ok || !standsApart(text, at, end) {
 			continue
 		}
-		stands := c.telling == asName || c.telling == asWord && !n.prose
-		if stands || handle(text, at, end) || c.telling == asWord && standsAsName(text, at, end, c.form) {
+		if c.telling == asName || c.telling == asWord && !n.prose || handle(text, at, end) {
 			return c, end
 		}
-		if met != nil {
+		stands := standsAsName(text, at, end, c.form)
+		if stands && c.telling == asWord {
+			return c, end
+		}
+		if met != nil && (stands || c.telling == asWord) {
 			met.words[c.form] = true
 		}
 	}
