@@ -107,7 +107,9 @@ test('a change makes outdated only whom it concerns, until they sign again', asy
   await page.keyboard.press('Tab');
   await reviewer('Rina').getByText('Outdated').waitFor();
   await reviewer('Rina').getByText('Agreed', { exact: true }).waitFor();
-  await page.getByText('2 of 2 agreed on v1.0, 1 of them with remarks · the draft outdates 1 answer').waitFor();
+  await page
+    .getByText('2 of 2 agreed on v1.0, 1 of them with remarks · the draft outdates 1 answer')
+    .waitFor();
   await reviewer('Rina').getByText('REQ-001, not published yet', { exact: false }).waitFor();
   await reviewer('Dian').getByText('With remarks', { exact: true }).waitFor();
   assert.deepEqual(await axeInChromium(page), []);
@@ -127,6 +129,28 @@ test('a change makes outdated only whom it concerns, until they sign again', asy
   await button(reviewer('Rina'), 'Sign off: Rina Hartono').focus();
   await page.keyboard.press('c');
   await message(page, 'A note for Rina Hartono is on the clipboard').waitFor();
+});
+
+test('what not everyone has agreed to is approved only when it is said again', async () => {
+  const status = async () => (await page.evaluate((id) => window.go.api.PRDs.Get(id), prdId)).status;
+  const before = await status();
+  await ask('Budi Santoso');
+  await page.getByLabel(/^Status:/).click();
+  await page.getByRole('option', { name: 'Approved' }).click();
+  const question = page.getByRole('dialog', { name: 'Not everyone has agreed to what it says now' });
+  await question.getByText(/of 3 agreed/).waitFor();
+  assert.deepEqual(await axeInChromium(page), []);
+  assert.equal(await status(), before);
+  await button(question, 'See who agreed').click();
+  await reviewer('Budi Santoso').waitFor();
+  await page.getByLabel(/^Status:/).click();
+  await page.getByRole('option', { name: 'Approved' }).click();
+  await button(question, 'Approve anyway').click();
+  await until(async () => (await status()) === 'approved', { what: 'the approval' });
+  await run('Undo');
+  await until(async () => (await status()) === before, { what: 'the status as it was' });
+  await run('Undo');
+  await reviewer('Budi Santoso').waitFor({ state: 'detached' });
 });
 
 test('a remark stands on what had the focus, and is resolved by a key', async () => {

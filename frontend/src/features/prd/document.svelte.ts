@@ -10,6 +10,7 @@ import {
   type OpenRequirement,
   type PRD,
   PRDStatus,
+  ReviewState,
   type PRDSection,
   type Requirement,
   type RequirementEvidence,
@@ -58,8 +59,10 @@ export class PRDDocument {
   lastFocused = $state('');
   /** The statement of the next requirement, as far as it is typed. */
   newStatement = $state('');
-  /** Whether to review though a required section is empty, is being asked. */
-  reviewAsked = $state(false);
+  /** Whether to review, or to approve, though something is missing, is being asked; '' while nothing is. */
+  statusAsked = $state<PRDStatus | ''>('');
+  /** How far it is agreed to, where that is not whole and it is to be approved. */
+  disagreement = $state('');
   /** Whether what it is written in is being asked. */
   languageAsked = $state(false);
   /** What is new since it was drafted. */
@@ -218,20 +221,37 @@ export class PRDDocument {
     return this.#destroy(draft, `${detail.ref} deleted`, () => api.prds.deleteRequirement(draft.id));
   }
 
-  /** Sets how far the document has come; before a review, what is required and empty is said first. */
-  setStatus(status: PRDStatus): void {
-    if (status === PRDStatus.Review && this.missing.length > 0) this.reviewAsked = true;
+  /**
+   * Sets how far the document has come. Before a review, what is required and empty is said first; before it is approved,
+   * also who has not agreed.
+   */
+  async setStatus(status: PRDStatus): Promise<void> {
+    const approving = status === PRDStatus.Approved;
+    this.disagreement = approving ? await this.#disagreement() : '';
+    const missing = (approving || status === PRDStatus.Review) && this.missing.length > 0;
+    if (missing || this.disagreement !== '') this.statusAsked = status;
     else this.#set(status);
   }
 
-  /** Begins the review, whatever is still empty. */
-  review(): void {
-    this.reviewAsked = false;
-    this.#set(PRDStatus.Review);
+  /** Sets what was asked, whatever is missing. */
+  setAnyway(): void {
+    if (this.statusAsked !== '') this.#set(this.statusAsked);
+    this.statusAsked = '';
   }
 
   #set(status: PRDStatus): void {
     void this.prd?.set({ status }).catch(tell);
+  }
+
+  /** How far it is agreed to, '' where nobody is asked or all agreed to what it says now. */
+  async #disagreement(): Promise<string> {
+    try {
+      const { reviews, summary } = await api.agreement.of(this.id);
+      const agreed: ReviewState[] = [ReviewState.Agreed, ReviewState.Remarks];
+      return reviews.every(({ state }) => agreed.includes(state)) ? '' : summary;
+    } catch {
+      return ''; // The pane of the agreement says what is wrong; it is no reason to hold the status.
+    }
   }
 
   /** Says what it is written in, or leaves that to its text; what follows from it is read anew. */
