@@ -26,12 +26,13 @@ const commands: BoundCommand[] = [
 ];
 
 async function offered(typed: string) {
-  const [products, people, sessions] = await Promise.all([
+  const [products, people, sessions, prds] = await Promise.all([
     api.products.list(),
     api.stakeholders.list(),
     api.sessions.list(sessionFilter()),
+    api.prds.list(''),
   ]);
-  return offer(typed, { commands, products, people, sessions });
+  return offer(typed, { commands, products, people, sessions, prds });
 }
 
 beforeEach(() => useBackend(createFake()));
@@ -53,6 +54,12 @@ test('finds a person by name', async () => {
   const [group, entries] = (await offered(person?.name ?? '')).at(0) ?? [];
   expect(group).toBe('People');
   expect(entries?.[0]?.title).toBe(person?.name);
+});
+
+test('finds a document by its title', async () => {
+  const [prd] = await api.prds.list('');
+  const groups = Object.fromEntries(await offered(prd?.title ?? ''));
+  expect(groups.PRDs?.map(({ title }) => title)).toContain(prd?.title);
 });
 
 test('can always search everything for what was typed', async () => {

@@ -1,8 +1,8 @@
-import type { Product, SessionSummary, Stakeholder } from '$lib/api';
+import type { PRDSummary, Product, SessionSummary, Stakeholder } from '$lib/api';
 import { rank, showKeys, type BoundCommand } from '$lib/commands';
 import { formatDay } from '$lib/format';
 import { go } from '$lib/router.svelte';
-import { productKindWords } from '$lib/words';
+import { prdStatusWords, productKindWords } from '$lib/words';
 
 /** One line of the palette. */
 export interface Entry {
@@ -61,6 +61,17 @@ function ofSession(session: SessionSummary): Entry {
   };
 }
 
+function ofPRD(prd: PRDSummary): Entry {
+  return {
+    id: `prd:${prd.id}`,
+    title: prd.title,
+    hint: `${prd.productName} · ${prdStatusWords[prd.status]}`,
+    words: `prd document requirements ${prd.productName}`,
+    group: 'PRDs',
+    run: () => go('prds', prd.id),
+  };
+}
+
 /** What the palette offers for what was typed, under headings; the heading of the best answer comes first. */
 export function offer(
   typed: string,
@@ -69,14 +80,15 @@ export function offer(
     products: readonly Product[];
     people: readonly Stakeholder[];
     sessions: readonly SessionSummary[];
+    prds: readonly PRDSummary[];
   },
 ): [string, Entry[]][] {
   const entries = [
     ...sources.commands.filter((command) => command.quiet !== true).map(ofCommand),
     ...sources.products.map(ofProduct),
-    // Without a word only the newest sessions are worth their place, and people are too many.
+    // Without a word only the newest sessions are worth their place, and people and documents are too many.
     ...sources.sessions.slice(0, typed.trim() === '' ? 5 : undefined).map(ofSession),
-    ...(typed.trim() === '' ? [] : sources.people.map(ofPerson)),
+    ...(typed.trim() === '' ? [] : [...sources.prds.map(ofPRD), ...sources.people.map(ofPerson)]),
   ];
   const found = rank(typed, entries, (entry) => entry).slice(0, 60);
   if (typed.trim() !== '') found.push(searchFor(typed.trim()));
