@@ -216,7 +216,7 @@ func TestADraftSaysWhereThingsBelong(t *testing.T) {
 		WorkaroundsSection: {
 			"| A shared sheet with colours | Two days in each close | REQ-001 |",
 		},
-		RisksSection:     {"- Legal is served by the product and behind none of this.", "- 1 promise is overdue."},
+		RisksSection:     {"- Legal is served by the product and behind none of this.", "- The promise “Send the sheet” is overdue."},
 		DecisionsSection: {"- REQ-001 is accepted: Everything waits for it."},
 		PromisesSection: {
 			"| Rina Hartono | Send the sheet | Product manager | 1\u00a0Nov\u00a02026 |\n| Product manager | Ask the warehouse | Maya Lim | – |",
@@ -329,6 +329,21 @@ func TestAOnePagerSpeaksOfAllThemes(t *testing.T) {
 	}
 	if want := []string{"budget", "schedule", "results", "audit"}; !slices.Equal(got, want) {
 		t.Errorf("%q", got)
+	}
+}
+
+func TestAPressReleaseTellsTheProblemAsItWasFelt(t *testing.T) {
+	m := materialOf("Late", askOf(Ask{ID: "a", Statement: "Show who is late", Whys: Lines{"Being done leaves no trace"}},
+		heardBy("rina", Call, QuoteNote, "I spend two days a month as a switchboard."))).
+		column("Phone", askOf(Ask{ID: "c", Statement: "Approve from the phone"}, heardBy("budi", Call, AskNote, "On my phone")))
+	for _, template := range BuiltInTemplates() {
+		if template.ID == "press-release" {
+			m.Template = template
+		}
+	}
+	got := bodies(DraftPRDFrom(m, Discretion{}))[ProblemSection]
+	if !strings.HasPrefix(got, "Being done leaves no trace.\n\n> “I spend two days") || strings.Contains(got, "Late") {
+		t.Errorf("the problem:\n%s", got)
 	}
 }
 

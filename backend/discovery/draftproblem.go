@@ -8,8 +8,11 @@ import (
 // problem tells what lies at the root of the asks, theme by theme, and what it costs.
 func (d *drafting) problem() string {
 	themes := d.themes()
-	if d.brief() {
+	switch {
+	case d.brief():
 		return list(d.inShort(themes))
+	case d.has[HeadlineSection]:
+		return d.asFelt(themes)
 	}
 	blocks, unexplained := []string{d.basis()}, []string{}
 	for _, theme := range themes {
@@ -27,6 +30,18 @@ func (d *drafting) problem() string {
 	}
 	if costs := d.costs(); len(costs) > 0 {
 		blocks = append(blocks, "What it costs today:", list(costs))
+	}
+	return joinBlocks(blocks...)
+}
+
+// asFelt tells the problem as a press release does: what lies behind the asks, and one who felt it; no counts, no names of
+// themes.
+func (d *drafting) asFelt(themes []themeNeeds) string {
+	var blocks []string
+	for _, theme := range themes {
+		if theme.hurts() {
+			blocks = append(blocks, d.behind(theme), d.quote(theme.byVoices()))
+		}
 	}
 	return joinBlocks(blocks...)
 }

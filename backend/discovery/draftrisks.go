@@ -1,6 +1,7 @@
 package discovery
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -137,14 +138,24 @@ func (d *drafting) unheard() string {
 	return fmt.Sprintf("%s %s served by the product and behind none of this.", names, verb(len(silent), "is", "are"))
 }
 
+// overdue names the promise that is overdue, of several the one that is so for longest; a page has only room to count them.
 func (d *drafting) overdue() string {
-	n := 0
+	var late []SessionNote
 	for _, note := range d.Notes {
-		n += truth(note.Kind == ActionNote && note.Outcome == PromiseOpen && d.belongs(note) &&
-			note.Due != "" && note.Due < d.Today)
+		if note.Kind == ActionNote && note.Outcome == PromiseOpen && d.belongs(note) && note.Due != "" && note.Due < d.Today {
+			late = append(late, note)
+		}
 	}
-	if n == 0 {
+	switch {
+	case len(late) == 0:
 		return ""
+	case d.brief():
+		return counted(len(late), "promise is", "promises are") + " overdue."
 	}
-	return fmt.Sprintf("%s overdue.", counted(n, "promise is", "promises are"))
+	oldest := slices.MinFunc(late, func(a, b SessionNote) int { return cmp.Compare(a.Due, b.Due) })
+	words := "“" + EscapeMarkdown(CleanLine(oldest.Words())) + "”"
+	if len(late) == 1 {
+		return "The promise " + words + " is overdue."
+	}
+	return fmt.Sprintf("%d promises are overdue, the oldest is %s.", len(late), words)
 }
