@@ -54,8 +54,8 @@ func choose(first bool, a, b string) string {
 }
 
 // unbent are verbs that are the same for everyone: modals, and pasts that don't end in -ed.
-var unbent = set(`can could may might must shall should will would had did went came saw took got gave knew wrote said thought began
-		chose`)
+var unbent = set(`can could may might must shall should will would had did went came saw took got gave knew wrote said thought
+		began chose`)
 
 // conjugated gives a verb behind "they" or "the user", "" where it isn't known.
 func conjugated(verb string, they bool) string {

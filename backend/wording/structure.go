@@ -215,14 +215,8 @@ func (t text) severalIn(s sentence, l language) (Finding, bool) {
 		return Finding{}, false
 	}
 	joined, verb := -1, isVerb(t.at(t.skipAdverbs(modal+t.binding(modal))))
-	within := false // a clause that hangs on another
 	for i := modal + 1; i < s.hi; i++ {
-		word := t.at(i)
-		switch {
-		case within && (word == "and" || word == "dan"):
-			joined = i
-		case within && !(orders[word] && word == t.at(modal)):
-			continue
+		switch word := t.at(i); {
 		case word == "and" || word == "dan":
 			joined = i
 			next := t.skipAdverbs(i + 1)
@@ -232,15 +226,37 @@ func (t text) severalIn(s sentence, l language) (Finding, bool) {
 			why := fmt.Sprintf("It asks for two things (“%s”). If one can be done without the other, make two requirements of it.",
 				t.slice(i, next))
 			return t.finding(Several, i, next, why, severalOrigin), true
-		case joined >= 0 && t.binding(i) > 0 && i-joined <= 6:
-			why := fmt.Sprintf("It asks for two things (“%s”). Make two requirements of it: each is met, tested and put off by itself.",
-				t.slice(joined, i))
-			return t.finding(Several, joined, i, why, severalOrigin), true
+		case t.binding(i) > 0 && t.near(joined, i):
+			return t.another(joined, i), true
 		case subordinators[word]:
-			joined, within = -1, true
+			return t.orderBehind(s, i, t.at(modal))
 		}
 	}
 	return Finding{}, false
+}
+
+// orderBehind looks behind a clause that hangs on another for one that is a requirement of its own.
+func (t text) orderBehind(s sentence, from int, modal string) (Finding, bool) {
+	joined := -1
+	for i := from; i < s.hi && orders[modal]; i++ {
+		switch word := t.at(i); {
+		case word == "and" || word == "dan":
+			joined = i
+		case word == modal && t.near(joined, i):
+			return t.another(joined, i), true
+		}
+	}
+	return Finding{}, false
+}
+
+// near tells whether a modal stands so close behind an "and" that it belongs to what that joins.
+func (t text) near(and, modal int) bool { return and >= 0 && modal-and <= 6 }
+
+// another finds fault with what is joined from one word to the modal of another requirement.
+func (t text) another(joined, modal int) Finding {
+	why := fmt.Sprintf("It asks for two things (“%s”). Make two requirements of it: each is met, tested and put off by itself.",
+		t.slice(joined, modal))
+	return t.finding(Several, joined, modal, why, severalOrigin)
 }
 
 // deed reports whether a word is a verb here: not a noun, and no part of a word with a hyphen.

@@ -132,12 +132,13 @@ export class Exporting {
     return this.#work(async () => {
       const { form } = this;
       const password = form.format === 'pdf' ? this.password : '';
-      this.#stopped = false;
       const timer = setInterval(() => void this.#look(), pause);
       const result = await attempt(() => api.prds.export({ ...form, password }));
       clearInterval(timer);
       this.progress = undefined;
-      if (result?.cancelled && this.#stopped) toasts.show({ text: 'Export cancelled. Nothing was written' });
+      const stopped = this.#stopped;
+      this.#stopped = false;
+      if (result?.cancelled && stopped) toasts.show({ text: 'Export cancelled. Nothing was written' });
       if (!result || result.cancelled) return;
       this.result = result;
       this.open = false;
