@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { Drawings } from './drawings';
+import { Drawings, Urgency } from './drawings';
 
-test('pages are drawn one after the other, those in sight first, and one that fails holds up none', async () => {
+test('pages are drawn one after the other, the most urgent first, and one that fails holds up none', async () => {
   const drawings = new Drawings();
   const drawn: string[] = [];
   let under = 0;
-  const page = (name: string, inSight: boolean) => ({
-    inSight: () => inSight,
+  const page = (name: string, urgency: Urgency) => ({
+    urgency: () => urgency,
     draw: async () => {
       expect((under += 1)).toBe(1);
       await Promise.resolve();
@@ -16,12 +16,13 @@ test('pages are drawn one after the other, those in sight first, and one that fa
     },
   });
   const all = new Promise<void>((done) => {
-    drawings.add(page('first', false));
-    drawings.add(page('second', false));
-    drawings.add(page('third', true));
-    drawings.add(page('fourth', true));
+    drawings.add(page('first', Urgency.Later));
+    drawings.add(page('second', Urgency.Later));
+    drawings.add(page('third', Urgency.InSight));
+    drawings.add(page('fourth', Urgency.InSight));
+    drawings.add(page('fifth', Urgency.Written));
     drawings.add({
-      inSight: () => false,
+      urgency: () => Urgency.Later,
       draw: async () => {
         await Promise.resolve();
         done();
@@ -29,5 +30,5 @@ test('pages are drawn one after the other, those in sight first, and one that fa
     });
   });
   await all;
-  expect(drawn).toEqual(['third', 'fourth', 'first', 'second']);
+  expect(drawn).toEqual(['fifth', 'third', 'fourth', 'first', 'second']);
 });
