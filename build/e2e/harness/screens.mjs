@@ -352,7 +352,7 @@ const showVersions = (prd) => async (page) => {
     await PRDs.AddRequirement(id, 'The app tells the owner of an entity on day two.');
   }, prd);
   await page.reload();
-  await page.getByRole('link', { name: /^Draft ·/ }).waitFor();
+  await page.getByRole('link', { name: /changes? since v1.0/ }).waitFor();
   await page.keyboard.press('Alt+h');
   await page.locator('[data-version]').first().waitFor();
 };
