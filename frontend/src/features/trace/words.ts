@@ -17,3 +17,11 @@ export const lookWords: Record<Look, { word: string; meaning: string }> = {
     meaning: 'Requirements that rest on private asks alone: they are in no export',
   },
 };
+
+/** What every requirement begins with, which tells none from another: who shall, and "let the user". */
+const alike = /^[^.,:;]{1,60}? (?:shall|must|harus) (?:(?:let|allow) the \w+ (?:to )?)?/;
+
+/** What of a requirement tells it from others, for where only its first words have room. */
+export function tellingWords(statement: string): string {
+  return statement.replace(alike, '');
+}
