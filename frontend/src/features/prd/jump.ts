@@ -18,7 +18,9 @@ function enter(target: HTMLElement, options: Options, frames: number): void {
   const { select = false, text = false } = options;
   // Anew with each frame: what becomes whole above it moves it.
   target.scrollIntoView({ block: 'start' });
-  const body = text ? target.querySelector<HTMLElement>('[contenteditable="true"]') : null;
+  const body = text
+    ? target.querySelector<HTMLElement>('[contenteditable="true"], [data-editor] textarea')
+    : null;
   const field =
     body ?? (target.matches('input, textarea') ? target : target.querySelector<HTMLElement>('textarea'));
   field?.focus({ preventScroll: true });

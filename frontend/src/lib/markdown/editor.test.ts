@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { EditorSelection, EditorState } from '@codemirror/state';
-import { around, leaveQuote, link } from './formatting';
+import { around, leaveQuote, link, shift } from './formatting';
 import { escapeMarkdown, imageAddress, readReference, writeQuote, writeReference } from './references';
 import { smallest } from './smallest';
 
@@ -46,6 +46,22 @@ test.each([
   ['«»', undefined],
 ])('Enter on an empty line of a quote: %j', (before, expected) => {
   expect(after(leaveQuote, before)).toBe(expected);
+});
+
+test.each([
+  ['- one\n- tw«»o', '- one\n  - tw«»o', '- one\n- tw«»o'],
+  ['1. one\n2. «»two', '1. one\n   2. «»two', '1. one\n2. «»two'],
+  [
+    '- one\n  - two\n- «three\n- four»',
+    '- one\n  - two\n  - «three\n  - four»',
+    '- one\n  - two\n- «three\n- four»',
+  ],
+  ['- on«»e', undefined, undefined],
+  ['words\n- on«»e', undefined, undefined],
+  ['no «»item', undefined, undefined],
+])('Tab and Shift+Tab in a list: %j', (before, inward, back) => {
+  expect(after(shift(true), before)).toBe(inward);
+  if (inward !== undefined) expect(after(shift(false), inward)).toBe(back);
 });
 
 test.each([

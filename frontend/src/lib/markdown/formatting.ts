@@ -1,4 +1,4 @@
-import { EditorSelection, type ChangeSpec, type StateCommand } from '@codemirror/state';
+import { EditorSelection, type ChangeSpec, type StateCommand, type Text } from '@codemirror/state';
 import type { KeyBinding } from '@codemirror/view';
 
 /** Puts a mark around what is selected, or around where the caret is; takes it away where it stands already. */
@@ -60,4 +60,55 @@ export const leaveQuote: StateCommand = ({ state, dispatch }) => {
   return true;
 };
 
-export const formatKeys: readonly KeyBinding[] = [{ key: 'Mod-k', run: link }];
+/** An item of a list: how far in it stands, and its mark with the space behind it. */
+const item = /^(\s*)((?:[-*+]|\d{1,9}[.)])\s)/;
+
+/**
+ * Moves the selected items of a list in, below the one above them, or out. Where that can't be, the key means something else: it
+ * leaves the text.
+ */
+export const shift =
+  (inward: boolean): StateCommand =>
+  ({ state, dispatch }) => {
+    const { doc, selection } = state;
+    const [first, last] = [doc.lineAt(selection.main.from), doc.lineAt(selection.main.to)];
+    const found = item.exec(first.text);
+    if (!found) return false;
+    const now = found[1]?.length ?? 0;
+    const by = (inward ? below(doc, first.number, now) : outside(doc, first.number, now)) - now;
+    if (by === 0) return false;
+    const changes: ChangeSpec[] = [];
+    for (let n = first.number; n <= last.number; n++) {
+      const { from, text } = doc.line(n);
+      const room = text.length - text.trimStart().length;
+      if (by > 0 && text.trim() !== '') changes.push({ from, insert: ' '.repeat(by) });
+      if (by < 0) changes.push({ from, to: from + Math.min(room, -by) });
+    }
+    dispatch(state.update({ changes, userEvent: 'input.indent', scrollIntoView: true }));
+    return true;
+  };
+
+/** How far in an item stands as a part of the one above it, which is as far in as it at most; as far as now where there is none. */
+function below(doc: Text, number: number, now: number): number {
+  for (let n = number - 1; n >= 1; n--) {
+    const text = doc.line(n).text;
+    const [, space = '', mark = ''] = item.exec(text) ?? [];
+    if (mark !== '' && space.length <= now) return space.length + mark.length;
+    if (mark === '' && !/^\s+\S/.test(text)) break;
+  }
+  return now;
+}
+
+/** How far in the item stands that this one is a part of; 0 for none. */
+function outside(doc: Text, number: number, now: number): number {
+  for (let n = number - 1; n >= 1; n--) {
+    const [, space = '', mark = ''] = item.exec(doc.line(n).text) ?? [];
+    if (mark !== '' && space.length < now) return space.length;
+  }
+  return 0;
+}
+
+export const formatKeys: readonly KeyBinding[] = [
+  { key: 'Mod-k', run: link },
+  { key: 'Tab', run: shift(true), shift: shift(false) },
+];
