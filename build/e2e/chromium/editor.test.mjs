@@ -232,6 +232,9 @@ test('Enter cites a piece of evidence for the requirement that had the focus las
   const before = (await stored()).requirements.at(-1);
   await field(page, `${before.ref} statement`).focus();
   await page.keyboard.press('Alt+e');
+  await hasFocus(field(page, 'Find evidence'));
+  await page.keyboard.press('Escape');
+  await hasFocus(field(page, `${before.ref} statement`));
   await field(page, 'Find evidence').focus();
   await page.getByText(`cites for ${before.ref}`).waitFor();
   await page.getByRole('checkbox', { name: 'Not used yet' }).check();

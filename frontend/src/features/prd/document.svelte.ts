@@ -55,7 +55,7 @@ export class PRDDocument {
   readonly exports = new Exporting(this);
   /** What the language check says of the requirements. */
   readonly wording = new Wording(this);
-  /** The id of the requirement that had the focus last. */
+  /** The id of the requirement that had the focus last; '' where something else of the text had it. */
   lastFocused = $state('');
   /** The statement of the next requirement, as far as it is typed. */
   newStatement = $state('');
