@@ -6,7 +6,7 @@ import AskWordsList from './AskWordsList.svelte';
 
 test('words that are off the record are shown only to whoever asks for them', async () => {
   const said = (id: string, words: string, hidden: boolean) =>
-    ({ id, words, channel: Channel.Chat, note: { private: hidden } }) as Evidence;
+    ({ id, words, channel: Channel.Chat, note: { private: hidden, offsetMs: 0 } }) as Evidence;
   render(AskWordsList, {
     props: { evidence: [said('1', 'close the office', true), said('2', 'be quick', false)] },
   });
