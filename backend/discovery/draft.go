@@ -144,7 +144,7 @@ func (d *drafting) sources() []string {
 		for _, a := range theme.Asks {
 			ids = append(ids, a.ID)
 			if a.Decision == Declined {
-				ids = append(ids, asDeclined(a.ID))
+				ids = append(ids, a.ID+DeclinedSource)
 			}
 		}
 	}
@@ -158,8 +158,9 @@ func (d *drafting) sources() []string {
 	return slices.Compact(ids)
 }
 
-// asDeclined is the source that an ask is once it is declined: a non-goal is news of an ask that was known before.
-func asDeclined(askID string) string { return askID + " declined" }
+// DeclinedSource stands behind the id of an ask in the source that it is once it is declined: a non-goal is news of an ask that
+// was known before.
+const DeclinedSource = " declined"
 
 // AsDrafted is the source that a section is while it says what was drafted: what has changed since is offered in its place.
 func (s PRDSection) AsDrafted() string { return s.as(s.Body) }

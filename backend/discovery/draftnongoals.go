@@ -29,7 +29,7 @@ func (d *drafting) declined(say func(asked, reason string) string) []part {
 				continue
 			}
 			if asked := d.fresh(a.Statement); asked != "" {
-				parts = append(parts, part{text: say(asked, d.fresh(a.Reason)), sources: []string{asDeclined(a.ID), a.ID}})
+				parts = append(parts, part{text: say(asked, d.fresh(a.Reason)), sources: []string{a.ID + DeclinedSource, a.ID}})
 			}
 		}
 	}

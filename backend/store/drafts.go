@@ -137,11 +137,12 @@ func (s *Store) anythingNew(prd discovery.PRD, known map[string]bool) (bool, err
 	var found bool
 	err = s.read.Raw(`WITH drawn (id) AS (`+drawnOn+`) SELECT
 		EXISTS (SELECT 1 FROM asks a WHERE `+rootsOfProduct+` AND (a.id NOT IN (SELECT id FROM drawn)
-			OR a.decision = ? AND a.id || ' declined' NOT IN (SELECT id FROM drawn)))
+			OR a.decision = ? AND a.id || ? NOT IN (SELECT id FROM drawn)))
 		OR EXISTS (SELECT 1 FROM metrics WHERE product_id = ? AND deleted_at IS NULL AND id NOT IN (SELECT id FROM drawn))
 		OR EXISTS (SELECT 1 FROM notes n JOIN sessions s ON s.id = n.session_id AND s.deleted_at IS NULL
 			WHERE s.product_id = ? AND n.deleted_at IS NULL AND n.kind IN ? AND n.id NOT IN (SELECT id FROM drawn))`,
-		prd.ID, prd.ID, prd.ProductID, discovery.Declined, prd.ProductID, prd.ProductID, discovery.MaterialKinds).Scan(&found).Error
+		prd.ID, prd.ID, prd.ProductID, discovery.Declined, discovery.DeclinedSource,
+		prd.ProductID, prd.ProductID, discovery.MaterialKinds).Scan(&found).Error
 	return found, translate(err)
 }
 
